@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param defaultValue text of the default; empty when the parameter has none
  * @param isRequired whether a value must be given when there is no default
  * @param choices the values of a {@link ParameterType#CHOICE}
+ * @param limits what a value must satisfy beyond its type
  * @param documentation one or two sentences: what it does, its unit, what the default means
  */
 public record ParameterSpec(
@@ -24,29 +25,48 @@ public record ParameterSpec(
     Optional<String> defaultValue,
     boolean isRequired,
     List<String> choices,
+    ParameterLimits limits,
     String documentation) {
   public ParameterSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(defaultValue, "defaultValue");
+    Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(documentation, "documentation");
     choices = List.copyOf(choices);
   }
 
   /** A parameter that must be given. */
   public static ParameterSpec required(String name, String label, ParameterType type, String documentation) {
-    return new ParameterSpec(name, label, type, Optional.empty(), true, List.of(), documentation);
+    return new ParameterSpec(name, label, type, Optional.empty(), true, List.of(), ParameterLimits.NONE,
+        documentation);
   }
 
   /** A parameter that may be absent and then has no value. */
   public static ParameterSpec optional(String name, String label, ParameterType type, String documentation) {
-    return new ParameterSpec(name, label, type, Optional.empty(), false, List.of(), documentation);
+    return new ParameterSpec(name, label, type, Optional.empty(), false, List.of(), ParameterLimits.NONE,
+        documentation);
   }
 
   /** A parameter with a default. */
   public static ParameterSpec withDefault(
       String name, String label, ParameterType type, String defaultValue, String documentation) {
-    return new ParameterSpec(name, label, type, Optional.of(defaultValue), false, List.of(), documentation);
+    return new ParameterSpec(name, label, type, Optional.of(defaultValue), false, List.of(), ParameterLimits.NONE,
+        documentation);
+  }
+
+  /** The same parameter whose value must not be below the minimum, given in the text form of the type. */
+  public ParameterSpec atLeast(String minimum) {
+    return withLimits(new ParameterLimits(Optional.of(minimum), limits.pattern(), limits.expected()));
+  }
+
+  /** The same parameter whose text must match the regular expression; {@code expected} says in words what that asks for. */
+  public ParameterSpec matching(String pattern, String expected) {
+    return withLimits(new ParameterLimits(limits.minimum(), Optional.of(pattern), expected));
+  }
+
+  private ParameterSpec withLimits(ParameterLimits newLimits) {
+    return new ParameterSpec(name, label, type, defaultValue, isRequired, choices, newLimits, documentation);
   }
 }
