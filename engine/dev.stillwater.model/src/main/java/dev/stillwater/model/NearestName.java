@@ -1,6 +1,7 @@
 package dev.stillwater.model;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,20 +10,20 @@ import java.util.Optional;
  * <p>THREADING: stateless.
  */
 final class NearestName {
-  private static final int LENGTH_MAX = 255;
+  private static final int LENGTH_MAX = 64;
 
   private NearestName() {}
 
   /** The candidate with the fewest edits to the name, the first of equals. Cost: length of the name times that of all candidates. */
   static Optional<String> of(String name, Collection<String> candidates) {
-    String wanted = name.length() > LENGTH_MAX ? name.substring(0, LENGTH_MAX) : name;
+    String wanted = (name.length() > LENGTH_MAX ? name.substring(0, LENGTH_MAX) : name).toLowerCase(Locale.ROOT);
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {
       if (candidate == null || candidate.length() > LENGTH_MAX || Math.abs(candidate.length() - wanted.length()) >= least) {
         continue;
       }
-      int edits = edits(wanted.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
+      int edits = edits(wanted, candidate.toLowerCase(Locale.ROOT));
       if (edits < least) {
         least = edits;
         nearest = candidate;

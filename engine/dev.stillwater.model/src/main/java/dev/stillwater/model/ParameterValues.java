@@ -206,7 +206,12 @@ public final class ParameterValues {
 
   /** Keeps a message readable when the text is huge or holds control characters. */
   static String shown(String text) {
-    String cut = text.length() > 80 ? text.substring(0, 80) + "..." : text;
+    return shown(text, 80);
+  }
+
+  /** As {@link #shown(String)}, with another number of characters. */
+  static String shown(String text, int lengthMax) {
+    String cut = text.length() > lengthMax ? text.substring(0, lengthMax) + "..." : text;
     return cut.codePoints().anyMatch(Character::isISOControl) ? cut.replaceAll("\\p{Cntrl}", "?") : cut;
   }
 }
