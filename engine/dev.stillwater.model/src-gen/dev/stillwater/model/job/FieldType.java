@@ -1,5 +1,3 @@
-/**
- */
 package dev.stillwater.model.job;
 
 import java.util.Arrays;

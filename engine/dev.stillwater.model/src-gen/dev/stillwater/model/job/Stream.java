@@ -1,5 +1,3 @@
-/**
- */
 package dev.stillwater.model.job;
 
 import org.eclipse.emf.common.util.EList;

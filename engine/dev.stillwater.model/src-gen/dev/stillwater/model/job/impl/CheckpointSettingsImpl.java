@@ -1,5 +1,3 @@
-/**
- */
 package dev.stillwater.model.job.impl;
 
 import dev.stillwater.model.job.CheckpointMode;

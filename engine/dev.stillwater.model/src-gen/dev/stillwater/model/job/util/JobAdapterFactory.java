@@ -1,5 +1,3 @@
-/**
- */
 package dev.stillwater.model.job.util;
 
 import dev.stillwater.model.job.*;

@@ -59,8 +59,8 @@ final class FileContentRules {
   }
 
   private static JobProblem unknown(ProblemPlace place, String what) {
-    return place.warning("content-unknown", "The " + what + " is not known here, or stands a second time; it is kept in the file but has no effect.",
-        "Check the spelling, or remove it.");
+    return place.warning("content-unknown", "The " + what + " is not known here; it is kept in the file but has no effect.",
+        "Check its spelling and place, or remove it.");
   }
 
   private static JobProblem wrongValue(EObject object, EStructuralFeature feature, String text, boolean isBrief) {

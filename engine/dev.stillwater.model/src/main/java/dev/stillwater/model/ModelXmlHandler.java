@@ -196,6 +196,7 @@ final class ModelXmlHandler extends DefaultHandler2 {
     return !feature.isTransient() && (feature.isMany() || !object.eIsSet(feature));
   }
 
+  @SuppressWarnings("unchecked")
   private static void add(EObject parent, EReference reference, EObject child) {
     if (reference.isMany()) {
       // The child is new: asking whether it is in the list would make loading quadratic.
@@ -244,6 +245,7 @@ final class ModelXmlHandler extends DefaultHandler2 {
         || qualifiedName.startsWith("xsi:") || attributes.getURI(index).equals(ModelXmlReader.XMI_NAMESPACE);
   }
 
+  @SuppressWarnings("unchecked")
   private static void setValue(EObject object, EAttribute attribute, String text) {
     Object value;
     try {
@@ -261,14 +263,18 @@ final class ModelXmlHandler extends DefaultHandler2 {
   }
 
   private void flushText(Frame frame) {
-    String text = frame.text.toString().strip();
-    if (frame.attribute != null || text.isEmpty()) {
+    if (frame.attribute != null || frame.text.isEmpty()) {
       return;
     }
+    String raw = frame.text.toString();
     frame.text.setLength(0);
+    if (raw.isBlank()) {
+      return;
+    }
     StringBuilder xml = new StringBuilder();
-    XmlText.appendContent(xml, text);
-    keep(xml.toString(), line, "text '" + ParameterValues.shown(text) + "'");
+    XmlText.appendContent(xml, raw.strip());
+    int lineEndsAfter = (int) raw.substring(raw.stripTrailing().length()).chars().filter(c -> c == '\n').count();
+    keep(xml.toString(), line - lineEndsAfter, "text '" + ParameterValues.shown(raw.strip()) + "'");
   }
 
   private void keep(String xml, int contentLine, String reported) {

@@ -92,7 +92,7 @@ final class ParameterRules {
   /** A kind that takes a schema emits its fields, so that a field's name can be checked without the compiler. */
   private void checkFields(Map<String, Parameter> set, OperatorKind kind) {
     Parameter schema = kind.parameters().stream()
-        .filter(spec -> spec.type() == ParameterType.SCHEMA).map(spec -> set.get(spec.name())).findFirst().orElse(null);
+        .filter(spec -> spec.type() == ParameterType.SCHEMA && set.containsKey(spec.name())).map(spec -> set.get(spec.name())).findFirst().orElse(null);
     Set<String> fields = schema == null ? null : fieldsBySchema.get(schema.getValue());
     if (fields == null) {
       return;

@@ -1,6 +1,10 @@
 package dev.stillwater.model.generate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.emf.codegen.ecore.generator.Generator;
 import org.eclipse.emf.codegen.ecore.generator.GeneratorAdapterFactory;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModel;
@@ -53,5 +57,19 @@ public final class ModelGenerator {
     if (result.getSeverity() > Diagnostic.WARNING) {
       throw new IllegalStateException(result.getMessage() + " " + result.getChildren());
     }
+    try (Stream<Path> files = Files.walk(project.resolve("src-gen"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        removeEmptyHeader(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** EMF begins each file with an empty comment where others have a copyright; javac warns of that. */
+  private static void removeEmptyHeader(Path file) throws IOException {
+    String text = Files.readString(file).replace("\r\n", "\n");
+    String header = "/**\n */\n";
+    Files.writeString(file, text.startsWith(header) ? text.substring(header.length()) : text);
   }
 }
