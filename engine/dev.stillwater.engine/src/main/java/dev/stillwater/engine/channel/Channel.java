@@ -1,0 +1,68 @@
+package dev.stillwater.engine.channel;
+
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.sched.Wakeup;
+import java.util.Optional;
+
+/**
+ * The bounded queue of row batches from one subtask to another; emptied batches go back to the sender.
+ *
+ * <p>THREADING: {@link #take} and {@link #offer} by the sender, {@link #poll} and {@link #release} by the receiver, {@link #queuedBatches} by any.
+ */
+public final class Channel {
+  /** Number of batches that wait in a channel at most. */
+  public static final int CAPACITY_BATCHES = 8;
+
+  private final Row prototype;
+  private final boolean hasPositions;
+  private final Wakeup sender;
+  private final Wakeup receiver;
+  private final SpscQueue<RowBatch> full = new SpscQueue<>(CAPACITY_BATCHES);
+  private final SpscQueue<RowBatch> empty = new SpscQueue<>(CAPACITY_BATCHES + 2);
+
+  /**
+   * Makes an empty channel.
+   *
+   * @param prototype a row of the class that travels
+   * @param hasPositions whether rows carry their position in the source
+   * @param sender woken when there is room again
+   * @param receiver woken when a batch comes
+   */
+  public Channel(Row prototype, boolean hasPositions, Wakeup sender, Wakeup receiver) {
+    this.prototype = prototype;
+    this.hasPositions = hasPositions;
+    this.sender = sender;
+    this.receiver = receiver;
+  }
+
+  /** An empty batch to be filled: one that came back, else a new one. */
+  RowBatch take() {
+    return empty.poll().orElseGet(() -> new RowBatch(prototype, hasPositions));
+  }
+
+  /** Sends the batch unless the channel is full. */
+  boolean offer(RowBatch batch) {
+    if (!full.offer(batch)) {
+      return false;
+    }
+    receiver.signal();
+    return true;
+  }
+
+  /** The next batch, if one waits. The receiver gives it back with {@link #release}. */
+  public Optional<RowBatch> poll() {
+    return full.poll();
+  }
+
+  /** Gives a batch back after its rows have been read. */
+  public void release(RowBatch batch) {
+    batch.clear();
+    empty.offer(batch);
+    sender.signal();
+  }
+
+  /** Number of batches that wait at the moment, 0 to {@link #CAPACITY_BATCHES}. */
+  public int queuedBatches() {
+    return full.size();
+  }
+}

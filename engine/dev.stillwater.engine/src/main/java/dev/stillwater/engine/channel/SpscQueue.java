@@ -1,0 +1,77 @@
+package dev.stillwater.engine.channel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Optional;
+
+/**
+ * A bounded queue between exactly one producer and one consumer, without locks.
+ *
+ * <p>Invariant: head <= tail <= head + capacity; only the consumer moves head, only the producer moves tail.
+ *
+ * <p>THREADING: {@link #offer} by the producer's thread, {@link #poll} by the consumer's, {@link #size} by any (a moment's value).
+ *
+ * @param <T> what is handed over
+ */
+final class SpscQueue<T> {
+  private static final VarHandle HEAD;
+  private static final VarHandle TAIL;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      HEAD = lookup.findVarHandle(SpscQueue.class, "head", long.class);
+      TAIL = lookup.findVarHandle(SpscQueue.class, "tail", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Object[] slots;
+  private final int mask;
+  private final int capacity;
+  private long head;
+  private long headSeenByProducer;
+  private long tail;
+
+  /** Makes a queue for so many elements, at least 1. */
+  SpscQueue(int capacity) {
+    this.capacity = capacity;
+    int length = Integer.highestOneBit(Math.max(1, capacity * 2 - 1));
+    slots = new Object[length];
+    mask = length - 1;
+  }
+
+  /** Adds the element unless the queue is full. */
+  boolean offer(T element) {
+    long position = tail;
+    if (position - headSeenByProducer >= capacity) {
+      headSeenByProducer = (long) HEAD.getAcquire(this);
+      if (position - headSeenByProducer >= capacity) {
+        return false;
+      }
+    }
+    slots[(int) position & mask] = element;
+    TAIL.setRelease(this, position + 1);
+    return true;
+  }
+
+  /** Takes the oldest element. */
+  @SuppressWarnings("unchecked")
+  Optional<T> poll() {
+    long position = head;
+    if (position == (long) TAIL.getAcquire(this)) {
+      return Optional.empty();
+    }
+    int index = (int) position & mask;
+    T element = (T) slots[index];
+    slots[index] = null;
+    HEAD.setRelease(this, position + 1);
+    return Optional.of(element);
+  }
+
+  /** Number of elements, exact only when nobody adds or takes at the moment. */
+  int size() {
+    return (int) ((long) TAIL.getAcquire(this) - (long) HEAD.getAcquire(this));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.stillwater.engine.csv;
+
+import dev.stillwater.engine.csv.CsvBoundaries.Place;
+import dev.stillwater.engine.io.StorageInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Finds records and their fields in the bytes of a CSV file, from one position to another.
+ *
+ * <p>A field is quoted when its first byte is a quote; inside, two quotes are one, and delimiters and line ends are text. A record ends with LF or CRLF, or
+ * with the file. Lines without a byte are skipped unless the file has only one column. A record that is longer than {@link #RECORD_BYTES_MAX} is passed over.
+ *
+ * <p>Invariant: in the buffer, recordStart <= position <= limit; filePosition is where the first byte of the buffer lies in the file.
+ *
+ * <p>THREADING: one thread.
+ */
+final class CsvScanner {
+  /** Longest record; a longer one is a quote that is never closed. */
+  static final int RECORD_BYTES_MAX = 16 << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final StorageInput input;
+  private final CsvFormat format;
+  private final byte delimiter;
+  private byte[] buffer = new byte[BUFFER_BYTES];
+  private long filePosition;
+  private int position;
+  private int limit;
+  private boolean isInputEnded;
+
+  private int recordStart;
+  private long recordLine;
+  private long nextLine;
+  private int fieldCount;
+  private int[] starts = new int[16];
+  private int[] ends = new int[16];
+  private String problem = "";
+  private long recordPosition;
+
+  /** Makes a scanner that begins at a record boundary of the file, on the line of the number. */
+  CsvScanner(StorageInput input, CsvFormat format, long start, long line) {
+    this.input = input;
+    this.format = format;
+    delimiter = (byte) format.delimiter();
+    filePosition = start;
+    nextLine = line;
+  }
+
+  /** Where the next record begins, in bytes from the start of the file. */
+  long nextPosition() {
+    return filePosition + position;
+  }
+
+  /** Line of the next record, from 1. */
+  long nextLine() {
+    return nextLine;
+  }
+
+  /** Line of the first byte of the current record, from 1. */
+  long recordLine() {
+    return recordLine;
+  }
+
+  /** Where the current record begins, in bytes from the start of the file. */
+  long recordPosition() {
+    return recordPosition;
+  }
+
+  /** Number of fields of the current record. */
+  int fieldCount() {
+    return fieldCount;
+  }
+
+  /** Index in {@link #buffer} of the first byte of the field, its quote included. */
+  int start(int field) {
+    return starts[field];
+  }
+
+  /** Index in {@link #buffer} behind the last byte of the field, its quote included. */
+  int end(int field) {
+    return ends[field];
+  }
+
+  /** The bytes; valid until the next record. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** What is wrong with the current record's form; empty when nothing is. */
+  String problem() {
+    return problem;
+  }
+
+  /** Text of the current record for people, at most so many bytes of it, without its line end. */
+  String recordText(int bytesMax) {
+    int end = Math.min(fieldCount == 0 ? position : ends[fieldCount - 1], recordStart + bytesMax);
+    return new String(buffer, recordStart, Math.max(0, end - recordStart), StandardCharsets.UTF_8);
+  }
+
+  /** Goes to the next record; false at the end of the file. */
+  boolean next() throws IOException {
+    recordStart = position;
+    recordLine = nextLine;
+    fieldCount = 0;
+    problem = "";
+    recordPosition = filePosition + position;
+    if (position == limit && !fill()) {
+      return false;
+    }
+    scanRecord();
+    nextLine++;
+    return true;
+  }
+
+  /** Whether the current record is a line without a byte. */
+  boolean isBlankLine() {
+    return fieldCount == 1 && starts[0] == ends[0];
+  }
+
+  /** The loop over plain fields; a quoted one is handed on. */
+  private void scanRecord() throws IOException {
+    int start = position;
+    int at = start;
+    while (true) {
+      if (at == limit) {
+        if (isTooLong()) {
+          skipRest(at == start ? Place.FIELD_START : Place.PLAIN);
+          return;
+        }
+        int shift = recordStart;
+        position = at;
+        boolean hasMore = fill();
+        shift -= recordStart;
+        at -= shift;
+        start -= shift;
+        if (!hasMore) {
+          addField(start, at);
+          position = at;
+          return;
+        }
+      }
+      byte value = buffer[at];
+      if (value == delimiter) {
+        addField(start, at);
+        start = ++at;
+      } else if (value == '\n') {
+        addField(start, at > start && buffer[at - 1] == '\r' ? at - 1 : at);
+        position = at + 1;
+        return;
+      } else if (value == '"' && at == start) {
+        position = start;
+        if (quotedField()) {
+          return;
+        }
+        start = at = position;
+      } else {
+        at++;
+      }
+    }
+  }
+
+  /** Reads a quoted field from its first quote at position; afterwards position is behind its delimiter or line end. True if the record ended with it. */
+  private boolean quotedField() throws IOException {
+    int length = 1;
+    int closing = -1;
+    while (true) {
+      if (position + length >= limit) {
+        if (isTooLong()) {
+          skipRest(closing < 0 ? Place.QUOTED : closing == length - 1 ? Place.AFTER_QUOTE : Place.PLAIN);
+          return true;
+        }
+        if (!fillFrom(length)) {
+          problem = closing < 0 ? "the quote is never closed" : problem;
+          addField(position, position + length);
+          position += length;
+          return true;
+        }
+      }
+      byte value = buffer[position + length];
+      if (closing < 0 && value == '"') {
+        closing = length;
+      } else if (closing == length - 1 && value == '"') {
+        closing = -1;
+      } else if (closing < 0 && value == '\n') {
+        nextLine++;
+      } else if (closing >= 0 && (value == delimiter || value == '\n')) {
+        boolean isCr = value == '\n' && length > closing + 1 && buffer[position + length - 1] == '\r';
+        if (closing + 1 != length - (isCr ? 1 : 0)) {
+          problem = "text follows the closing quote";
+        }
+        addField(position, position + length - (isCr ? 1 : 0));
+        position += length + 1;
+        return value == '\n';
+      }
+      length++;
+    }
+  }
+
+  /** Reads more while a field of so many bytes begins at position. */
+  private boolean fillFrom(int length) throws IOException {
+    int field = position;
+    int before = recordStart;
+    position += length;
+    boolean hasMore = fill();
+    position = field - (before - recordStart);
+    return hasMore;
+  }
+
+  private boolean isTooLong() {
+    return limit - recordStart >= RECORD_BYTES_MAX;
+  }
+
+  /** Goes to the end of a record that is too long to be kept; all bytes in the buffer belong to it. */
+  private void skipRest(Place place) throws IOException {
+    problem = "the record is longer than " + (RECORD_BYTES_MAX >> 20) + " MB; is a quote not closed?";
+    fieldCount = 0;
+    CsvBoundaries boundaries = new CsvBoundaries(format, place);
+    int end = -1;
+    while (end < 0) {
+      filePosition += limit;
+      position = limit = recordStart = 0;
+      if (!fill()) {
+        break;
+      }
+      end = boundaries.nextRecord(buffer, 0, limit);
+    }
+    position = recordStart = Math.max(0, end);
+    nextLine += boundaries.lines() - (end < 0 ? 0 : 1);
+  }
+
+  private void addField(int start, int end) {
+    if (fieldCount == starts.length) {
+      starts = Arrays.copyOf(starts, fieldCount * 2);
+      ends = Arrays.copyOf(ends, fieldCount * 2);
+    }
+    starts[fieldCount] = start;
+    ends[fieldCount++] = end;
+  }
+
+  /** Reads more bytes behind limit and moves the current record to the front of the buffer; false at the end of the file. Position may be limit. */
+  private boolean fill() throws IOException {
+    if (isInputEnded) {
+      return false;
+    }
+    if (recordStart > 0) {
+      int shift = recordStart;
+      System.arraycopy(buffer, shift, buffer, 0, limit - shift);
+      filePosition += shift;
+      position -= shift;
+      limit -= shift;
+      recordStart = 0;
+      for (int field = 0; field < fieldCount; field++) {
+        starts[field] -= shift;
+        ends[field] -= shift;
+      }
+    }
+    if (limit == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int count = input.read(filePosition + limit, buffer, limit, buffer.length - limit);
+    if (count < 0) {
+      isInputEnded = true;
+      return false;
+    }
+    limit += count;
+    return true;
+  }
+}

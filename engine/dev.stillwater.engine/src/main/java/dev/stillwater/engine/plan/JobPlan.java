@@ -1,0 +1,80 @@
+package dev.stillwater.engine.plan;
+
+import dev.stillwater.engine.row.RowType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A job as it will run: tasks, operators and streams, with nothing left open.
+ *
+ * <p>THREADING: immutable.
+ *
+ * @param name name of the job
+ * @param maxParallelism number of key groups
+ * @param tasks the tasks; a task stands behind those it gets records from
+ * @param streams the streams in the order of the job
+ * @param planHash 64 hexadecimal digits that tell whether two plans have the same generated code: made from the generated source, not from paths and
+ *     other values that are read at run time
+ */
+public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, List<StreamPlan> streams, String planHash) {
+  public JobPlan {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(planHash, "planHash");
+    tasks = List.copyOf(tasks);
+    streams = List.copyOf(streams);
+  }
+
+  /** The task of an operator. */
+  public TaskPlan taskOf(String uid) {
+    return tasks.stream().filter(task -> task.operators().stream().anyMatch(operator -> operator.uid().equals(uid))).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The plan has no operator '" + uid + "'."));
+  }
+
+  /** The operator of the uid. */
+  public OperatorPlan operator(String uid) {
+    return taskOf(uid).operators().stream().filter(operator -> operator.uid().equals(uid)).findFirst().orElseThrow();
+  }
+
+  /** The plan with the hash. */
+  public JobPlan withHash(String hash) {
+    return new JobPlan(name, maxParallelism, tasks, streams, hash);
+  }
+
+  /** Plan and chains as text for people and golden files. */
+  public String toText() {
+    StringBuilder out = new StringBuilder();
+    out.append("job ").append(name).append("\nmax parallelism ").append(maxParallelism).append('\n');
+    for (TaskPlan task : tasks) {
+      out.append("\ntask ").append(task.index()).append(": ").append(task.name()).append(" (parallelism ").append(task.parallelism()).append(")\n");
+      task.operators().forEach(operator -> append(out, operator));
+    }
+    out.append("\nstreams\n");
+    for (StreamPlan stream : streams) {
+      out.append("  ").append(stream.source()).append(" -> ").append(stream.target()).append(": ").append(stream.partitioning().text());
+      if (!stream.keyFields().isEmpty()) {
+        out.append(" by ").append(String.join(", ", stream.keyFields()));
+      }
+      out.append(stream.chainBreak().map(reason -> ", channel: " + reason).orElse(", chained")).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, OperatorPlan operator) {
+    out.append("  ").append(operator.uid()).append(": ").append(operator.kind()).append(", id ").append(operator.operatorId()).append('\n');
+    operator.parameters().forEach((name, value) -> out.append("    ").append(name).append(" = ").append(value).append('\n'));
+    if (!operator.keyFields().isEmpty()) {
+      out.append("    key ").append(String.join(", ", operator.keyFields())).append('\n');
+    }
+    operator.expressions().forEach(expression -> out.append("    ").append(expression.name()).append(expression.name().isEmpty() ? "" : ": ")
+        .append(expression.text()).append('\n'));
+    append(out, "in", operator.input());
+    append(out, "out", operator.output());
+  }
+
+  private static void append(StringBuilder out, String port, Optional<RowType> type) {
+    type.ifPresent(rowType -> out.append("    ").append(port).append(" (")
+        .append(rowType.fields().stream().map(field -> field.text()).collect(Collectors.joining(", "))).append(")\n"));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.stillwater.engine.task;
+
+import dev.stillwater.engine.channel.Outlet;
+import dev.stillwater.engine.channel.RowBatch;
+import dev.stillwater.engine.channel.StreamEvent;
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.source.SourceOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operators of a task in one subtask; the subclasses are generated, one for each task, with a method for each operator that calls the next one.
+ *
+ * <p>Methods of operator k are named {@code op<k>_...}, so that the stack trace of a failure tells the operator without any cost for each record.
+ *
+ * <p>THREADING: its subtask; constructed and opened by the thread that starts the job.
+ */
+public abstract class Chain {
+  private static final String METHOD_PREFIX = "op";
+
+  /** The record that was being taken from the input when the chain failed; set by generated code. */
+  protected Optional<Row> failedInput = Optional.empty();
+
+  /** Position of that record in the source, or -1. */
+  protected long failedPosition = -1;
+
+  /** Position of the record that is being processed, where it is passed on. */
+  protected long position = -1;
+
+  private final ChainContext context;
+  private final List<OperatorPart> parts = new ArrayList<>();
+  private final Outlet[] outlets;
+
+  /** Called by generated constructors. */
+  protected Chain(ChainContext context) {
+    this.context = context;
+    outlets = new Outlet[context.outletCount()];
+    for (int index = 0; index < outlets.length; index++) {
+      outlets[index] = context.outlet(index);
+    }
+  }
+
+  /** Uids of the operators by their number in the code. */
+  public abstract List<String> uids();
+
+  /** The source at the head of the chain, if there is one. */
+  public Optional<SourceOperator> source() {
+    return Optional.empty();
+  }
+
+  /** Reads up to so many records from the source and passes them through the chain; the number of records. Without a source 0. */
+  public int read(int max) {
+    return 0;
+  }
+
+  /** Passes the rows of a batch through the chain. A chain with a source gets none. */
+  public void process(RowBatch batch) {
+    throw new IllegalStateException("A chain with a source has no input.");
+  }
+
+  /** Lets event time go on; false when it must be called again because an output is full. */
+  public boolean advance(long watermark) {
+    return true;
+  }
+
+  /** The record that operator k was given last, if the chain still has it. */
+  public abstract Optional<Row> inputOf(int operator);
+
+  /** Publishes the counters of all operators. */
+  public abstract void report(OperatorMetrics[] metrics);
+
+  /** Opens all operators. */
+  public final void open() {
+    for (OperatorPart part : parts) {
+      part.open();
+    }
+  }
+
+  /** Passes on what operators and outputs hold. */
+  public final void flush() {
+    for (OperatorPart part : parts) {
+      part.flush();
+    }
+    for (Outlet outlet : outlets) {
+      outlet.flushAll();
+    }
+  }
+
+  /** Sends the open batches. */
+  final void flushOutlets() {
+    for (Outlet outlet : outlets) {
+      outlet.flushAll();
+    }
+  }
+
+  /** Sends an event to all outputs. */
+  final void broadcast(StreamEvent event, long value) {
+    for (Outlet outlet : outlets) {
+      outlet.broadcast(event, value);
+    }
+  }
+
+  /** Finishes all operators, in the order of the chain. */
+  final void finish() {
+    for (OperatorPart part : parts) {
+      part.finish();
+    }
+  }
+
+  /** Closes all operators, all of them even if one fails; then throws the first failure. */
+  final void close() {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (int index = parts.size() - 1; index >= 0; index--) {
+      try {
+        parts.get(index).close();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  /** Whether an output is full, after another try to send what is held; no input may be taken then. */
+  public final boolean isBlocked() {
+    boolean isBlocked = false;
+    for (Outlet outlet : outlets) {
+      isBlocked |= outlet.isBlocked();
+    }
+    return isBlocked;
+  }
+
+  /** Whether a long loop over state has to stop here: an output is full or the job is being stopped. */
+  protected final boolean mustPause() {
+    return isBlocked() || context.control().isStopping();
+  }
+
+  /** Whether the job is being stopped. */
+  protected final boolean isStopping() {
+    return context.control().isStopping();
+  }
+
+  /** Takes the part of an operator into the life cycle of the chain. */
+  protected final <T extends OperatorPart> T part(T part) {
+    parts.add(part);
+    return part;
+  }
+
+  /** The surroundings. */
+  protected final ChainContext context() {
+    return context;
+  }
+
+  /** The operator whose generated method threw, by the topmost such method in the stack trace; empty when none is in it. */
+  final Optional<Integer> failedOperator(Throwable failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      String method = frame.getMethodName();
+      if (frame.getClassName().equals(getClass().getName()) && method.startsWith(METHOD_PREFIX)) {
+        int end = method.indexOf('_');
+        return Optional.of(Integer.valueOf(method.substring(METHOD_PREFIX.length(), end)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  final Optional<Row> failedInput() {
+    return failedInput;
+  }
+
+  final long failedPosition() {
+    return failedPosition;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.stillwater.engine.task;
+
+import dev.stillwater.engine.ConsoleOutput;
+import dev.stillwater.engine.channel.Outlet;
+import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.sched.EngineClock;
+import dev.stillwater.engine.state.KeyedStateBackend;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a chain gets from its surroundings in one subtask.
+ *
+ * <p>THREADING: the subtask; while the chain is made and opened, the thread that starts the job.
+ */
+public final class ChainContext {
+  private final JobPlan plan;
+  private final int subtask;
+  private final int parallelism;
+  private final List<Outlet> outlets;
+  private final Surroundings surroundings;
+  private final KeyedStateBackend state;
+
+  /**
+   * What all subtasks of a job have in common.
+   *
+   * @param shared objects that the subtasks of an operator share, by a name; filled while the job starts
+   */
+  public record Surroundings(Storage storage, EngineClock clock, ConsoleOutput console, Map<String, Object> shared, JobControl control) {
+  }
+
+  /** Makes the context of a subtask of a task. */
+  public ChainContext(JobPlan plan, int subtask, int parallelism, List<Outlet> outlets, KeyedStateBackend state, Surroundings surroundings) {
+    this.plan = plan;
+    this.subtask = subtask;
+    this.parallelism = parallelism;
+    this.outlets = List.copyOf(outlets);
+    this.state = state;
+    this.surroundings = surroundings;
+  }
+
+  /** The operator of the uid. */
+  public OperatorPlan operator(String uid) {
+    return plan.operator(uid);
+  }
+
+  /** Number of key groups. */
+  public int maxParallelism() {
+    return plan.maxParallelism();
+  }
+
+  /** Index of the subtask, from 0. */
+  public int subtask() {
+    return subtask;
+  }
+
+  /** Number of subtasks of the task. */
+  public int parallelism() {
+    return parallelism;
+  }
+
+  /** The sending end of the task's outgoing stream of the index. */
+  public Outlet outlet(int index) {
+    return outlets.get(index);
+  }
+
+  /** Number of outgoing streams. */
+  public int outletCount() {
+    return outlets.size();
+  }
+
+  /** Where keyed state lives. */
+  public KeyedStateBackend state() {
+    return state;
+  }
+
+  /** The disk. */
+  public Storage storage() {
+    return surroundings.storage();
+  }
+
+  /** The time. */
+  public EngineClock clock() {
+    return surroundings.clock();
+  }
+
+  /** Where console sinks print. */
+  public ConsoleOutput console() {
+    return surroundings.console();
+  }
+
+  /** Whether the job is to be cancelled. */
+  public JobControl control() {
+    return surroundings.control();
+  }
+
+  /** The object of the type that all subtasks of an operator share; made by the first that asks. Only while the job starts. */
+  public <T> T shared(String uid, Class<T> type, Supplier<T> factory) {
+    return type.cast(surroundings.shared().computeIfAbsent(uid + '/' + type.getName(), key -> factory.get()));
+  }
+}
