@@ -152,7 +152,7 @@ class JobFileBadInputTest {
   void wideContent_isKept() {
     // Catches quadratic time on hostile content, and a list of problems that nobody can read.
     int width = 50_000;
-    String text = Jobs.with("  <schemas", "<y a=\"&amp;&lt;\"/>".repeat(width) + "\n  <schemas");
+    String text = Jobs.with("  <schemas", "<y a=\"&amp;&lt;\"/>\n".repeat(width) + "  <schemas");
     assertTimeout(Duration.ofSeconds(10), () -> {
       JobLoadResult result = Jobs.load(text);
       assertEquals(ProblemList.COUNT_MAX + 1, result.problems().size());
