@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param code stable id of the rule, such as {@code uid-missing}
  * @param uid the operator concerned; empty for the job as a whole
  * @param feature what of the operator is concerned: {@code uid}, {@code parallelism}, {@code kind}, {@code parameter:path}, {@code expression:avg_delay},
- *     {@code expression} (a condition), {@code stream:source->target}; empty for the operator as a whole
+ *     {@code expression} (a condition), {@code port:in}, {@code stream:source->target}; without a uid {@code schema:flight}, {@code field:flight.delay},
+ *     {@code checkpointing.intervalMs} or an attribute of the job; empty for the operator or the job as a whole
  * @param message what is wrong, found and expected, one sentence
  * @param fix what to do, one sentence
  * @param line line in the file, from 1, where known

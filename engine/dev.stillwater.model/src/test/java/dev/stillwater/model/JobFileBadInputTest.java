@@ -10,8 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobFileBadInputTest {
@@ -30,6 +35,26 @@ class JobFileBadInputTest {
   void folder_isAProblem() {
     // Catches the message of the operating system for a folder.
     assertEquals("file-is-directory", only(JobFile.load(folder)).code());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void unreadableFile_isAProblem() {
+    // Catches an exception for a file that opens and cannot be read; permissions would not do, as tests may run as root.
+    JobProblem problem = only(JobFile.load(Path.of("/proc/self/mem")));
+    assertEquals("file-unreadable", problem.code());
+    assertTrue(problem.message().contains("mem"), problem.message());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void fileWithoutPermission_isAProblem() throws IOException {
+    // Catches a stack trace for a colleague's file; for root, who may read everything, the job loads.
+    Path file = Files.writeString(folder.resolve("a.job"), Jobs.GOOD);
+    Files.setPosixFilePermissions(file, Set.of());
+    JobLoadResult result = JobFile.load(file);
+    assertEquals(Files.isReadable(file), result.job().isPresent());
+    assertEquals(Files.isReadable(file) ? List.of() : List.of("file-unreadable"), result.problems().stream().map(JobProblem::code).toList());
   }
 
   @Test
