@@ -1,5 +1,7 @@
 package dev.stillwater.host;
 
+import dev.stillwater.engine.JobState;
+import dev.stillwater.engine.JobStatus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.OptionalInt;
  *
  * <p>THREADING: immutable.
  *
- * @param state state of the job: {@code STARTING}, {@code RUNNING}, {@code FINISHED}, {@code CANCELLED} or {@code FAILED}
+ * @param state state of the job: a name of {@link JobState}
  * @param recordsIn records that the sources have read
  * @param recordsOut records that the sinks have taken
  * @param badLines lines that the sources could not read and put aside
@@ -29,14 +31,24 @@ public record JobProgress(
    *
    * @param recordsIn records that its subtasks have received
    * @param recordsOut records that its subtasks have emitted
+   * @param busyPercent share of the time in which its busiest subtask was not waiting, 0 to 100
    */
-  public record OperatorProgress(long recordsIn, long recordsOut) {
+  public record OperatorProgress(long recordsIn, long recordsOut, int busyPercent) {
   }
 
   public JobProgress {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(percent, "percent");
     operators = Collections.unmodifiableMap(new LinkedHashMap<>(operators));
+  }
+
+  /** The progress of a job of the status. */
+  public static JobProgress of(JobStatus status) {
+    Map<String, OperatorProgress> operators = new LinkedHashMap<>();
+    for (JobStatus.OperatorStatus operator : status.operators()) {
+      operators.put(operator.uid(), new OperatorProgress(operator.recordsIn(), operator.recordsOut(), operator.busyPercent()));
+    }
+    return new JobProgress(status.state().name(), status.recordsIn(), status.recordsOut(), status.badLines(), status.percent(), operators);
   }
 
   /** The line, without a line end. */
@@ -48,7 +60,7 @@ public record JobProgress(
     document.put("badLines", badLines);
     percent.ifPresent(value -> document.put("percent", value));
     Map<String, Object> byUid = new LinkedHashMap<>();
-    operators.forEach((uid, operator) -> byUid.put(uid, Map.of("in", operator.recordsIn(), "out", operator.recordsOut())));
+    operators.forEach((uid, operator) -> byUid.put(uid, operatorDocument(operator)));
     document.put("operators", byUid);
     return LINE_START + Json.text(document);
   }
@@ -66,7 +78,7 @@ public record JobProgress(
       if (document.get("operators") instanceof Map<?, ?> byUid) {
         byUid.forEach((uid, value) -> {
           if (value instanceof Map<?, ?> operator) {
-            operators.put(String.valueOf(uid), new OperatorProgress(number(operator, "in"), number(operator, "out")));
+            operators.put(String.valueOf(uid), new OperatorProgress(number(operator, "in"), number(operator, "out"), (int) number(operator, "busyPercent")));
           }
         });
       }
@@ -76,6 +88,14 @@ public record JobProgress(
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, Object> operatorDocument(OperatorProgress operator) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("in", operator.recordsIn());
+    document.put("out", operator.recordsOut());
+    document.put("busyPercent", operator.busyPercent());
+    return document;
   }
 
   private static long number(Map<?, ?> document, String name) {

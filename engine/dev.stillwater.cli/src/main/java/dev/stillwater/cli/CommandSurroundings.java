@@ -1,0 +1,31 @@
+package dev.stillwater.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * What a command gets from its process, so that tests can hand in their own.
+ *
+ * <p>THREADING: immutable; the streams may be used by any thread.
+ *
+ * @param out takes results
+ * @param err takes progress and messages
+ * @param currentFolder what relative paths on the command line count from
+ * @param isTerminal whether a person looks at {@code err}, so that a line may be overwritten
+ * @param onInterrupt takes what is done when the process is asked to end
+ */
+record CommandSurroundings(PrintStream out, PrintStream err, Path currentFolder, boolean isTerminal, Consumer<Runnable> onInterrupt) {
+  CommandSurroundings {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
+    Objects.requireNonNull(currentFolder, "currentFolder");
+    Objects.requireNonNull(onInterrupt, "onInterrupt");
+  }
+
+  /** The path, from the current folder if it is relative. */
+  Path resolve(Path path) {
+    return currentFolder.resolve(path);
+  }
+}

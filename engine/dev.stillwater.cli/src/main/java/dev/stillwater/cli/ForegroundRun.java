@@ -1,0 +1,136 @@
+package dev.stillwater.cli;
+
+import dev.stillwater.engine.ConsoleOutput;
+import dev.stillwater.engine.JobState;
+import dev.stillwater.engine.JobStatus;
+import dev.stillwater.host.CannotStartException;
+import dev.stillwater.host.JobRun;
+import dev.stillwater.host.ProcessExit;
+import dev.stillwater.host.RunReport;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A job that runs while its caller waits: shows progress, ends it at a limit or an interrupt, reports its end.
+ *
+ * <p>THREADING: started by one thread; the interrupt comes on another.
+ */
+final class ForegroundRun {
+  private static final long TERMINAL_PROGRESS_MS = 200;
+  private static final long PLAIN_PROGRESS_MS = 10_000;
+  private static final long CANCEL_MS = 900;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final JobRun run;
+  private final CommandSurroundings surroundings;
+  private final boolean isDebug;
+  private final AtomicBoolean isReaderGone = new AtomicBoolean();
+  private final AtomicBoolean isInterrupted = new AtomicBoolean();
+  private final CountDownLatch reported = new CountDownLatch(1);
+  private volatile boolean isLineShown;
+
+  ForegroundRun(JobRun run, CommandSurroundings surroundings, boolean isDebug) {
+    this.run = run;
+    this.surroundings = surroundings;
+    this.isDebug = isDebug;
+  }
+
+  /** Runs the job to its end or for so long; returns the exit code. */
+  int run(Optional<Duration> limit) throws CannotStartException {
+    surroundings.onInterrupt().accept(this::interrupt);
+    run.start(console());
+    JobStatus status;
+    try {
+      status = await(limit);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      run.cancel();
+      return ProcessExit.INTERRUPTED;
+    }
+    report(status);
+    if (isInterrupted.get()) {
+      return ProcessExit.INTERRUPTED;
+    }
+    if (isReaderGone.get()) {
+      surroundings.err().println("error: the reader of the output has gone, so the job was cancelled.");
+      return ProcessExit.CANNOT;
+    }
+    return status.state() == JobState.FAILED ? ProcessExit.NO : ProcessExit.DONE;
+  }
+
+  private void report(JobStatus status) {
+    surroundings.out().flush();
+    RunReport.end(status, run.compiled().plan()).forEach(surroundings.err()::println);
+    if (isDebug) {
+      status.failure().flatMap(failure -> failure.cause()).ifPresent(cause -> surroundings.err().println(StillwaterCommand.traceOf(cause)));
+    }
+    reported.countDown();
+  }
+
+  private JobStatus await(Optional<Duration> limit) throws InterruptedException {
+    long startNanos = System.nanoTime();
+    long shownNanos = startNanos;
+    long progressMs = surroundings.isTerminal() ? TERMINAL_PROGRESS_MS : PLAIN_PROGRESS_MS;
+    while (true) {
+      long passedMs = (System.nanoTime() - startNanos) / 1_000_000;
+      long untilLimitMs = limit.isPresent() && !run.isCancelled() ? Math.max(0, limit.get().toMillis() - passedMs) : Long.MAX_VALUE;
+      long untilShownMs = Math.max(0, progressMs - (System.nanoTime() - shownNanos) / 1_000_000);
+      JobStatus status = run.await(Math.min(untilLimitMs, untilShownMs));
+      if (status.state().isTerminal()) {
+        clearProgress();
+        return status;
+      }
+      if (untilLimitMs <= untilShownMs) {
+        run.cancel();
+      } else {
+        showProgress(status);
+        shownNanos = System.nanoTime();
+      }
+    }
+  }
+
+  private ConsoleOutput console() {
+    return lines -> {
+      clearProgress();
+      surroundings.out().append(lines);
+      if (surroundings.out().checkError() && isReaderGone.compareAndSet(false, true)) {
+        run.cancel();
+      }
+    };
+  }
+
+  private void showProgress(JobStatus status) {
+    String text = RunReport.progress(status);
+    if (surroundings.isTerminal()) {
+      surroundings.err().print(CLEAR_LINE + text);
+      isLineShown = true;
+    } else {
+      surroundings.err().println(text);
+    }
+    surroundings.err().flush();
+  }
+
+  private void clearProgress() {
+    if (isLineShown) {
+      isLineShown = false;
+      surroundings.err().print(CLEAR_LINE);
+      surroundings.err().flush();
+    }
+  }
+
+  /** Comes on the thread of the interrupt; the process ends when this returns. */
+  private void interrupt() {
+    isInterrupted.set(true);
+    run.cancel();
+    try {
+      if (!reported.await(CANCEL_MS, TimeUnit.MILLISECONDS)) {
+        surroundings.err().println("Interrupted before the job had stopped.");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.stillwater.host;
+
+import dev.stillwater.compiler.CompileException;
+import dev.stillwater.compiler.CompileOptions;
+import dev.stillwater.compiler.CompiledJob;
+import dev.stillwater.compiler.JobCheck;
+import dev.stillwater.compiler.JobCompiler;
+import dev.stillwater.engine.ConsoleOutput;
+import dev.stillwater.engine.ExecutionOptions;
+import dev.stillwater.engine.JobExecution;
+import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.JobStatus;
+import dev.stillwater.model.JobFile;
+import dev.stillwater.model.JobLoadResult;
+import dev.stillwater.model.JobOverrideException;
+import dev.stillwater.model.JobOverrides;
+import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.catalog.OperatorCatalog;
+import dev.stillwater.model.catalog.ParameterSpec;
+import dev.stillwater.model.catalog.ParameterType;
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.Operator;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a job file: load, change, check, compile, execute.
+ *
+ * <p>THREADING: prepared and started by one thread; {@link #cancel}, {@link #status} and {@link #await} by any.
+ *
+ * <p>LIFECYCLE: {@link #prepare}, {@link #start}, {@link #await}; a run is not started twice.
+ */
+public final class JobRun {
+  private final CompiledJob compiled;
+  private final List<JobProblem> warnings;
+  private volatile Optional<JobExecution> execution = Optional.empty();
+  private volatile boolean isCancelled;
+
+  private JobRun(CompiledJob compiled, List<JobProblem> warnings) {
+    this.compiled = compiled;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Loads, changes, checks and compiles the job; runs nothing of it. Compiling takes a second or so unless the classes are in the cache.
+   *
+   * @throws CannotStartException if the file cannot be read, a setting does not fit, or the job has errors
+   */
+  public static JobRun prepare(RunRequest request) throws CannotStartException {
+    JobLoadResult loaded = JobFile.load(request.jobFile());
+    if (loaded.job().isEmpty()) {
+      throw new CannotStartException("The job cannot be read.", loaded.problems());
+    }
+    Job job = loaded.job().get();
+    change(job, request);
+    if (loaded.problems().stream().anyMatch(JobProblem::isError)) {
+      throw new CannotStartException("The job has errors.", loaded.problemsWith(JobCheck.check(job, request.jobFile())));
+    }
+    try {
+      CompiledJob compiled = JobCompiler.compile(job, CompileOptions.forFile(request.jobFile()).withCache(request.cacheFolder()));
+      return new JobRun(compiled, loaded.problems());
+    } catch (CompileException problem) {
+      throw new CannotStartException("The job has errors.", loaded.problemsWith(problem.problems()));
+    }
+  }
+
+  /** The plan and the generated code. */
+  public CompiledJob compiled() {
+    return compiled;
+  }
+
+  /** What is wrong with the job's file and does not keep it from running. */
+  public List<JobProblem> warnings() {
+    return warnings;
+  }
+
+  /**
+   * Starts the job on threads of its own; returns at once.
+   *
+   * @param console takes what console sinks print, also from several threads
+   * @throws CannotStartException if an input is missing or an output cannot be written; nothing runs then
+   */
+  public void start(ConsoleOutput console) throws CannotStartException {
+    if (execution.isPresent()) {
+      throw new IllegalStateException("A run is started once.");
+    }
+    try {
+      execution = Optional.of(JobExecution.start(compiled.plan(), compiled.code(), ExecutionOptions.threaded(console)));
+    } catch (JobFailureException failure) {
+      throw new CannotStartException(failure.failure().text(), failure);
+    }
+    if (isCancelled) {
+      cancel();
+    }
+  }
+
+  /** Asks the job to stop; it ends within a second. Before the start it keeps the job from running. */
+  public void cancel() {
+    isCancelled = true;
+    execution.ifPresent(JobExecution::cancel);
+  }
+
+  /** Whether the job was asked to stop. */
+  public boolean isCancelled() {
+    return isCancelled;
+  }
+
+  /** Waits so many milliseconds for the end of the job; the status tells whether it has ended. */
+  public JobStatus await(long timeoutMs) throws InterruptedException {
+    return running().await(timeoutMs);
+  }
+
+  /** The job at this moment. */
+  public JobStatus status() {
+    return running().status();
+  }
+
+  private JobExecution running() {
+    return execution.orElseThrow(() -> new IllegalStateException("The run has not been started."));
+  }
+
+  private static void change(Job job, RunRequest request) throws CannotStartException {
+    request.parallelism().ifPresent(job::setDefaultParallelism);
+    List<String> settings = new ArrayList<>();
+    for (String setting : request.settings()) {
+      settings.add(withAbsolutePath(job, setting, request.currentFolder()));
+    }
+    try {
+      JobOverrides.apply(job, settings);
+    } catch (JobOverrideException problem) {
+      throw new CannotStartException(problem.getMessage(), problem);
+    }
+  }
+
+  /** Paths in a setting count from the current folder, those in the file from the file; so the setting's are made absolute. */
+  private static String withAbsolutePath(Job job, String setting, Path currentFolder) {
+    int dot = setting.indexOf('.');
+    int equals = setting.indexOf('=', dot + 1);
+    if (dot < 0 || equals < 0 || equals + 1 == setting.length()) {
+      return setting;
+    }
+    String uid = setting.substring(0, dot);
+    String name = setting.substring(dot + 1, equals);
+    boolean isPath = job.getOperators().stream().filter(operator -> uid.equals(operator.getUid())).findFirst()
+        .map(Operator::getKind).flatMap(OperatorCatalog.standard()::kind).flatMap(kind -> kind.parameter(name))
+        .map(ParameterSpec::type).filter(type -> type == ParameterType.PATH).isPresent();
+    if (!isPath) {
+      return setting;
+    }
+    try {
+      return setting.substring(0, equals + 1) + currentFolder.resolve(setting.substring(equals + 1)).toAbsolutePath().normalize();
+    } catch (InvalidPathException notAPath) {
+      return setting;
+    }
+  }
+}

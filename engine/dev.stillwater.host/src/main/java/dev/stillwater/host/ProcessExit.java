@@ -1,0 +1,45 @@
+package dev.stillwater.host;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How a process of ours ends: with an exit code of {@code docs/command-line.md}, and when it is interrupted, with 130 after its
+ * work was told to stop.
+ *
+ * <p>THREADING: any thread.
+ */
+public final class ProcessExit {
+  /** Yes, equal, done. */
+  public static final int DONE = 0;
+  /** A definite no: findings, a job that failed. */
+  public static final int NO = 1;
+  /** It could not be done or asked. */
+  public static final int CANNOT = 2;
+  /** Interrupted from outside. */
+  public static final int INTERRUPTED = 130;
+
+  private final AtomicBoolean isEnding = new AtomicBoolean();
+  private volatile Runnable action = () -> { };
+
+  /** Takes over what happens when this process is asked to end from outside. */
+  public ProcessExit() {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      if (isEnding.compareAndSet(false, true)) {
+        action.run();
+        Runtime.getRuntime().halt(INTERRUPTED);
+      }
+    }, "interrupt"));
+  }
+
+  /** What is done when the process is asked to end from outside, in place of what was said before; it must return within a second. */
+  public void onInterrupt(Runnable newAction) {
+    action = newAction;
+  }
+
+  /** Ends the process with the code; what {@link #onInterrupt} was given does not run. Returns when an interrupt came first and ends the process. */
+  public void exit(int code) {
+    if (isEnding.compareAndSet(false, true)) {
+      System.exit(code);
+    }
+  }
+}
