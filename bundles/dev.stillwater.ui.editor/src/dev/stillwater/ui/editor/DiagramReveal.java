@@ -1,0 +1,99 @@
+package dev.stillwater.ui.editor;
+
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.editor.api.OperatorNote;
+import dev.stillwater.ui.editor.api.PipelineView;
+import dev.stillwater.ui.editor.parts.OperatorPart;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.GraphicalViewer;
+import org.eclipse.ui.ide.IGotoMarker;
+
+/**
+ * Leads other parts of the workbench to operators and streams of an editor, and shows their notes.
+ *
+ * <p>THREADING: UI thread. LIFECYCLE: as long as the editor; what is asked for while the job is being loaded is done afterwards.
+ */
+final class DiagramReveal implements PipelineView, IGotoMarker {
+  private static final String STREAM_PREFIX = "stream:";
+
+  private final PipelineEditor editor;
+  private Optional<Runnable> waiting = Optional.empty();
+  private Map<String, OperatorNote> notes = Map.of();
+
+  DiagramReveal(PipelineEditor editor) {
+    this.editor = editor;
+  }
+
+  /** The job was loaded: do what was asked for before. */
+  void loaded() {
+    setNotes(notes);
+    waiting.ifPresent(Runnable::run);
+    waiting = Optional.empty();
+  }
+
+  @Override
+  public boolean shows(IFile file) {
+    return editor.file().workspaceFile().filter(file::equals).isPresent();
+  }
+
+  @Override
+  public boolean reveal(String uid) {
+    Optional<Operator> operator = editor.diagram().flatMap(diagram -> diagram.job().getOperators().stream()
+        .filter(candidate -> Objects.equals(candidate.getUid(), uid)).findFirst());
+    operator.ifPresent(this::select);
+    return operator.isPresent();
+  }
+
+  @Override
+  public void setNotes(Map<String, OperatorNote> byUid) {
+    notes = Map.copyOf(byUid);
+    editor.diagram().ifPresent(diagram -> diagram.job().getOperators().forEach(operator -> {
+      if (viewer().getEditPartRegistry().get(operator) instanceof OperatorPart part) {
+        part.setNote(Optional.ofNullable(operator.getUid()).map(notes::get));
+      }
+    }));
+  }
+
+  @Override
+  public void gotoMarker(IMarker marker) {
+    String uid = marker.getAttribute("uid", null);
+    String feature = marker.getAttribute("feature", "");
+    if (editor.diagram().isEmpty()) {
+      waiting = Optional.of(() -> go(uid, feature));
+    } else {
+      go(uid, feature);
+    }
+  }
+
+  private void go(String uid, String feature) {
+    if (!feature.startsWith(STREAM_PREFIX) || !revealStream(feature.substring(STREAM_PREFIX.length()))) {
+      reveal(uid);
+    }
+  }
+
+  private boolean revealStream(String ends) {
+    Optional<Stream> stream = editor.diagram().flatMap(diagram -> diagram.job().getStreams().stream()
+        .filter(candidate -> candidate.getSource() != null && candidate.getTarget() != null)
+        .filter(candidate -> ends.equals(candidate.getSource().getUid() + "->" + candidate.getTarget().getUid())).findFirst());
+    stream.ifPresent(this::select);
+    return stream.isPresent();
+  }
+
+  private void select(Object model) {
+    if (viewer().getEditPartRegistry().get(model) instanceof EditPart part) {
+      viewer().flush();
+      viewer().select(part);
+      viewer().reveal(part);
+    }
+  }
+
+  private GraphicalViewer viewer() {
+    return editor.viewer();
+  }
+}

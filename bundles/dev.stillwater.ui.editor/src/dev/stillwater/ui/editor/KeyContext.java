@@ -1,0 +1,44 @@
+package dev.stillwater.ui.editor;
+
+import dev.stillwater.ui.editor.parts.TextEditing;
+import org.eclipse.gef.EditPartViewer;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.contexts.IContextActivation;
+import org.eclipse.ui.contexts.IContextService;
+
+/**
+ * Switches the keys of the diagram on while its editor is active, and off while a text is edited in place.
+ *
+ * <p>THREADING: UI thread. LIFECYCLE: as long as the editor's site.
+ */
+final class KeyContext implements TextEditing {
+  private static final String ID = "dev.stillwater.ui.editor.context";
+
+  private final IContextService service;
+  private IContextActivation activation;
+
+  private KeyContext(IContextService service) {
+    this.service = service;
+  }
+
+  static void install(IWorkbenchPartSite site, EditPartViewer viewer) {
+    KeyContext context = new KeyContext(site.getService(IContextService.class));
+    TextEditing.install(viewer, context);
+    context.ended();
+  }
+
+  @Override
+  public void begun() {
+    if (activation != null) {
+      service.deactivateContext(activation);
+      activation = null;
+    }
+  }
+
+  @Override
+  public void ended() {
+    if (activation == null) {
+      activation = service.activateContext(ID);
+    }
+  }
+}

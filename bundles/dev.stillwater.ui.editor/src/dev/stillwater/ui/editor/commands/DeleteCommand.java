@@ -1,0 +1,67 @@
+package dev.stillwater.ui.editor.commands;
+
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.JobPackage;
+import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.model.job.StreamLayout;
+import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.model.JobDiagram;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Deletes operators with all their streams, and streams, together with their places on the drawing.
+ *
+ * <p>THREADING: UI thread.
+ */
+public final class DeleteCommand extends JobCommand {
+  private final JobDiagram diagram;
+  private final Set<Operator> operators;
+  private final Set<Stream> streams;
+
+  /** Deletes the operators with their streams, and the streams. */
+  public DeleteCommand(JobDiagram diagram, Collection<Operator> operators, Collection<Stream> streams) {
+    super(Messages.DeleteCommand_label);
+    this.diagram = diagram;
+    this.operators = new LinkedHashSet<>(operators);
+    this.streams = new LinkedHashSet<>(streams);
+  }
+
+  @Override
+  public boolean canExecute() {
+    return !operators.isEmpty() || !streams.isEmpty();
+  }
+
+  @Override
+  protected void apply() {
+    Set<Stream> all = new LinkedHashSet<>(streams);
+    for (Operator operator : operators) {
+      all.addAll(operator.getIncoming());
+      all.addAll(operator.getOutgoing());
+    }
+    all.forEach(this::deleteStream);
+    operators.forEach(this::deleteOperator);
+  }
+
+  private void deleteStream(Stream stream) {
+    Job job = diagram.job();
+    diagram.route(stream).ifPresent(this::deleteRoute);
+    remove(job.getStreams(), stream);
+    set(stream, JobPackage.Literals.STREAM__SOURCE, null);
+    set(stream, JobPackage.Literals.STREAM__TARGET, null);
+  }
+
+  private void deleteRoute(StreamLayout route) {
+    remove(diagram.layout().getStreams(), route);
+  }
+
+  private void deleteOperator(Operator operator) {
+    List<NodeLayout> nodes = diagram.node(operator).stream().toList();
+    nodes.forEach(node -> remove(diagram.layout().getNodes(), node));
+    remove(diagram.job().getOperators(), operator);
+  }
+}

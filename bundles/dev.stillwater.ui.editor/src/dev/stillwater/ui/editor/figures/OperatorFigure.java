@@ -1,0 +1,295 @@
+package dev.stillwater.ui.editor.figures;
+
+import dev.stillwater.ui.StillwaterColors;
+import dev.stillwater.ui.editor.model.JobDiagram;
+import java.util.Optional;
+import org.eclipse.draw2d.Figure;
+import org.eclipse.draw2d.FigureUtilities;
+import org.eclipse.draw2d.Graphics;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.ImageFigure;
+import org.eclipse.draw2d.Label;
+import org.eclipse.draw2d.PositionConstants;
+import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
+
+/**
+ * An operator on the drawing: icon, name, uid, parallelism, ports, problems. It gets plain values and knows no model.
+ *
+ * <p>THREADING: UI thread.
+ */
+public final class OperatorFigure extends Figure {
+  private static final int WIDTH = 180;
+  private static final int PORT_RADIUS = 4;
+  private static final int PORT_REACH = 10;
+  private static final int ARC = 10;
+  private static final int PADDING = 10;
+  private static final int ICON_SIZE = 28;
+  private static final int STATUS_SIZE = 16;
+  private static final int HINT_ALPHA = 45;
+  private static final int ICON_FIELD_ALPHA = 60;
+  private static final int BADGE_ALPHA = 60;
+
+  private final ImageFigure icon = new ImageFigure();
+  private final Label name = new Label();
+  private final Label uid = new Label();
+  private final Label badge = new Label();
+  private final Label note = new Label();
+  private final ImageFigure status = new ImageFigure();
+  private String category = "";
+  private boolean hasInput;
+  private boolean hasOutput;
+  private boolean isSelected;
+  private boolean isPrimary;
+  private boolean isHovered;
+  private Feedback feedback = Feedback.NONE;
+  private Optional<String> problemColor = Optional.empty();
+
+  /** What the operator shows while a stream is being drawn to it. */
+  public enum Feedback {
+    /** Nothing. */
+    NONE,
+    /** It would take the stream. */
+    ACCEPTED,
+    /** It refuses the stream. */
+    REFUSED
+  }
+
+  /** Makes a figure that shows nothing yet. */
+  public OperatorFigure() {
+    name.setLabelAlignment(PositionConstants.LEFT);
+    uid.setLabelAlignment(PositionConstants.LEFT);
+    note.setLabelAlignment(PositionConstants.RIGHT);
+    add(icon);
+    add(name);
+    add(uid);
+    add(note);
+    add(badge);
+    add(status);
+    restyle();
+  }
+
+  /** Size of every operator, a multiple of the grid, in pixels at 100 percent. */
+  public static Dimension size() {
+    int text = FigureUtilities.getFontMetrics(DiagramFonts.name()).getHeight() + FigureUtilities.getFontMetrics(DiagramFonts.small()).getHeight();
+    int height = Math.max(50, text + 2 * PADDING);
+    int step = 2 * JobDiagram.GRID_PIXELS;
+    return new Dimension(WIDTH, (height + step - 1) / step * step);
+  }
+
+  /** Shows the texts. */
+  public void setTexts(String newName, String newUid) {
+    name.setText(newName);
+    uid.setText(newUid);
+    revalidate();
+    repaint();
+  }
+
+  /** Shows the icon of the kind on the colour of its category. */
+  public void setKind(Image image, String newCategory) {
+    icon.setImage(image);
+    category = newCategory;
+    revalidate();
+    repaint();
+  }
+
+  /** Shows the parallelism, such as "×4"; empty shows none. */
+  public void setBadge(String text, String toolTip) {
+    badge.setText(text);
+    badge.setVisible(!text.isEmpty());
+    badge.setToolTip(toolTip.isEmpty() ? null : new Label(toolTip));
+    revalidate();
+    repaint();
+  }
+
+  /** Shows a note of another part, such as live numbers; empty shows none. */
+  public void setNote(String text, String toolTip) {
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
+    note.setToolTip(toolTip.isEmpty() ? null : new Label(toolTip));
+    revalidate();
+  }
+
+  /** Shows which ends the operator has. */
+  public void setPorts(boolean newHasInput, boolean newHasOutput) {
+    hasInput = newHasInput;
+    hasOutput = newHasOutput;
+    repaint();
+  }
+
+  /** Shows the worst problem as icon and outline, and all of them in the tool tip; no image means no problem. */
+  public void setProblems(Image image, Optional<String> color, String toolTip) {
+    status.setImage(image);
+    status.setVisible(image != null);
+    status.setToolTip(image == null ? null : new Label(toolTip));
+    problemColor = color;
+    revalidate();
+    repaint();
+  }
+
+  /** Shows whether the operator is selected, and whether it is the one that commands start from. */
+  public void setSelected(boolean newSelected, boolean newPrimary) {
+    isSelected = newSelected;
+    isPrimary = newPrimary;
+    repaint();
+  }
+
+  /** Shows that the pointer is above. */
+  public void setHovered(boolean newHovered) {
+    isHovered = newHovered;
+    repaint();
+  }
+
+  /** Shows whether a stream that is being drawn may end here. */
+  public void setFeedback(Feedback newFeedback) {
+    feedback = newFeedback;
+    repaint();
+  }
+
+  /** Takes fonts and colours from the theme again. */
+  public void restyle() {
+    setFont(DiagramFonts.name());
+    name.setFont(DiagramFonts.name());
+    uid.setFont(DiagramFonts.small());
+    badge.setFont(DiagramFonts.small());
+    note.setFont(DiagramFonts.small());
+    name.setForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
+    uid.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+    note.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+    badge.setForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
+    revalidate();
+    repaint();
+  }
+
+  /** The label of the name, over which it is edited in place. */
+  public IFigure nameFigure() {
+    return name;
+  }
+
+  /** Whether a point, in the coordinates of this figure, is at the output. */
+  public boolean isAtOutput(Point point) {
+    Point port = outputPort();
+    return hasOutput && Math.abs(point.x - port.x) <= PORT_REACH && Math.abs(point.y - port.y) <= PORT_REACH;
+  }
+
+  /** Middle of the input, in the coordinates of this figure. */
+  public Point inputPort() {
+    Rectangle body = body();
+    return new Point(body.x, body.y + body.height / 2);
+  }
+
+  /** Middle of the output, in the coordinates of this figure. */
+  public Point outputPort() {
+    Rectangle body = body();
+    return new Point(body.right() - 1, body.y + body.height / 2);
+  }
+
+  @Override
+  public Dimension getPreferredSize(int widthHint, int heightHint) {
+    return size();
+  }
+
+  @Override
+  public void layout() {
+    Rectangle body = body();
+    Dimension statusSize = new Dimension(STATUS_SIZE, STATUS_SIZE);
+    int left = body.x + PADDING + 2;
+    icon.setBounds(new Rectangle(left, body.y + (body.height - ICON_SIZE) / 2, ICON_SIZE, ICON_SIZE));
+    int textLeft = left + ICON_SIZE + 8;
+    int textRight = body.right() - PADDING;
+    Dimension nameSize = name.getPreferredSize();
+    Dimension uidSize = uid.getPreferredSize();
+    int top = body.y + (body.height - nameSize.height - uidSize.height) / 2;
+    int nameRight = textRight;
+    if (badge.isVisible()) {
+      Dimension badgeSize = badge.getPreferredSize().getExpanded(8, 0);
+      badge.setBounds(new Rectangle(textRight - badgeSize.width + 4, top, badgeSize.width, nameSize.height));
+      nameRight -= badgeSize.width;
+    }
+    name.setBounds(new Rectangle(textLeft, top, Math.max(0, Math.min(nameRight - textLeft, nameSize.width)), nameSize.height));
+    int uidRight = textRight;
+    if (note.isVisible()) {
+      Dimension noteSize = note.getPreferredSize();
+      note.setBounds(new Rectangle(textRight - noteSize.width, top + nameSize.height, noteSize.width, uidSize.height));
+      uidRight -= noteSize.width + 4;
+    }
+    uid.setBounds(new Rectangle(textLeft, top + nameSize.height, Math.max(0, Math.min(uidRight - textLeft, uidSize.width)), uidSize.height));
+    status.setBounds(new Rectangle(new Point(body.right() - STATUS_SIZE - 2, body.bottom() - STATUS_SIZE - 2), statusSize));
+  }
+
+  @Override
+  protected void paintFigure(Graphics graphics) {
+    graphics.setAntialias(SWT.ON);
+    graphics.setTextAntialias(SWT.ON);
+    Rectangle body = body();
+    graphics.setBackgroundColor(StillwaterColors.get(StillwaterColors.NODE));
+    graphics.fillRoundRectangle(body, ARC, ARC);
+    if (isSelected || isHovered || feedback != Feedback.NONE) {
+      graphics.setAlpha(isSelected || feedback != Feedback.NONE ? HINT_ALPHA : HINT_ALPHA / 3);
+      graphics.setBackgroundColor(feedback == Feedback.NONE ? StillwaterColors.get(StillwaterColors.SELECTION) : outlineColor());
+      graphics.fillRoundRectangle(body, ARC, ARC);
+      graphics.setAlpha(255);
+    }
+    paintIconField(graphics);
+    graphics.setForegroundColor(outlineColor());
+    boolean isStrong = isSelected && isPrimary || feedback != Feedback.NONE || problemColor.isPresent();
+    graphics.setLineWidth(isStrong ? 2 : 1);
+    Rectangle outline = body.getCopy().resize(-1, -1);
+    graphics.drawRoundRectangle(isStrong ? outline.shrink(1, 1).resize(1, 1) : outline, ARC, ARC);
+    paintBadge(graphics);
+    paintPorts(graphics);
+  }
+
+  private void paintIconField(Graphics graphics) {
+    graphics.setAlpha(ICON_FIELD_ALPHA);
+    graphics.setBackgroundColor(StillwaterColors.ofCategory(category));
+    Rectangle field = new Rectangle(icon.getBounds());
+    graphics.fillRoundRectangle(field, ARC, ARC);
+    graphics.setAlpha(255);
+  }
+
+  private void paintBadge(Graphics graphics) {
+    if (badge.isVisible()) {
+      graphics.setAlpha(BADGE_ALPHA);
+      graphics.setBackgroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+      Rectangle bounds = badge.getBounds();
+      graphics.fillRoundRectangle(bounds, bounds.height, bounds.height);
+      graphics.setAlpha(255);
+    }
+  }
+
+  private void paintPorts(Graphics graphics) {
+    graphics.setLineWidth(1);
+    graphics.setForegroundColor(StillwaterColors.get(isSelected || isHovered ? StillwaterColors.SELECTION : StillwaterColors.PORT));
+    graphics.setBackgroundColor(StillwaterColors.get(StillwaterColors.CANVAS));
+    if (hasInput) {
+      paintPort(graphics, inputPort());
+    }
+    if (hasOutput) {
+      graphics.setBackgroundColor(StillwaterColors.get(isHovered || isSelected ? StillwaterColors.SELECTION : StillwaterColors.CANVAS));
+      paintPort(graphics, outputPort());
+    }
+  }
+
+  private static void paintPort(Graphics graphics, Point at) {
+    Rectangle port = new Rectangle(at.x - PORT_RADIUS, at.y - PORT_RADIUS, 2 * PORT_RADIUS, 2 * PORT_RADIUS);
+    graphics.fillOval(port);
+    graphics.drawOval(port);
+  }
+
+  private Color outlineColor() {
+    return switch (feedback) {
+      case ACCEPTED -> StillwaterColors.get(StillwaterColors.SELECTION);
+      case REFUSED -> StillwaterColors.get(StillwaterColors.ERROR);
+      case NONE -> StillwaterColors.get(isSelected ? StillwaterColors.SELECTION : problemColor.orElse(StillwaterColors.NODE_BORDER));
+    };
+  }
+
+  private Rectangle body() {
+    return getBounds().getCropped(new org.eclipse.draw2d.geometry.Insets(0, PORT_RADIUS, 0, PORT_RADIUS));
+  }
+}

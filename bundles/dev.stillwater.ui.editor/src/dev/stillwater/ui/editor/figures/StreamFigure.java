@@ -1,0 +1,119 @@
+package dev.stillwater.ui.editor.figures;
+
+import dev.stillwater.ui.StillwaterColors;
+import java.util.Optional;
+import org.eclipse.draw2d.ConnectionLocator;
+import org.eclipse.draw2d.Graphics;
+import org.eclipse.draw2d.ImageFigure;
+import org.eclipse.draw2d.Label;
+import org.eclipse.draw2d.MarginBorder;
+import org.eclipse.draw2d.PolygonDecoration;
+import org.eclipse.draw2d.PolylineConnection;
+import org.eclipse.draw2d.geometry.PointList;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+
+/**
+ * A stream on the drawing: a line with an arrow, its partitioning and its problems. It gets plain values and knows no model.
+ *
+ * <p>THREADING: UI thread.
+ */
+public final class StreamFigure extends PolylineConnection {
+  private static final double ARROW_LENGTH = 8;
+  private static final double ARROW_WIDTH = 4;
+
+  private final Label label = new Label();
+  private final ImageFigure status = new ImageFigure();
+  private boolean isSelected;
+  private boolean isHovered;
+  private boolean isRefused;
+  private Optional<String> problemColor = Optional.empty();
+
+  /** Makes a stream without label. */
+  public StreamFigure() {
+    PolygonDecoration arrow = new PolygonDecoration() {
+      @Override
+      protected void fillShape(Graphics graphics) {
+        graphics.setAntialias(SWT.ON);
+        super.fillShape(graphics);
+      }
+    };
+    arrow.setScale(ARROW_LENGTH, ARROW_WIDTH);
+    setTargetDecoration(arrow);
+    label.setOpaque(true);
+    label.setBorder(new MarginBorder(0, 4, 0, 4));
+    label.setVisible(false);
+    add(label, new ConnectionLocator(this, ConnectionLocator.MIDDLE));
+    status.setVisible(false);
+    ConnectionLocator beforeTarget = new ConnectionLocator(this, ConnectionLocator.TARGET);
+    beforeTarget.setRelativePosition(org.eclipse.draw2d.PositionConstants.NORTH_WEST);
+    beforeTarget.setGap(4);
+    add(status, beforeTarget);
+    restyle();
+  }
+
+  /** Shows the partitioning; empty shows none. */
+  public void setText(String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    revalidate();
+  }
+
+  /** Shows the worst problem as icon and colour, and all of them in the tool tip; no image means no problem. */
+  public void setProblems(Image image, Optional<String> color, String toolTip) {
+    status.setImage(image);
+    status.setVisible(image != null);
+    status.setToolTip(image == null ? null : new Label(toolTip));
+    problemColor = color;
+    restyle();
+  }
+
+  /** Shows what the stream is when the pointer rests on it. */
+  public void setDescription(String text) {
+    setToolTip(text.isEmpty() ? null : new Label(text));
+  }
+
+  /** Shows whether the stream is selected. */
+  public void setSelected(boolean newSelected) {
+    isSelected = newSelected;
+    restyle();
+  }
+
+  /** Shows that the pointer is above. */
+  public void setHovered(boolean newHovered) {
+    isHovered = newHovered;
+    restyle();
+  }
+
+  /** Shows that the stream that is being drawn may not end here. */
+  public void setRefused(boolean newRefused) {
+    isRefused = newRefused;
+    restyle();
+  }
+
+  /** Takes fonts and colours from the theme again. */
+  public void restyle() {
+    setForegroundColor(StillwaterColors.get(color()));
+    setLineWidth(isSelected || isHovered || problemColor.isPresent() ? 2 : 1);
+    label.setFont(DiagramFonts.small());
+    label.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+    label.setBackgroundColor(StillwaterColors.get(StillwaterColors.CANVAS));
+    revalidate();
+    repaint();
+  }
+
+  @Override
+  protected void outlineShape(Graphics graphics) {
+    graphics.setAntialias(SWT.ON);
+    graphics.setLineJoin(SWT.JOIN_ROUND);
+    PointList points = getPoints();
+    graphics.drawPolyline(points);
+  }
+
+  private String color() {
+    if (isRefused) {
+      return StillwaterColors.ERROR;
+    }
+    return isSelected || isHovered ? StillwaterColors.SELECTION : problemColor.orElse(StillwaterColors.STREAM);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.stillwater.ui.editor.model;
+
+import dev.stillwater.model.catalog.OperatorCatalog;
+import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.JobLayout;
+import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.model.job.StreamLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.draw2d.geometry.Point;
+
+/**
+ * What an editor shows: a job, where it is drawn, and what is wrong with it.
+ *
+ * <p>THREADING: UI thread, once it was handed to the editor.
+ */
+public final class JobDiagram {
+  /** Distance of the grid's lines, in pixels at 100 percent. */
+  public static final int GRID_PIXELS = 10;
+
+  private final Job job;
+  private final JobLayout layout;
+  private final OperatorCatalog catalog;
+  private final List<Runnable> problemListeners = new ArrayList<>();
+  private Optional<Path> file = Optional.empty();
+  private DiagramProblems problems = DiagramProblems.NONE;
+
+  /** Shows the job with the layout and the kinds of the catalog. */
+  public JobDiagram(Job job, JobLayout layout, OperatorCatalog catalog) {
+    this.job = Objects.requireNonNull(job, "job");
+    this.layout = Objects.requireNonNull(layout, "layout");
+    this.catalog = Objects.requireNonNull(catalog, "catalog");
+  }
+
+  /** The job. */
+  public Job job() {
+    return job;
+  }
+
+  /** Where the job is drawn. */
+  public JobLayout layout() {
+    return layout;
+  }
+
+  /** The kinds that the job may use. */
+  public OperatorCatalog catalog() {
+    return catalog;
+  }
+
+  /** The file of the job on the local disk; empty when it has none. */
+  public Optional<Path> file() {
+    return file;
+  }
+
+  /** Says which file holds the job. */
+  public void setFile(Optional<Path> newFile) {
+    file = newFile;
+  }
+
+  /** The kind of the operator; empty when the catalog does not know it. */
+  public Optional<OperatorKind> kind(Operator operator) {
+    return catalog.kind(operator.getKind());
+  }
+
+  /** The place of the operator. Where several operators share a uid, they take the places of that uid in order. Cost: scans the operators. */
+  public Optional<NodeLayout> node(Operator operator) {
+    int before = 0;
+    for (Operator other : job.getOperators()) {
+      if (other == operator) {
+        break;
+      }
+      before += Objects.equals(other.getUid(), operator.getUid()) ? 1 : 0;
+    }
+    return layout.getNodes().stream().filter(node -> Objects.equals(node.getUid(), operator.getUid())).skip(before).findFirst();
+  }
+
+  /** The top left corner of the operator, in pixels at 100 percent. Cost: scans the operators. */
+  public Point location(Operator operator) {
+    return node(operator).map(node -> new Point(node.getX(), node.getY())).orElseGet(() -> new Point(0, 0));
+  }
+
+  /** The route of the stream, if one is kept. */
+  public Optional<StreamLayout> route(Stream stream) {
+    if (stream.getSource() == null || stream.getTarget() == null) {
+      return Optional.empty();
+    }
+    return layout.getStreams().stream()
+        .filter(route -> Objects.equals(route.getSourceUid(), stream.getSource().getUid())
+            && Objects.equals(route.getTargetUid(), stream.getTarget().getUid())
+            && Objects.equals(route.getSourcePort(), stream.getSourcePort())
+            && Objects.equals(route.getTargetPort(), stream.getTargetPort()))
+        .findFirst();
+  }
+
+  /** What is wrong with the job, as last checked. */
+  public DiagramProblems problems() {
+    return problems;
+  }
+
+  /** Takes the result of a check and tells the listeners. */
+  public void setProblems(DiagramProblems newProblems) {
+    if (!newProblems.equals(problems)) {
+      problems = newProblems;
+      List.copyOf(problemListeners).forEach(Runnable::run);
+    }
+  }
+
+  /** Calls the listener whenever the problems change. */
+  public void addProblemListener(Runnable listener) {
+    problemListeners.add(listener);
+  }
+
+  /** Calls the listener no more. */
+  public void removeProblemListener(Runnable listener) {
+    problemListeners.remove(listener);
+  }
+
+  /** What people read as the name of the operator: its name, else its uid. */
+  public static String nameOf(Operator operator) {
+    if (operator.getName() != null && !operator.getName().isBlank()) {
+      return operator.getName();
+    }
+    return operator.getUid() == null ? "" : operator.getUid();
+  }
+
+  /** The coordinate of the nearest line of the grid. */
+  public static int snapped(int coordinate) {
+    return Math.floorDiv(coordinate + GRID_PIXELS / 2, GRID_PIXELS) * GRID_PIXELS;
+  }
+}

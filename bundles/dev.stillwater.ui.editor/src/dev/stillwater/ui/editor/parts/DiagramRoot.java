@@ -1,0 +1,26 @@
+package dev.stillwater.ui.editor.parts;
+
+import dev.stillwater.ui.editor.figures.DotGridLayer;
+import org.eclipse.gef.editparts.GridLayer;
+import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
+import org.eclipse.gef.editparts.ZoomManager;
+
+/**
+ * Root of the drawing: layers, a grid of dots, zoom from 10 to 400 percent.
+ *
+ * <p>THREADING: UI thread.
+ */
+public final class DiagramRoot extends ScalableFreeformRootEditPart {
+  private static final double[] LEVELS = {0.1, 0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 4};
+
+  /** Makes the root with its zoom levels. */
+  public DiagramRoot() {
+    getZoomManager().setZoomLevels(LEVELS);
+    getZoomManager().setZoomAnimationStyle(ZoomManager.ANIMATE_NEVER);
+  }
+
+  @Override
+  protected GridLayer createGridLayer() {
+    return new DotGridLayer();
+  }
+}

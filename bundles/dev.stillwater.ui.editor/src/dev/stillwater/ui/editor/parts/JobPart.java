@@ -1,0 +1,156 @@
+package dev.stillwater.ui.editor.parts;
+
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.JobPackage;
+import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.policies.JobLayoutPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.draw2d.ConnectionLayer;
+import org.eclipse.draw2d.FreeformLayer;
+import org.eclipse.draw2d.FreeformLayout;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.ManhattanConnectionRouter;
+import org.eclipse.emf.common.notify.Adapter;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.eclipse.gef.AccessibleEditPart;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.LayerConstants;
+import org.eclipse.gef.SnapToGrid;
+import org.eclipse.gef.SnapToHelper;
+import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
+import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+
+/**
+ * The canvas: a job with its operators.
+ *
+ * <p>THREADING: UI thread. LIFECYCLE: hears the model from activate to deactivate.
+ */
+public final class JobPart extends AbstractGraphicalEditPart {
+  private AccessibleEditPart accessible;
+  private final Adapter jobListener = new ModelListener(this::jobChanged);
+  private final EContentAdapter layoutListener = ModelListener.deep(this::layoutChanged);
+  private final Runnable problemListener = this::refreshOperators;
+
+  /** The diagram that is drawn. */
+  public JobDiagram diagram() {
+    return (JobDiagram) getModel();
+  }
+
+  @Override
+  public void activate() {
+    if (!isActive()) {
+      super.activate();
+      diagram().job().eAdapters().add(jobListener);
+      diagram().layout().eAdapters().add(layoutListener);
+      diagram().addProblemListener(problemListener);
+    }
+  }
+
+  @Override
+  public void deactivate() {
+    if (isActive()) {
+      diagram().removeProblemListener(problemListener);
+      diagram().layout().eAdapters().remove(layoutListener);
+      diagram().job().eAdapters().remove(jobListener);
+      super.deactivate();
+    }
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  public Object getAdapter(Class key) {
+    if (key == SnapToHelper.class) {
+      boolean isSnapping = Boolean.TRUE.equals(getViewer().getProperty(SnapToGrid.PROPERTY_GRID_ENABLED));
+      return isSnapping ? new SnapToGrid(this) : null;
+    }
+    if (key == Job.class) {
+      return diagram().job();
+    }
+    return super.getAdapter(key);
+  }
+
+  /** Draws all operators and streams again, after colours, fonts or problems changed. */
+  public void refreshOperators() {
+    for (Object child : getChildren()) {
+      ((EditPart) child).refresh();
+    }
+  }
+
+  @Override
+  protected IFigure createFigure() {
+    FreeformLayer layer = new FreeformLayer();
+    layer.setLayoutManager(new FreeformLayout());
+    return layer;
+  }
+
+  @Override
+  protected void refreshVisuals() {
+    ((ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER)).setConnectionRouter(new ManhattanConnectionRouter());
+  }
+
+  @Override
+  protected void createEditPolicies() {
+    installEditPolicy(EditPolicy.COMPONENT_ROLE, new RootComponentEditPolicy());
+    installEditPolicy(EditPolicy.LAYOUT_ROLE, new JobLayoutPolicy());
+  }
+
+  @Override
+  protected List<Operator> getModelChildren() {
+    return new ArrayList<>(diagram().job().getOperators());
+  }
+
+  @Override
+  protected AccessibleEditPart getAccessibleEditPart() {
+    if (accessible == null) {
+      accessible = new AccessibleGraphicalEditPart() {
+        @Override
+        public void getName(AccessibleEvent event) {
+          event.result = NLS.bind(Messages.JobPart_accessible, diagram().job().getName(), diagram().job().getOperators().size());
+        }
+      };
+    }
+    return accessible;
+  }
+
+  private void jobChanged(Notification notification) {
+    if (notification.getFeature() == JobPackage.Literals.JOB__OPERATORS) {
+      refreshChildren();
+    } else if (notification.getFeature() == JobPackage.Literals.JOB__STREAMS) {
+      refreshEnds(notification.getOldValue());
+      refreshEnds(notification.getNewValue());
+    } else {
+      refreshOperators();
+    }
+  }
+
+  private void refreshEnds(Object stream) {
+    if (stream instanceof Stream changed) {
+      refreshPart(changed.getSource());
+      refreshPart(changed.getTarget());
+    }
+  }
+
+  private void refreshPart(Operator operator) {
+    if (operator != null && getViewer().getEditPartRegistry().get(operator) instanceof EditPart part) {
+      part.refresh();
+    }
+  }
+
+  private void layoutChanged(Notification notification) {
+    if (notification.getNotifier() instanceof NodeLayout node) {
+      diagram().job().getOperators().stream()
+          .filter(operator -> java.util.Objects.equals(operator.getUid(), node.getUid())).forEach(this::refreshPart);
+    } else if (notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__NODES) {
+      refreshOperators();
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.stillwater.ui.editor.parts;
+
+import dev.stillwater.model.JobParallelism;
+import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.JobPackage;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.StillwaterImages;
+import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.api.OperatorNote;
+import dev.stillwater.ui.editor.figures.OperatorFigure;
+import dev.stillwater.ui.editor.figures.PortAnchor;
+import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.policies.NameEditPolicy;
+import dev.stillwater.ui.editor.policies.OperatorDeletePolicy;
+import dev.stillwater.ui.editor.policies.OperatorNodePolicy;
+import dev.stillwater.ui.editor.policies.StreamFactory;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.draw2d.ConnectionAnchor;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.MouseEvent;
+import org.eclipse.draw2d.MouseMotionListener;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.eclipse.gef.AccessibleAnchorProvider;
+import org.eclipse.gef.AccessibleEditPart;
+import org.eclipse.gef.ConnectionEditPart;
+import org.eclipse.gef.DragTracker;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.NodeEditPart;
+import org.eclipse.gef.Request;
+import org.eclipse.gef.RequestConstants;
+import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
+import org.eclipse.gef.requests.SelectionRequest;
+import org.eclipse.gef.tools.ConnectionDragCreationTool;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+
+/**
+ * An operator on the canvas.
+ *
+ * <p>THREADING: UI thread. LIFECYCLE: hears the model from activate to deactivate.
+ */
+public final class OperatorPart extends AbstractGraphicalEditPart implements NodeEditPart {
+  private final EContentAdapter listener = ModelListener.deep(this::operatorChanged);
+  private AccessibleEditPart accessible;
+  private Optional<OperatorNote> note = Optional.empty();
+
+  /** The operator that is drawn. */
+  public Operator operator() {
+    return (Operator) getModel();
+  }
+
+  /** The diagram that the operator belongs to. */
+  public JobDiagram diagram() {
+    return ((JobPart) getParent()).diagram();
+  }
+
+  /** The figure that draws the operator. */
+  public OperatorFigure operatorFigure() {
+    return (OperatorFigure) getFigure();
+  }
+
+  /** Shows a note of another part beside the uid; empty shows none. */
+  public void setNote(Optional<OperatorNote> newNote) {
+    note = newNote;
+    refreshVisuals();
+  }
+
+  @Override
+  public void activate() {
+    if (!isActive()) {
+      super.activate();
+      operator().eAdapters().add(listener);
+    }
+  }
+
+  @Override
+  public void deactivate() {
+    if (isActive()) {
+      operator().eAdapters().remove(listener);
+      super.deactivate();
+    }
+  }
+
+  @Override
+  public void setSelected(int value) {
+    super.setSelected(value);
+    operatorFigure().setSelected(value != SELECTED_NONE, value == SELECTED_PRIMARY);
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  public Object getAdapter(Class key) {
+    if (key.isInstance(operator())) {
+      return operator();
+    }
+    if (key == AccessibleAnchorProvider.class) {
+      return new DefaultAccessibleAnchorProvider() {
+        @Override
+        public List<Point> getSourceAnchorLocations() {
+          return List.of(PortAnchor.output(operatorFigure()).getLocation(null));
+        }
+
+        @Override
+        public List<Point> getTargetAnchorLocations() {
+          return List.of(PortAnchor.input(operatorFigure()).getLocation(null));
+        }
+      };
+    }
+    return super.getAdapter(key);
+  }
+
+  @Override
+  public DragTracker getDragTracker(Request request) {
+    if (request instanceof SelectionRequest selection && isAtOutput(selection.getLocation())) {
+      return new ConnectionDragCreationTool(new StreamFactory());
+    }
+    return super.getDragTracker(request);
+  }
+
+  @Override
+  public void performRequest(Request request) {
+    if (RequestConstants.REQ_DIRECT_EDIT.equals(request.getType())) {
+      new NameEditManager(this).show();
+    } else if (RequestConstants.REQ_OPEN.equals(request.getType())) {
+      PropertiesReveal.show(getViewer());
+    } else {
+      super.performRequest(request);
+    }
+  }
+
+  @Override
+  public ConnectionAnchor getSourceConnectionAnchor(ConnectionEditPart connection) {
+    return PortAnchor.output(operatorFigure());
+  }
+
+  @Override
+  public ConnectionAnchor getSourceConnectionAnchor(Request request) {
+    return PortAnchor.output(operatorFigure());
+  }
+
+  @Override
+  public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart connection) {
+    return PortAnchor.input(operatorFigure());
+  }
+
+  @Override
+  public ConnectionAnchor getTargetConnectionAnchor(Request request) {
+    return PortAnchor.input(operatorFigure());
+  }
+
+  @Override
+  protected IFigure createFigure() {
+    OperatorFigure figure = new OperatorFigure();
+    figure.addMouseMotionListener(new MouseMotionListener.Stub() {
+      @Override
+      public void mouseEntered(MouseEvent event) {
+        figure.setHovered(true);
+      }
+
+      @Override
+      public void mouseExited(MouseEvent event) {
+        figure.setHovered(false);
+      }
+    });
+    return figure;
+  }
+
+  @Override
+  protected void createEditPolicies() {
+    installEditPolicy(EditPolicy.COMPONENT_ROLE, new OperatorDeletePolicy());
+    installEditPolicy(EditPolicy.GRAPHICAL_NODE_ROLE, new OperatorNodePolicy());
+    installEditPolicy(EditPolicy.DIRECT_EDIT_ROLE, new NameEditPolicy());
+  }
+
+  @Override
+  protected List<Stream> getModelSourceConnections() {
+    return operator().getOutgoing().stream().filter(OperatorPart::isDrawn).toList();
+  }
+
+  @Override
+  protected List<Stream> getModelTargetConnections() {
+    return operator().getIncoming().stream().filter(OperatorPart::isDrawn).toList();
+  }
+
+  @Override
+  protected void refreshVisuals() {
+    OperatorFigure figure = operatorFigure();
+    Optional<OperatorKind> kind = diagram().kind(operator());
+    figure.restyle();
+    figure.setKind(StillwaterImages.kindImage(operator().getKind()), kind.map(OperatorKind::category).orElse(""));
+    figure.setTexts(JobDiagram.nameOf(operator()), operator().getUid() == null ? Messages.OperatorPart_noUid : operator().getUid());
+    int parallelism = JobParallelism.of(operator(), diagram().catalog());
+    figure.setBadge(parallelism > 1 ? "\u00d7" + parallelism : "", NLS.bind(Messages.OperatorPart_parallelism, parallelism));
+    figure.setPorts(kind.map(known -> !known.isSource()).orElse(true), kind.map(known -> !known.isSink()).orElse(true));
+    figure.setNote(note.map(OperatorNote::text).orElse(""), note.map(OperatorNote::toolTip).orElse(""));
+    List<JobProblem> problems = diagram().problems().of(operator());
+    figure.setProblems(ProblemLook.image(problems), ProblemLook.color(problems), ProblemLook.text(problems));
+    Rectangle bounds = new Rectangle(diagram().location(operator()), OperatorFigure.size());
+    ((GraphicalEditPart) getParent()).setLayoutConstraint(this, figure, bounds);
+    refreshStreams();
+  }
+
+  @Override
+  protected AccessibleEditPart getAccessibleEditPart() {
+    if (accessible == null) {
+      accessible = new AccessibleGraphicalEditPart() {
+        @Override
+        public void getName(AccessibleEvent event) {
+          event.result = accessibleName();
+        }
+      };
+    }
+    return accessible;
+  }
+
+  /** What a screen reader says: name, kind and number of problems. */
+  public String accessibleName() {
+    String kind = diagram().kind(operator()).map(OperatorKind::label).orElse(String.valueOf(operator().getKind()));
+    return NLS.bind(Messages.OperatorPart_accessible,
+        new Object[] {JobDiagram.nameOf(operator()), kind, ProblemLook.count(diagram().problems().of(operator()))});
+  }
+
+  private boolean isAtOutput(Point location) {
+    Point point = location.getCopy();
+    getFigure().translateToRelative(point);
+    return operatorFigure().isAtOutput(point);
+  }
+
+  private void refreshStreams() {
+    for (Object connection : getSourceConnections()) {
+      ((EditPart) connection).refresh();
+    }
+    for (Object connection : getTargetConnections()) {
+      ((EditPart) connection).refresh();
+    }
+  }
+
+  private void operatorChanged(Notification notification) {
+    if (notification.getFeature() == JobPackage.Literals.OPERATOR__OUTGOING) {
+      refreshSourceConnections();
+    } else if (notification.getFeature() == JobPackage.Literals.OPERATOR__INCOMING) {
+      refreshTargetConnections();
+    } else {
+      refreshVisuals();
+    }
+  }
+
+  private static boolean isDrawn(Stream stream) {
+    return stream.eContainer() != null && stream.getSource() != null && stream.getTarget() != null;
+  }
+}

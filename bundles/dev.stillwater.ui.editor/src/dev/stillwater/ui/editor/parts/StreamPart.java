@@ -1,0 +1,158 @@
+package dev.stillwater.ui.editor.parts;
+
+import dev.stillwater.model.JobParallelism;
+import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Partitioning;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.figures.StreamFigure;
+import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.policies.StreamDeletePolicy;
+import java.util.List;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.MouseEvent;
+import org.eclipse.draw2d.MouseMotionListener;
+import org.eclipse.emf.common.notify.Adapter;
+import org.eclipse.gef.AccessibleEditPart;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.Request;
+import org.eclipse.gef.RequestConstants;
+import org.eclipse.gef.editparts.AbstractConnectionEditPart;
+import org.eclipse.gef.editpolicies.ConnectionEndpointEditPolicy;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+
+/**
+ * A stream on the canvas.
+ *
+ * <p>THREADING: UI thread. LIFECYCLE: hears the model from activate to deactivate.
+ */
+public final class StreamPart extends AbstractConnectionEditPart {
+  private AccessibleEditPart accessible;
+  private final Adapter listener = new ModelListener(notification -> refreshVisuals());
+
+  /** The stream that is drawn. */
+  public Stream stream() {
+    return (Stream) getModel();
+  }
+
+  @Override
+  public void activate() {
+    if (!isActive()) {
+      super.activate();
+      stream().eAdapters().add(listener);
+    }
+  }
+
+  @Override
+  public void deactivate() {
+    if (isActive()) {
+      stream().eAdapters().remove(listener);
+      super.deactivate();
+    }
+  }
+
+  @Override
+  public void setSelected(int value) {
+    super.setSelected(value);
+    figure().setSelected(value != SELECTED_NONE);
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  public Object getAdapter(Class key) {
+    return key.isInstance(stream()) ? stream() : super.getAdapter(key);
+  }
+
+  @Override
+  public void performRequest(Request request) {
+    if (RequestConstants.REQ_OPEN.equals(request.getType())) {
+      PropertiesReveal.show(getViewer());
+    } else {
+      super.performRequest(request);
+    }
+  }
+
+  @Override
+  protected IFigure createFigure() {
+    StreamFigure figure = new StreamFigure();
+    figure.addMouseMotionListener(new MouseMotionListener.Stub() {
+      @Override
+      public void mouseEntered(MouseEvent event) {
+        figure.setHovered(true);
+      }
+
+      @Override
+      public void mouseExited(MouseEvent event) {
+        figure.setHovered(false);
+      }
+    });
+    return figure;
+  }
+
+  @Override
+  protected void createEditPolicies() {
+    installEditPolicy(EditPolicy.CONNECTION_ROLE, new StreamDeletePolicy());
+    installEditPolicy(EditPolicy.CONNECTION_ENDPOINTS_ROLE, new ConnectionEndpointEditPolicy());
+  }
+
+  @Override
+  protected void refreshVisuals() {
+    JobDiagram diagram = diagram();
+    if (diagram == null || stream().getSource() == null || stream().getTarget() == null) {
+      return;
+    }
+    StreamFigure figure = figure();
+    figure.setText(labelText(diagram));
+    figure.setDescription(description(diagram));
+    List<JobProblem> problems = diagram.problems().of(stream());
+    figure.setProblems(ProblemLook.image(problems), ProblemLook.color(problems), ProblemLook.text(problems));
+  }
+
+  @Override
+  protected AccessibleEditPart getAccessibleEditPart() {
+    if (accessible == null) {
+      accessible = new AccessibleGraphicalEditPart() {
+        @Override
+        public void getName(AccessibleEvent event) {
+          JobDiagram diagram = diagram();
+          event.result = diagram == null ? "" : description(diagram);
+        }
+      };
+    }
+    return accessible;
+  }
+
+  /** The diagram that the stream belongs to; null while it is not connected. */
+  public JobDiagram diagram() {
+    EditPart end = getSource() == null ? getTarget() : getSource();
+    return end instanceof OperatorPart operator && operator.getParent() != null ? operator.diagram() : null;
+  }
+
+  private StreamFigure figure() {
+    return (StreamFigure) getFigure();
+  }
+
+  private String labelText(JobDiagram diagram) {
+    return switch (stream().getPartitioning()) {
+      case FORWARD -> isRebalanced(diagram) ? Partitioning.REBALANCE.getLiteral() : "";
+      case HASH -> stream().getKeyFields().isEmpty() ? Messages.StreamPart_hashWithoutKey
+          : NLS.bind(Messages.StreamPart_hash, String.join(", ", stream().getKeyFields()));
+      case REBALANCE, BROADCAST -> stream().getPartitioning().getLiteral();
+    };
+  }
+
+  private String description(JobDiagram diagram) {
+    Operator source = stream().getSource();
+    Operator target = stream().getTarget();
+    String text = labelText(diagram);
+    return NLS.bind(Messages.StreamPart_description, new Object[] {JobDiagram.nameOf(source), JobDiagram.nameOf(target),
+        text.isEmpty() ? stream().getPartitioning().getLiteral() : text});
+  }
+
+  private boolean isRebalanced(JobDiagram diagram) {
+    return JobParallelism.of(stream().getSource(), diagram.catalog()) != JobParallelism.of(stream().getTarget(), diagram.catalog());
+  }
+}

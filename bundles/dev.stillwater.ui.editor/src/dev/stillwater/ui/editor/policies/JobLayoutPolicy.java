@@ -1,0 +1,113 @@
+package dev.stillwater.ui.editor.policies;
+
+import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.commands.CreateOperatorCommand;
+import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
+import dev.stillwater.ui.editor.figures.GhostFigure;
+import dev.stillwater.ui.editor.figures.OperatorFigure;
+import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.parts.JobPart;
+import dev.stillwater.ui.editor.parts.OperatorPart;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.Request;
+import org.eclipse.gef.commands.Command;
+import org.eclipse.gef.editpolicies.XYLayoutEditPolicy;
+import org.eclipse.gef.requests.ChangeBoundsRequest;
+import org.eclipse.gef.requests.CreateRequest;
+
+/**
+ * Creates operators on the canvas and moves them; a move of many is one command.
+ *
+ * <p>THREADING: UI thread.
+ */
+public final class JobLayoutPolicy extends XYLayoutEditPolicy {
+  private IFigure ghost;
+
+  @Override
+  protected EditPolicy createChildEditPolicy(EditPart child) {
+    return new OperatorSelectionPolicy();
+  }
+
+  @Override
+  protected Command getCreateCommand(CreateRequest request) {
+    if (request.getNewObjectType() instanceof OperatorKind && request.getNewObject() instanceof Operator operator) {
+      return new CreateOperatorCommand(diagram(), operator, newLocation(request));
+    }
+    return null;
+  }
+
+  @Override
+  protected Command getMoveChildrenCommand(Request request) {
+    return getResizeChildrenCommand((ChangeBoundsRequest) request);
+  }
+
+  @Override
+  protected Command getResizeChildrenCommand(ChangeBoundsRequest request) {
+    Map<Operator, Point> locations = new LinkedHashMap<>();
+    for (Object part : request.getEditParts()) {
+      if (part instanceof OperatorPart operator && operator.getParent() == getHost()) {
+        Rectangle bounds = (Rectangle) translateToModelConstraint(getConstraintFor(request, (GraphicalEditPart) operator));
+        locations.put(operator.operator(), bounds.getLocation());
+      }
+    }
+    String label = locations.size() == 1 ? Messages.JobLayoutPolicy_moveOne : Messages.JobLayoutPolicy_moveMany;
+    return locations.isEmpty() ? null : new MoveOperatorsCommand(diagram(), locations, label);
+  }
+
+  @Override
+  protected Command createChangeConstraintCommand(EditPart child, Object constraint) {
+    return new MoveOperatorsCommand(
+        diagram(), Map.of(((OperatorPart) child).operator(), ((Rectangle) constraint).getLocation()), Messages.JobLayoutPolicy_moveOne);
+  }
+
+  @Override
+  protected Command getDeleteDependantCommand(Request request) {
+    return null;
+  }
+
+  @Override
+  protected void showLayoutTargetFeedback(Request request) {
+    if (request instanceof CreateRequest create && create.getNewObjectType() instanceof OperatorKind) {
+      if (ghost == null) {
+        ghost = new GhostFigure();
+        addFeedback(ghost);
+      }
+      Rectangle bounds = new Rectangle(newLocation(create), OperatorFigure.size());
+      getLayoutContainer().translateToAbsolute(bounds);
+      ghost.translateToRelative(bounds);
+      ghost.setBounds(bounds);
+    }
+  }
+
+  @Override
+  protected void eraseLayoutTargetFeedback(Request request) {
+    if (ghost != null) {
+      removeFeedback(ghost);
+      ghost = null;
+    }
+  }
+
+  /** The top left corner of an operator whose middle is at the pointer, on the grid. */
+  private Point newLocation(CreateRequest request) {
+    Point location = request.getLocation().getCopy();
+    getLayoutContainer().translateToRelative(location);
+    getLayoutContainer().translateFromParent(location);
+    location.translate(getLayoutOrigin().getNegated());
+    Dimension size = OperatorFigure.size();
+    return new Point(JobDiagram.snapped(location.x - size.width / 2), JobDiagram.snapped(location.y - size.height / 2));
+  }
+
+  private JobDiagram diagram() {
+    return ((JobPart) getHost()).diagram();
+  }
+}

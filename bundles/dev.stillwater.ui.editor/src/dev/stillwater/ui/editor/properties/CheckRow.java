@@ -1,0 +1,39 @@
+package dev.stillwater.ui.editor.properties;
+
+import java.util.function.Consumer;
+import org.eclipse.gef.commands.Command;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
+
+/**
+ * A box to check; its values are {@code true} and {@code false}.
+ *
+ * <p>THREADING: UI thread.
+ */
+final class CheckRow implements Row {
+  private final Binding binding;
+  private final Button button;
+  private final MessageLabel message;
+
+  CheckRow(Composite parent, TabbedPropertySheetWidgetFactory factory, RowTexts texts, Binding binding, Consumer<Command> execute) {
+    this.binding = binding;
+    new RowTexts("", texts.toolTip(), texts.id()).createLabel(parent, factory);
+    button = factory.createButton(parent, texts.label(), SWT.CHECK);
+    button.setToolTipText(texts.toolTip());
+    button.setData("dev.stillwater.id", texts.id());
+    button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+    message = new MessageLabel(parent, factory);
+    button.addListener(SWT.Selection, event -> execute.accept(binding.change(Boolean.toString(button.getSelection()))));
+  }
+
+  @Override
+  public void refresh() {
+    if (!button.isDisposed()) {
+      button.setSelection(Boolean.parseBoolean(binding.value()));
+      message.show(binding.problem());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.stillwater.ui.editor.properties;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.gef.commands.Command;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
+
+/**
+ * A list of choices; choosing one commits. A value that is no choice is shown all the same.
+ *
+ * <p>THREADING: UI thread.
+ */
+final class ChoiceRow implements Row {
+  private final Binding binding;
+  private final Supplier<List<Choice>> choices;
+  private final Combo combo;
+  private final MessageLabel message;
+  private List<Choice> shown = List.of();
+
+  /** A value and what people read for it. */
+  record Choice(String value, String label) {
+    /** A value that is read as it is. */
+    static Choice plain(String value) {
+      return new Choice(value, value);
+    }
+  }
+
+  ChoiceRow(Composite parent, TabbedPropertySheetWidgetFactory factory, RowTexts texts, Supplier<List<Choice>> choices, Binding binding,
+      Consumer<Command> execute) {
+    this.binding = binding;
+    this.choices = choices;
+    texts.createLabel(parent, factory);
+    combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+    combo.setToolTipText(texts.toolTip());
+    combo.setData("dev.stillwater.id", texts.id());
+    combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    message = new MessageLabel(parent, factory);
+    combo.addListener(SWT.Selection, event -> {
+      int index = combo.getSelectionIndex();
+      if (index >= 0 && !shown.get(index).value().equals(binding.value())) {
+        execute.accept(binding.change(shown.get(index).value()));
+      }
+    });
+  }
+
+  @Override
+  public void refresh() {
+    if (combo.isDisposed()) {
+      return;
+    }
+    List<Choice> now = new java.util.ArrayList<>(choices.get());
+    String value = binding.value();
+    if (now.stream().noneMatch(choice -> choice.value().equals(value))) {
+      now.add(Choice.plain(value));
+    }
+    if (!now.equals(shown)) {
+      shown = List.copyOf(now);
+      combo.setItems(shown.stream().map(Choice::label).toArray(String[]::new));
+    }
+    for (int index = 0; index < shown.size(); index++) {
+      if (shown.get(index).value().equals(value)) {
+        combo.select(index);
+      }
+    }
+    message.show(binding.problem());
+  }
+}

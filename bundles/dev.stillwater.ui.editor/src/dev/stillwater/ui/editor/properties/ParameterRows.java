@@ -1,0 +1,121 @@
+package dev.stillwater.ui.editor.properties;
+
+import dev.stillwater.model.catalog.ParameterSpec;
+import dev.stillwater.model.catalog.ParameterType;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Schema;
+import dev.stillwater.ui.editor.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+
+/**
+ * Makes the row that fits a parameter: text, check box, choice, or path with a Browse button; all can be reset to the default.
+ *
+ * <p>THREADING: UI thread.
+ */
+final class ParameterRows {
+  private final EditorSection section;
+  private final Composite parent;
+  private final Supplier<Operator> operator;
+
+  ParameterRows(EditorSection section, Composite parent, Supplier<Operator> operator) {
+    this.section = section;
+    this.parent = parent;
+    this.operator = operator;
+  }
+
+  /** Makes the row of the parameter. */
+  void create(ParameterSpec spec) {
+    RowTexts texts = new RowTexts(spec.label(), toolTip(spec), "parameter:" + spec.name());
+    ParameterBinding binding = new ParameterBinding(section, operator, spec);
+    switch (spec.type()) {
+      case BOOLEAN -> section.add(new CheckRow(parent, section.getWidgetFactory(), texts, binding.shownWithDefault(), section::execute));
+      case SCHEMA, FIELD, CHOICE -> section.add(
+          new ChoiceRow(parent, section.getWidgetFactory(), texts, () -> choices(spec), binding, section::execute));
+      case PATH -> createPath(texts, binding);
+      case STRING, LONG, DOUBLE, DURATION, SIZE, TIMESTAMP -> createText(parent, texts, binding);
+    }
+  }
+
+  private TextRow createText(Composite into, RowTexts texts, ParameterBinding binding) {
+    TextRow row = section.add(new TextRow(into, section.getWidgetFactory(), texts, TextRow.Style.LINE, binding, section::execute));
+    addReset(row, binding);
+    return row;
+  }
+
+  private void createPath(RowTexts texts, ParameterBinding binding) {
+    TextRow row = createText(parent, texts, binding);
+    Composite field = section.getWidgetFactory().createComposite(parent, SWT.NONE);
+    GridLayout grid = new GridLayout(2, false);
+    grid.marginWidth = 0;
+    grid.marginHeight = 0;
+    field.setLayout(grid);
+    field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    field.moveAbove(row.control());
+    row.control().setParent(field);
+    Button browse = section.getWidgetFactory().createButton(field, Messages.ParameterRows_browse, SWT.PUSH);
+    browse.setData("dev.stillwater.id", texts.id() + ":browse");
+    browse.addListener(SWT.Selection, event -> {
+      FileDialog dialog = new FileDialog(browse.getShell(), SWT.OPEN);
+      section.diagram().file().map(file -> file.getParent().toString()).ifPresent(dialog::setFilterPath);
+      String chosen = dialog.open();
+      if (chosen != null) {
+        row.enter(binding.relative(chosen));
+      }
+    });
+  }
+
+  private void addReset(TextRow row, ParameterBinding binding) {
+    Menu menu = new Menu(row.control());
+    MenuItem reset = new MenuItem(menu, SWT.PUSH);
+    reset.setText(Messages.ParameterRows_reset);
+    reset.addListener(SWT.Selection, event -> row.enter(""));
+    menu.addListener(SWT.Show, event -> reset.setEnabled(!binding.value().isEmpty()));
+    row.control().setMenu(menu);
+  }
+
+  private List<ChoiceRow.Choice> choices(ParameterSpec spec) {
+    List<ChoiceRow.Choice> choices = new ArrayList<>();
+    if (!spec.isRequired()) {
+      String defaultValue = spec.defaultValue().orElse("");
+      choices.add(new ChoiceRow.Choice("", defaultValue.isEmpty() ? Messages.ParameterRows_noValue : defaultValue));
+    }
+    values(spec).forEach(value -> choices.add(ChoiceRow.Choice.plain(value)));
+    return choices;
+  }
+
+  private List<String> values(ParameterSpec spec) {
+    if (spec.type() == ParameterType.SCHEMA) {
+      return section.diagram().job().getSchemas().stream().map(Schema::getName).filter(Objects::nonNull).toList();
+    }
+    if (spec.type() == ParameterType.FIELD) {
+      return ownSchema().map(schema -> schema.getFields().stream().map(field -> field.getName()).filter(Objects::nonNull).toList())
+          .orElse(List.of());
+    }
+    return spec.choices();
+  }
+
+  /** The schema that another parameter of the operator names. */
+  private Optional<Schema> ownSchema() {
+    return section.diagram().kind(operator.get()).stream().flatMap(kind -> kind.parameters().stream())
+        .filter(spec -> spec.type() == ParameterType.SCHEMA)
+        .map(spec -> new ParameterBinding(section, operator, spec).value())
+        .flatMap(name -> section.diagram().job().getSchemas().stream().filter(schema -> name.equals(schema.getName())))
+        .findFirst();
+  }
+
+  private static String toolTip(ParameterSpec spec) {
+    return spec.type() == ParameterType.DURATION ? spec.documentation() + '\n' + Messages.ParameterRows_duration : spec.documentation();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.stillwater.ui.editor.properties;
+
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * A text field that may hold typing which is not committed yet.
+ *
+ * <p>THREADING: UI thread.
+ */
+interface PendingText {
+  /** Key of the field in its control's data. */
+  String KEY = PendingText.class.getName();
+
+  /** Whether the text differs from the model's. */
+  boolean isDirty();
+
+  /** Puts the model's text back. */
+  void putBack();
+
+  /** Whether the control with the focus holds typing that is not committed. */
+  static boolean isPending() {
+    Control focus = Display.getCurrent().getFocusControl();
+    return focus != null && focus.getData(KEY) instanceof PendingText text && text.isDirty();
+  }
+
+  /** Takes back typing in the control with the focus; false when there is none. */
+  static boolean revert() {
+    if (!isPending()) {
+      return false;
+    }
+    ((PendingText) Display.getCurrent().getFocusControl().getData(KEY)).putBack();
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.stillwater.ui.editor.properties;
+
+import dev.stillwater.ui.editor.PipelineEditor;
+import org.eclipse.gef.ui.actions.ActionRegistry;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
+
+/**
+ * The Properties of a pipeline editor. Undo and Redo act on the editor; while a text was typed but not committed, Undo takes back the typing.
+ *
+ * <p>THREADING: UI thread. LIFECYCLE: made for the Properties view, disposed with it.
+ */
+public final class PipelinePropertyPage extends TabbedPropertySheetPage {
+  private final ActionRegistry actions;
+
+  /** Shows what is selected in the editor. */
+  public PipelinePropertyPage(PipelineEditor editor, ActionRegistry actions) {
+    super(editor);
+    this.actions = actions;
+  }
+
+  @Override
+  public void setActionBars(IActionBars bars) {
+    super.setActionBars(bars);
+    bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), new TypingAwareAction(actions.getAction(ActionFactory.UNDO.getId())));
+    bars.setGlobalActionHandler(ActionFactory.REDO.getId(), actions.getAction(ActionFactory.REDO.getId()));
+    bars.updateActionBars();
+  }
+
+  /** Takes back what was typed into a field, if something was, else undoes the last command. */
+  private static final class TypingAwareAction extends Action {
+    private final IAction undo;
+
+    TypingAwareAction(IAction undo) {
+      super(undo.getText());
+      this.undo = undo;
+      setId(undo.getId());
+      setActionDefinitionId(undo.getActionDefinitionId());
+      IPropertyChangeListener follow = event -> setText(undo.getText());
+      undo.addPropertyChangeListener(follow);
+    }
+
+    @Override
+    public boolean isEnabled() {
+      return undo == null || undo.isEnabled() || PendingText.isPending();
+    }
+
+    @Override
+    public void run() {
+      if (!PendingText.revert()) {
+        undo.run();
+      }
+    }
+  }
+}
