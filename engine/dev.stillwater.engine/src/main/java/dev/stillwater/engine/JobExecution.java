@@ -31,8 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>LIFECYCLE: started once; ends finished, cancelled or failed. A failure of one subtask stops all.
  */
 public final class JobExecution {
-  private static final System.Logger LOGGER = System.getLogger(JobExecution.class.getName());
-
   private final JobPlan plan;
   private final EngineClock clock;
   private final JobControl control = new JobControl();
@@ -66,7 +64,6 @@ public final class JobExecution {
   public static JobExecution start(JobPlan plan, JobCode code, ExecutionOptions options) {
     JobExecution execution = new JobExecution(plan, code, options);
     execution.open();
-    LOGGER.log(System.Logger.Level.INFO, "Job ''{0}'' starts with {1} subtasks.", plan.name(), execution.subtasks.size());
     execution.run(options.scheduler());
     return execution;
   }
@@ -115,7 +112,6 @@ public final class JobExecution {
     if (running.decrementAndGet() == 0) {
       endNanos = clock.nanoTime();
       state = failure.get().isPresent() ? JobState.FAILED : isCancelled ? JobState.CANCELED : JobState.FINISHED;
-      LOGGER.log(System.Logger.Level.INFO, "Job ''{0}'' has ended: {1}.", plan.name(), state);
       ended.countDown();
     }
   }

@@ -1,7 +1,7 @@
 package dev.stillwater.engine.channel;
 
-import dev.stillwater.engine.row.Row;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,20 +15,17 @@ import java.util.List;
 public final class Outlet {
   private final Channel[] channels;
   private final RowBatch[] open;
-  private final ArrayDeque<RowBatch>[] kept;
+  private final List<ArrayDeque<RowBatch>> kept = new ArrayList<>();
   private int keptCount;
   private int next;
-  private long sent;
 
   /** Makes the sending end of the channels, one for each receiving subtask in their order. */
-  @SuppressWarnings("unchecked")
   public Outlet(List<Channel> channels) {
     this.channels = channels.toArray(Channel[]::new);
     open = new RowBatch[this.channels.length];
-    kept = new ArrayDeque[this.channels.length];
     for (int index = 0; index < open.length; index++) {
       open[index] = this.channels[index].take();
-      kept[index] = new ArrayDeque<>();
+      kept.add(new ArrayDeque<>());
     }
   }
 
@@ -37,25 +34,16 @@ public final class Outlet {
     return channels.length;
   }
 
-  /** Copies the row into the channel of the index. */
-  public void send(int channel, Row row, long position) {
-    RowBatch batch = open[channel];
-    int index = batch.size;
-    batch.rows[index].copyFrom(row);
-    if (batch.positions.length != 0) {
-      batch.positions[index] = position;
-    }
-    finishRow(channel, batch);
-  }
-
   /** The open batch of the channel; its row at {@code size} is to be filled and then counted with {@link #finishRow}. */
   public RowBatch open(int channel) {
     return open[channel];
   }
 
-  /** Counts the row that was filled in the open batch and sends the batch when it is full. */
-  public void finishRow(int channel, RowBatch batch) {
-    sent++;
+  /** Counts the row that was filled in the open batch, notes where it was read, and sends the batch when it is full. */
+  public void finishRow(int channel, RowBatch batch, long position) {
+    if (batch.positions.length != 0) {
+      batch.positions[batch.size] = position;
+    }
     if (++batch.size == RowBatch.CAPACITY) {
       flush(channel);
     }
@@ -66,11 +54,6 @@ public final class Outlet {
     int channel = next;
     next = channel + 1 == channels.length ? 0 : channel + 1;
     return channel;
-  }
-
-  /** Number of rows sent so far. */
-  public long sentRecords() {
-    return sent;
   }
 
   /** Sends what the open batches hold. */
@@ -97,7 +80,7 @@ public final class Outlet {
       return false;
     }
     for (int channel = 0; channel < channels.length; channel++) {
-      ArrayDeque<RowBatch> waiting = kept[channel];
+      ArrayDeque<RowBatch> waiting = kept.get(channel);
       while (!waiting.isEmpty() && channels[channel].offer(waiting.peekFirst())) {
         waiting.pollFirst();
         keptCount--;
@@ -113,8 +96,8 @@ public final class Outlet {
 
   private void flush(int channel) {
     RowBatch batch = open[channel];
-    if (!kept[channel].isEmpty() || !channels[channel].offer(batch)) {
-      kept[channel].addLast(batch);
+    if (!kept.get(channel).isEmpty() || !channels[channel].offer(batch)) {
+      kept.get(channel).addLast(batch);
       keptCount++;
     }
     open[channel] = channels[channel].take();

@@ -43,6 +43,7 @@ public final class CsvSource extends SourceOperator {
   private Optional<CsvSplitSearch> search = Optional.empty();
   private CsvScanner scanner;
   private boolean isFinished;
+  private int budget;
   private long badCount;
   private long reportedBad;
 
@@ -146,6 +147,7 @@ public final class CsvSource extends SourceOperator {
       searchStart(search.get());
       return 0;
     }
+    budget = max;
     return acquire(max);
   }
 
@@ -163,13 +165,22 @@ public final class CsvSource extends SourceOperator {
 
   @Override
   public boolean isSearching() {
-    return search.isPresent();
+    return search.isPresent() || budget < 0;
   }
 
-  /** Goes to the next record that has the right number of columns; false when the range is read. */
+  /**
+   * Goes to the next record that has the right number of columns; false when the range is read, or when so many bad lines have been met that the subtask
+   * should look after other things first.
+   */
   public boolean next() {
     try {
-      while (scanner.nextPosition() < split.end() && scanner.next()) {
+      while (scanner.nextPosition() < split.end()) {
+        if (--budget < 0) {
+          return false;
+        }
+        if (!scanner.next()) {
+          break;
+        }
         if (scanner.isBlankLine() && columnCount > 1) {
           continue;
         }

@@ -116,6 +116,12 @@ public abstract class CsvValues {
     }
   }
 
+  /** Says that the column must have a value and has none. */
+  public final void missing(int column) {
+    locate(column);
+    check(column, true, "an event time");
+  }
+
   /** Whether a value of the current record could not be read. */
   public final boolean isBad() {
     return !reason.isEmpty();

@@ -19,15 +19,10 @@ import java.util.Optional;
 public abstract class Chain {
   private static final String METHOD_PREFIX = "op";
 
-  /** The record that was being taken from the input when the chain failed; set by generated code. */
-  protected Optional<Row> failedInput = Optional.empty();
-
-  /** Position of that record in the source, or -1. */
-  protected long failedPosition = -1;
-
-  /** Position of the record that is being processed, where it is passed on. */
+  /** Where the record that is being processed was read, as its source counts; -1 when that is not known. Set by generated code. */
   protected long position = -1;
 
+  private Optional<Row> failedInput = Optional.empty();
   private final ChainContext context;
   private final List<OperatorPart> parts = new ArrayList<>();
   private final Outlet[] outlets;
@@ -142,6 +137,12 @@ public abstract class Chain {
     return context.control().isStopping();
   }
 
+  /** Remembers the row of a batch that could not be processed. */
+  protected final void failedAt(RowBatch batch, int index) {
+    failedInput = Optional.of(batch.rows[index]);
+    position = batch.positions.length == 0 ? -1 : batch.positions[index];
+  }
+
   /** Takes the part of an operator into the life cycle of the chain. */
   protected final <T extends OperatorPart> T part(T part) {
     parts.add(part);
@@ -169,7 +170,8 @@ public abstract class Chain {
     return failedInput;
   }
 
-  final long failedPosition() {
-    return failedPosition;
+  /** Where the record that was processed last was read, or -1. */
+  final long position() {
+    return position;
   }
 }

@@ -1,0 +1,110 @@
+package dev.stillwater.compiler.ecj;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jdt.core.compiler.CategorizedProblem;
+import org.eclipse.jdt.internal.compiler.ClassFile;
+import org.eclipse.jdt.internal.compiler.CompilationResult;
+import org.eclipse.jdt.internal.compiler.Compiler;
+import org.eclipse.jdt.internal.compiler.DefaultErrorHandlingPolicies;
+import org.eclipse.jdt.internal.compiler.ICompilerRequestor;
+import org.eclipse.jdt.internal.compiler.env.ICompilationUnit;
+import org.eclipse.jdt.internal.compiler.impl.CompilerOptions;
+import org.eclipse.jdt.internal.compiler.lookup.LookupEnvironment;
+import org.eclipse.jdt.internal.compiler.lookup.ModuleBinding;
+import org.eclipse.jdt.internal.compiler.problem.DefaultProblemFactory;
+
+/**
+ * Compiles Java source in memory with the Eclipse compiler, against the classes of a class loader.
+ *
+ * <p>THREADING: stateless.
+ */
+public final class EcjCompiler {
+  private static final String RELEASE = CompilerOptions.VERSION_21;
+
+  private EcjCompiler() {
+  }
+
+  /**
+   * The class files by name, such as {@code a.B}; cost: a second for the first call in a JVM.
+   *
+   * @param sources source text by class name, one public class each
+   * @param library loader of the classes that the sources use
+   * @throws IllegalStateException with the errors if the source does not compile, which is a defect of the generator
+   */
+  public static Map<String, byte[]> compile(Map<String, String> sources, ClassLoader library) {
+    Map<String, byte[]> classes = new LinkedHashMap<>();
+    List<String> errors = new ArrayList<>();
+    ICompilerRequestor requestor = result -> accept(result, classes, errors);
+    CompilerOptions options = new CompilerOptions(Map.of(
+        CompilerOptions.OPTION_Source, RELEASE,
+        CompilerOptions.OPTION_Compliance, RELEASE,
+        CompilerOptions.OPTION_TargetPlatform, RELEASE,
+        CompilerOptions.OPTION_LineNumberAttribute, CompilerOptions.GENERATE,
+        CompilerOptions.OPTION_LocalVariableAttribute, CompilerOptions.DO_NOT_GENERATE));
+    Compiler compiler = new Compiler(new LoaderNameEnvironment(library, sources.keySet()), DefaultErrorHandlingPolicies.proceedWithAllProblems(),
+        options, requestor, new DefaultProblemFactory(Locale.ENGLISH));
+    compiler.compile(sources.entrySet().stream().map(entry -> new SourceUnit(entry.getKey(), entry.getValue())).toArray(ICompilationUnit[]::new));
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException("The generated code does not compile, which is a defect of Stillwater:\n" + String.join("\n", errors));
+    }
+    return classes;
+  }
+
+  private static void accept(CompilationResult result, Map<String, byte[]> classes, List<String> errors) {
+    if (result.hasErrors()) {
+      for (CategorizedProblem problem : result.getErrors()) {
+        errors.add(new String(problem.getOriginatingFileName()) + ":" + problem.getSourceLineNumber() + ": " + problem.getMessage());
+      }
+      return;
+    }
+    for (ClassFile file : result.getClassFiles()) {
+      StringBuilder name = new StringBuilder();
+      for (char[] part : file.getCompoundName()) {
+        name.append(name.isEmpty() ? "" : ".").append(part);
+      }
+      classes.put(name.toString(), file.getBytes());
+    }
+  }
+
+  private record SourceUnit(String className, String text) implements ICompilationUnit {
+    @Override
+    public char[] getContents() {
+      return text.toCharArray();
+    }
+
+    @Override
+    public char[] getMainTypeName() {
+      return className.substring(className.lastIndexOf('.') + 1).toCharArray();
+    }
+
+    @Override
+    public char[][] getPackageName() {
+      String[] parts = className.substring(0, Math.max(0, className.lastIndexOf('.'))).split("\\.");
+      char[][] names = new char[parts.length][];
+      for (int index = 0; index < parts.length; index++) {
+        names[index] = parts[index].toCharArray();
+      }
+      return names;
+    }
+
+    @Override
+    public char[] getFileName() {
+      return (className.replace('.', '/') + ".java").toCharArray();
+    }
+
+    /** Generated classes belong to no named module, and the compiler asks. */
+    @Override
+    public ModuleBinding module(LookupEnvironment environment) {
+      return environment.UnNamedModule;
+    }
+
+    @Override
+    public boolean ignoreOptionalProblems() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.stillwater.compiler.generate;
+
+import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.plan.StreamPlan;
+import dev.stillwater.engine.plan.TaskPlan;
+import dev.stillwater.engine.row.RowField;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.row.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the class of one task: a loop over its input and a private final method for each operator that calls the next ones.
+ *
+ * <p>THREADING: one thread.
+ */
+final class ChainGenerator {
+  /** Columns that the expressions of a generator see. */
+  static final RowType GENERATOR_INPUT = RowType.of(
+      RowField.required("n", ValueType.LONG),
+      RowField.required("time", ValueType.TIMESTAMP),
+      RowField.required("random", ValueType.LONG));
+
+  private final JobPlan plan;
+  private final TaskPlan task;
+  private final RowClasses rows;
+  private final ExpressionPort expressions;
+  private final ClassText text = new ClassText();
+  private final List<StreamPlan> outgoing;
+
+  ChainGenerator(JobPlan plan, TaskPlan task, RowClasses rows, ExpressionPort expressions) {
+    this.plan = plan;
+    this.task = task;
+    this.rows = rows;
+    this.expressions = expressions;
+    List<String> uids = task.operators().stream().map(OperatorPlan::uid).toList();
+    outgoing = plan.streams().stream().filter(stream -> !stream.isChained() && uids.contains(stream.source())).toList();
+  }
+
+  /** Simple name of the class of a task. */
+  static String className(int task) {
+    return "Task" + task;
+  }
+
+  /** Source of the entry classes of the task's keyed operators, by class name; known after {@link #source()}. */
+  Map<String, String> entrySources() {
+    return text.entries();
+  }
+
+  /** Source of the class. */
+  String source() {
+    for (int operator = 0; operator < task.operators().size(); operator++) {
+      generate(operator);
+    }
+    for (int outlet = 0; outlet < outgoing.size(); outlet++) {
+      new SendGenerator(outgoing.get(outlet), outlet, plan, rows, text).generate();
+    }
+    if (task.head().input().isPresent()) {
+      processMethod();
+    }
+    advanceMethod();
+    inputOfMethod();
+    reportMethod();
+    return text.chainClass(className(task.index()), task.operators().stream().map(operator -> Names.literal(operator.uid())).collect(Collectors.joining(", ")));
+  }
+
+  private void generate(int number) {
+    OperatorPlan operator = task.operators().get(number);
+    OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emit(operator), text);
+    switch (operator.kind()) {
+      case "csv-source" -> new SourceGenerator(site).csv();
+      case "generator" -> new SourceGenerator(site).generator(expressions.projection(operator.uid(), number, GENERATOR_INPUT, rows.className(GENERATOR_INPUT)));
+      case "filter" -> new TransformationGenerator(site)
+          .filter(expressions.condition(operator.uid(), number, site.input(), site.inputClass()));
+      case "map" -> new TransformationGenerator(site).map(expressions.projection(operator.uid(), number, site.input(), site.inputClass()));
+      case "aggregate" -> keyed(site, number).running();
+      case "window-aggregate" -> keyed(site, number).window();
+      case "csv-sink" -> new SinkGenerator(site).csv();
+      case "console-sink" -> new SinkGenerator(site).console();
+      default -> throw new IllegalStateException("Operator '" + operator.uid() + "' is of kind '" + operator.kind() + "', which the compiler does not know.");
+    }
+  }
+
+  private KeyedGenerator keyed(OperatorSite site, int number) {
+    return new KeyedGenerator(site, expressions.aggregates(site.plan().uid(), number, site.input(), site.inputClass()));
+  }
+
+  /** Statements that pass the row in the variable {@code out} to all that follow the operator. */
+  private String emit(OperatorPlan operator) {
+    StringBuilder out = new StringBuilder();
+    for (StreamPlan stream : plan.streams()) {
+      if (stream.source().equals(operator.uid()) && stream.isChained()) {
+        out.append("    ").append(Names.method(numberOf(stream.target()), stream.target())).append("(out);\n");
+      }
+    }
+    for (int outlet = 0; outlet < outgoing.size(); outlet++) {
+      if (outgoing.get(outlet).source().equals(operator.uid())) {
+        out.append("    ").append(SendGenerator.method(outlet)).append("(out);\n");
+      }
+    }
+    return out.toString();
+  }
+
+  private int numberOf(String uid) {
+    for (int number = 0; number < task.operators().size(); number++) {
+      if (task.operators().get(number).uid().equals(uid)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException("Task " + task.index() + " has no operator '" + uid + "'.");
+  }
+
+  /** Number of the operator that calls the operator, or empty for the head. */
+  private Optional<Integer> callerOf(int number) {
+    String uid = task.operators().get(number).uid();
+    return number == 0 ? Optional.empty()
+        : plan.streams().stream().filter(stream -> stream.isChained() && stream.target().equals(uid)).map(stream -> numberOf(stream.source())).findFirst();
+  }
+
+  private void processMethod() {
+    String rowClass = rows.className(task.head().input().orElseThrow());
+    text.field("private long received;");
+    text.method("""
+          @Override
+          public void process(dev.stillwater.engine.channel.RowBatch batch) {
+            dev.stillwater.engine.row.Row[] rows = batch.rows;
+            int size = batch.size;
+            int index = 0;
+            try {
+              for (; index < size; index++) {
+                %s((%s) rows[index]);
+              }
+            } catch (Throwable e) {
+              failedAt(batch, index);
+              throw e;
+            }
+            received += size;
+          }
+        """.formatted(Names.method(0, task.head().uid()), rowClass));
+  }
+
+  private void advanceMethod() {
+    List<String> calls = new ArrayList<>();
+    for (int number = 0; number < task.operators().size(); number++) {
+      if (task.operators().get(number).kind().equals("window-aggregate")) {
+        calls.add(Names.method(number, task.operators().get(number).uid()) + "_fire(watermark)");
+      }
+    }
+    if (!calls.isEmpty()) {
+      text.method("  @Override\n  public boolean advance(long watermark) {\n    return " + String.join(" && ", calls) + ";\n  }\n");
+    }
+  }
+
+  /** The record an operator got is the row that the nearest operator before it has made. */
+  private void inputOfMethod() {
+    StringBuilder cases = new StringBuilder();
+    for (int number = 0; number < task.operators().size(); number++) {
+      Optional<Integer> maker = text.hasInputRow(number) ? Optional.of(number) : callerOf(number);
+      while (maker.isPresent() && maker.get() != number && !text.hasRow(maker.get())) {
+        maker = callerOf(maker.get());
+      }
+      if (maker.isPresent()) {
+        String row = maker.get() == number ? ClassText.inputRow(number) : ClassText.row(maker.get());
+        cases.append("      case ").append(number).append(": return java.util.Optional.of(").append(row).append(");\n");
+      }
+    }
+    text.method("  @Override\n  public java.util.Optional<dev.stillwater.engine.row.Row> inputOf(int operator) {\n    switch (operator) {\n" + cases
+        + "      default: return java.util.Optional.empty();\n    }\n  }\n");
+  }
+
+  private void reportMethod() {
+    StringBuilder body = new StringBuilder();
+    for (int number = 0; number < task.operators().size(); number++) {
+      String in = callerOf(number).map(this::out).orElse(task.operators().get(number).input().isPresent() ? "received" : "0");
+      body.append("    metrics[").append(number).append("].records(").append(in).append(", ").append(out(number)).append(");\n");
+      if (text.hasPart(number)) {
+        body.append("    ").append(ClassText.part(number)).append(".report(metrics[").append(number).append("]);\n");
+      }
+    }
+    text.method("  @Override\n  public void report(dev.stillwater.engine.task.OperatorMetrics[] metrics) {\n" + body + "  }\n");
+  }
+
+  /** Java expression for the number of records that the operator has emitted. */
+  private String out(int number) {
+    OperatorPlan operator = task.operators().get(number);
+    if (operator.output().isEmpty()) {
+      return "0";
+    }
+    if (text.hasCounter(number)) {
+      return ClassText.counter(number);
+    }
+    return callerOf(number).map(this::out).orElse("received");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.stillwater.compiler.generate;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The parts of a chain class while it is written, and what its operators have in it.
+ *
+ * <p>THREADING: one thread.
+ */
+final class ClassText {
+  private final StringBuilder fields = new StringBuilder();
+  private final StringBuilder initial = new StringBuilder();
+  private final StringBuilder methods = new StringBuilder();
+  private final Map<String, String> entries = new LinkedHashMap<>();
+  private final Set<Integer> counters = new LinkedHashSet<>();
+  private final Set<Integer> rows = new LinkedHashSet<>();
+  private final Set<Integer> inputRows = new LinkedHashSet<>();
+  private final Set<Integer> parts = new LinkedHashSet<>();
+
+  /** Field with the row that an operator emits. */
+  static String row(int operator) {
+    return "row" + operator;
+  }
+
+  /** Field with the row that the expressions of a source see. */
+  static String inputRow(int operator) {
+    return "input" + operator;
+  }
+
+  /** Field that counts the records that an operator emits. */
+  static String counter(int operator) {
+    return "emitted" + operator;
+  }
+
+  /** Field with the hand-written part of an operator. */
+  static String part(int operator) {
+    return "part" + operator;
+  }
+
+  void field(String declaration) {
+    fields.append("  ").append(declaration).append('\n');
+  }
+
+  void initial(String statement) {
+    initial.append("    ").append(statement).append('\n');
+  }
+
+  void method(String source) {
+    methods.append('\n').append(source);
+  }
+
+  void entry(String className, String source) {
+    entries.put(className, source);
+  }
+
+  void makeRow(int operator, String rowClass) {
+    rows.add(operator);
+    field("private final " + rowClass + " " + row(operator) + " = new " + rowClass + "();");
+  }
+
+  void makeInputRow(int operator, String rowClass) {
+    inputRows.add(operator);
+    field("private final " + rowClass + " " + inputRow(operator) + " = new " + rowClass + "();");
+  }
+
+  void makeCounter(int operator) {
+    counters.add(operator);
+    field("private long " + counter(operator) + ";");
+  }
+
+  void makePart(int operator, String partClass, String arguments) {
+    parts.add(operator);
+    field("private final " + partClass + " " + part(operator) + ";");
+    initial(part(operator) + " = part(new " + partClass + "(" + arguments + "));");
+  }
+
+  boolean hasRow(int operator) {
+    return rows.contains(operator);
+  }
+
+  boolean hasInputRow(int operator) {
+    return inputRows.contains(operator);
+  }
+
+  boolean hasCounter(int operator) {
+    return counters.contains(operator);
+  }
+
+  boolean hasPart(int operator) {
+    return parts.contains(operator);
+  }
+
+  Map<String, String> entries() {
+    return entries;
+  }
+
+  String chainClass(String className, String uids) {
+    return "package " + Names.PACKAGE + ";\n\npublic final class " + className + " extends dev.stillwater.engine.task.Chain {\n" + fields + "\n  public " + className
+        + "(dev.stillwater.engine.task.ChainContext context) {\n    super(context);\n" + initial
+        + "  }\n\n  @Override\n  public java.util.List<String> uids() {\n    return java.util.List.of(" + uids + ");\n  }\n" + methods + "}\n";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.stillwater.compiler.generate;
+
+import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.plan.TaskPlan;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes the Java source of a job: row classes, a class for each task, entry classes of keyed state, and the class that makes them all.
+ *
+ * <p>THREADING: one thread.
+ */
+public final class JobCodeGenerator {
+  /** Qualified name of the generated class that implements JobCode. */
+  public static final String MAIN_CLASS = Names.PACKAGE + ".Code";
+
+  /** Changes whenever generated classes no longer fit the engine although their source is the same. */
+  private static final String VERSION = "1";
+
+  private JobCodeGenerator() {
+  }
+
+  /** Source by qualified class name; the same plan always gives the same. */
+  public static Map<String, String> sources(JobPlan plan, ExpressionPort expressions) {
+    RowClasses rows = new RowClasses();
+    plan.tasks().forEach(task -> task.operators().forEach(operator -> operator.output().ifPresent(rows::className)));
+    Map<String, String> tasks = new LinkedHashMap<>();
+    for (TaskPlan task : plan.tasks()) {
+      ChainGenerator generator = new ChainGenerator(plan, task, rows, expressions);
+      tasks.put(Names.PACKAGE + "." + ChainGenerator.className(task.index()), generator.source());
+      generator.entrySources().forEach((name, source) -> tasks.put(Names.PACKAGE + "." + name, source));
+    }
+    String main = mainSource(plan, rows);
+    Map<String, String> all = new LinkedHashMap<>(rows.sources());
+    all.putAll(tasks);
+    all.put(MAIN_CLASS, main);
+    return all;
+  }
+
+  /** The plan hash: SHA-256 over generator version and source, 64 hexadecimal digits. */
+  public static String hash(Map<String, String> sources) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
+      sources.forEach((name, source) -> {
+        digest.update((byte) 0);
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
+      });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private static String mainSource(JobPlan plan, RowClasses rows) {
+    StringBuilder chains = new StringBuilder();
+    StringBuilder emptyRows = new StringBuilder();
+    for (TaskPlan task : plan.tasks()) {
+      chains.append("      case ").append(task.index()).append(": return new ").append(ChainGenerator.className(task.index())).append("(context);\n");
+      for (OperatorPlan operator : task.operators()) {
+        operator.output().ifPresent(type -> emptyRows.append("      case ").append(Names.literal(operator.uid())).append(": return new ")
+            .append(rows.className(type)).append("();\n"));
+      }
+    }
+    return """
+        package %s;
+
+        public final class Code implements dev.stillwater.engine.task.JobCode {
+          @Override
+          public dev.stillwater.engine.task.Chain chain(int task, dev.stillwater.engine.task.ChainContext context) {
+            switch (task) {
+        %s      default: throw new IllegalArgumentException("There is no task " + task + ".");
+            }
+          }
+
+          @Override
+          public dev.stillwater.engine.row.Row emptyRow(String uid) {
+            switch (uid) {
+        %s      default: throw new IllegalArgumentException("There is no operator " + uid + " with records.");
+            }
+          }
+        }
+        """.formatted(Names.PACKAGE, chains, emptyRows);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.stillwater.compiler.generate;
+
+import dev.stillwater.compiler.generate.ExpressionPort.AggregateCode;
+import dev.stillwater.engine.row.RowField;
+import dev.stillwater.engine.row.RowType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the methods of keyed operators: search of the key, aggregates, firing of windows.
+ *
+ * <p>THREADING: one thread.
+ */
+final class KeyedGenerator {
+  private static final String TABLE = "dev.stillwater.engine.state.StateTable";
+
+  private final OperatorSite site;
+  private final ClassText text;
+  private final KeyCode key;
+  private final List<AggregateGenerator> aggregates = new ArrayList<>();
+  private final String entryClass;
+
+  KeyedGenerator(OperatorSite site, List<AggregateCode> calls) {
+    this.site = site;
+    text = site.text();
+    key = new KeyCode(site.plan().keyFields(), site.input());
+    for (int number = 0; number < calls.size(); number++) {
+      aggregates.add(new AggregateGenerator(calls.get(number), number));
+      calls.get(number).argument().ifPresent(argument -> text.method(argument.members()));
+    }
+    entryClass = "Entry_" + site.plan().uid().replaceAll("[^A-Za-z0-9_]", "_") + "_" + site.plan().operatorId().substring(0, 8);
+    text.entry(entryClass, entrySource());
+    text.makeRow(site.number(), site.outputClass());
+  }
+
+  /** A result for each record. */
+  void running() {
+    String state = "state" + site.number();
+    text.field("private final " + TABLE + " " + state + ";");
+    text.initial(state + " = context.state().table(" + Names.literal(site.plan().uid()) + ", " + descriptor("aggregate", false) + ");");
+    findMethod("in", site.inputClass(), "find");
+    text.method("  private void " + site.method() + "(" + site.inputClass() + " in) {\n    " + entryClass + " e = " + site.method() + "_find(" + state
+        + ", in);\n" + add() + "    " + site.outputClass() + " out = " + site.row() + ";\n    out.timestamp = in.timestamp;\n    " + key.copy("e", "out") + "\n"
+        + results(key.fields().size()) + site.emit() + "  }\n");
+  }
+
+  /** A result for each window, when the watermark passes its end. */
+  void window() {
+    text.makeCounter(site.number());
+    text.makePart(site.number(), "dev.stillwater.engine.window.WindowPanes", "context.operator(" + Names.literal(site.plan().uid())
+        + "), context.state().windowTables(" + Names.literal(site.plan().uid()) + ", " + descriptor("window-contents", true) + ")");
+    findMethod("in", site.inputClass(), "find");
+    text.method("  private void " + site.method() + "(" + site.inputClass() + " in) {\n    if (!" + site.part() + ".select(in.timestamp)) {\n      return;\n    }\n    "
+        + entryClass + " e = " + site.method() + "_find(" + site.part() + ".table(), in);\n" + add() + "  }\n");
+    mergeMethod();
+    fireMethod();
+    emitMethod();
+  }
+
+  private String add() {
+    StringBuilder out = new StringBuilder();
+    aggregates.forEach(aggregate -> out.append(aggregate.add()));
+    return out.toString();
+  }
+
+  private String results(int firstColumn) {
+    StringBuilder out = new StringBuilder();
+    for (int number = 0; number < aggregates.size(); number++) {
+      out.append(aggregates.get(number).result(site.output(), firstColumn + number));
+    }
+    return out.toString();
+  }
+
+  /** The search starts at the slot of the hash and ends at the key or at an empty slot, where a new entry is put. */
+  private void findMethod(String from, String fromClass, String name) {
+    text.method("""
+          private %1$s %2$s_%3$s(%4$s table, %5$s %6$s) {
+        %7$s    dev.stillwater.engine.state.StateEntry[] slots = table.slots();
+            int slot = %4$s.firstSlot(hash, slots.length);
+            dev.stillwater.engine.state.StateEntry found = slots[slot];
+            while (found != null) {
+              if (found.keyHash == hash) {
+                %1$s e = (%1$s) found;
+                if (%8$s) {
+                  return e;
+                }
+              }
+              slot = slot + 1 & slots.length - 1;
+              found = slots[slot];
+            }
+            return %2$s_new(table, %6$s, hash, slot);
+          }
+        """.formatted(entryClass, site.method(), name, TABLE, fromClass, from, key.hash(from), key.isSame("e", from)));
+    text.method("""
+          private %1$s %2$s_new(%3$s table, %4$s %5$s, int hash, int slot) {
+            %1$s e = (%1$s) table.takeFree().orElseGet(%1$s::new);
+            e.reset();
+            e.keyHash = hash;
+            %6$s
+            table.insert(e, slot);
+            return e;
+          }
+        """.formatted(entryClass, site.method(), TABLE, fromClass, from, key.copy(from, "e")));
+  }
+
+  private void mergeMethod() {
+    findMethod("o", entryClass, "findMerged");
+    StringBuilder merges = new StringBuilder();
+    aggregates.forEach(aggregate -> merges.append(aggregate.merge()));
+    text.method("""
+          private void %1$s_merge(%2$s from, %2$s to) {
+            for (dev.stillwater.engine.state.StateEntry other : from.slots()) {
+              if (other != null) {
+                %3$s o = (%3$s) other;
+                %3$s e = %1$s_findMerged(to, o);
+        %4$s      }
+            }
+          }
+        """.formatted(site.method(), TABLE, entryClass, merges));
+  }
+
+  /** Stops between two entries when an output is full, and goes on there when it is called again. */
+  private void fireMethod() {
+    text.method("""
+          private boolean %1$s_fire(long watermark) {
+            dev.stillwater.engine.window.WindowPanes panes = %2$s;
+            while (panes.hasWindow(watermark)) {
+              while (panes.nextPane()) {
+                %1$s_merge(panes.pane(), panes.result());
+                if (isStopping()) {
+                  return false;
+                }
+              }
+              dev.stillwater.engine.state.StateEntry[] slots = panes.result().slots();
+              for (int slot = panes.cursor(); slot < slots.length; slot++) {
+                if (slots[slot] != null) {
+                  %1$s_emit((%3$s) slots[slot], panes.windowStart(), panes.windowEnd());
+                }
+                if ((slot & 255) == 255 && mustPause()) {
+                  panes.pauseAt(slot + 1);
+                  return false;
+                }
+              }
+              panes.fired();
+              if (mustPause()) {
+                return false;
+              }
+            }
+            return true;
+          }
+        """.formatted(site.method(), site.part(), entryClass));
+  }
+
+  private void emitMethod() {
+    text.method("  private void " + site.method() + "_emit(" + entryClass + " e, long start, long end) {\n    " + site.outputClass() + " out = " + site.row()
+        + ";\n    out.timestamp = end - 1;\n    " + key.copy("e", "out") + "\n    out.v_window_start = start;\n    out.v_window_end = end;\n"
+        + results(key.fields().size() + 2) + "    " + site.counter() + "++;\n" + site.emit() + "  }\n");
+  }
+
+  private String entrySource() {
+    StringBuilder out = new StringBuilder("package " + Names.PACKAGE + ";\n\npublic final class " + entryClass
+        + " extends dev.stillwater.engine.state.StateEntry {\n");
+    for (RowField field : key.fields()) {
+      out.append("  ").append(field.type().javaType()).append(" v_").append(field.name()).append(";\n");
+    }
+    aggregates.forEach(aggregate -> out.append(aggregate.fields()));
+    out.append("\n  void reset() {\n");
+    aggregates.forEach(aggregate -> out.append(aggregate.reset()));
+    return out.append("  }\n}\n").toString();
+  }
+
+  private String descriptor(String name, boolean isWindowed) {
+    RowType value = new RowType(site.output().fields().subList(key.fields().size() + (isWindowed ? 2 : 0), site.output().size()));
+    return "new dev.stillwater.engine.state.StateDescriptor(" + Names.literal(name) + ", " + type(new RowType(key.fields())) + ", " + type(value) + ", "
+        + isWindowed + ")";
+  }
+
+  private String type(RowType type) {
+    return site.rows().className(type) + ".TYPE";
+  }
+}

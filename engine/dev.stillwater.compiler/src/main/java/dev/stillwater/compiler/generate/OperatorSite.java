@@ -1,0 +1,51 @@
+package dev.stillwater.compiler.generate;
+
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.row.RowType;
+
+/**
+ * Where an operator stands in the class that is being written.
+ *
+ * <p>THREADING: one thread.
+ *
+ * @param number number of the operator in its task
+ * @param plan the operator
+ * @param method name of its method
+ * @param rows the row classes of the job
+ * @param emit statements that pass the row in the variable {@code out} on
+ * @param text the class
+ */
+record OperatorSite(int number, OperatorPlan plan, String method, RowClasses rows, String emit, ClassText text) {
+  RowType input() {
+    return plan.input().orElseThrow();
+  }
+
+  RowType output() {
+    return plan.output().orElseThrow();
+  }
+
+  String inputClass() {
+    return rows.className(input());
+  }
+
+  String outputClass() {
+    return rows.className(output());
+  }
+
+  String part() {
+    return ClassText.part(number);
+  }
+
+  String row() {
+    return ClassText.row(number);
+  }
+
+  String counter() {
+    return ClassText.counter(number);
+  }
+
+  /** Arguments of the constructor of a hand-written part. */
+  String partArguments() {
+    return "context.operator(" + Names.literal(plan.uid()) + "), context";
+  }
+}

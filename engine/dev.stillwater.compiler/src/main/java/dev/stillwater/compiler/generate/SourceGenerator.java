@@ -1,0 +1,131 @@
+package dev.stillwater.compiler.generate;
+
+import dev.stillwater.compiler.generate.ExpressionPort.Code;
+import dev.stillwater.engine.row.RowField;
+import dev.stillwater.engine.row.RowType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the loops of sources.
+ *
+ * <p>THREADING: one thread.
+ */
+final class SourceGenerator {
+  private final OperatorSite site;
+  private final ClassText text;
+
+  SourceGenerator(OperatorSite site) {
+    this.site = site;
+    text = site.text();
+    text.makeRow(site.number(), site.outputClass());
+    text.makeCounter(site.number());
+  }
+
+  void csv() {
+    text.makePart(site.number(), "dev.stillwater.engine.csv.CsvSource", site.partArguments());
+    sourceMethod();
+    Optional<String> eventTime = site.plan().parameter("eventTime");
+    text.method("  private boolean " + site.method() + "_parse(dev.stillwater.engine.csv.CsvValues csv, " + site.outputClass() + " out) {\n" + parse()
+        + eventTime.map(this::takeEventTime).orElse("") + "    return !csv.isBad();\n  }\n");
+    String newest = eventTime.isPresent() ? "        if (out.timestamp > newest) {\n          newest = out.timestamp;\n        }\n" : "";
+    text.method("""
+          @Override
+          public int read(int max) {
+            dev.stillwater.engine.csv.CsvSource source = %1$s;
+            int allowed = source.begin(max);
+            dev.stillwater.engine.csv.CsvValues csv = source.values();
+            %2$s out = %3$s;
+            long newest = source.maxTimestamp;
+            int count = 0;
+            while (count < allowed && source.next()) {
+              if (!%4$s_parse(csv, out)) {
+                source.reject();
+                continue;
+              }
+        %5$s      count++;
+              position = source.position();
+              %4$s(out);
+            }
+            source.maxTimestamp = newest;
+            %6$s += count;
+            source.end(allowed, count);
+            return count;
+          }
+        """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter()));
+    emitMethod();
+  }
+
+  private String takeEventTime(String field) {
+    int index = site.output().indexOf(field);
+    String take = "out.timestamp = " + Names.column("out", field) + ";\n";
+    return site.output().field(index).isNullable()
+        ? "    if (" + Names.isNull("out", site.output(), index) + ") {\n      csv.missing(" + index + ");\n    }\n    " + take
+        : "    " + take;
+  }
+
+  private String parse() {
+    RowType type = site.output();
+    StringBuilder out = new StringBuilder();
+    for (int index = 0; index < type.size(); index++) {
+      RowField field = type.field(index);
+      String set = Names.column("out", field.name()) + " = csv." + SinkGenerator.reader(field.type()) + "(" + index + ");";
+      out.append("    ").append(field.isNullable()
+          ? "if (csv.isEmpty(" + index + ")) { " + Names.setNull("out", type, index) + " } else { " + Names.clearNull("out", type, index) + " " + set + " }"
+          : set).append('\n');
+    }
+    return out.toString();
+  }
+
+  void generator(List<Code> columns) {
+    String inputClass = site.rows().className(ChainGenerator.GENERATOR_INPUT);
+    text.makePart(site.number(), "dev.stillwater.engine.source.GeneratorSource", site.partArguments());
+    text.makeInputRow(site.number(), inputClass);
+    sourceMethod();
+    text.method("  private void " + site.method() + "_make(" + inputClass + " in, " + site.outputClass() + " out) {\n"
+        + TransformationGenerator.assignments(columns, site.output(), text) + "  }\n");
+    text.method("""
+          @Override
+          public int read(int max) {
+            dev.stillwater.engine.source.GeneratorSource source = %1$s;
+            int count = source.begin(max);
+            if (count == 0) {
+              return 0;
+            }
+            %2$s in = %3$s;
+            %4$s out = %5$s;
+            long n = source.next();
+            long end = n + (long) count * source.stride();
+            long time = source.maxTimestamp;
+            try {
+              for (; n != end; n += source.stride()) {
+                time = source.time(n);
+                in.v_n = n;
+                in.v_time = time;
+                in.v_random = source.random(n);
+                %6$s_make(in, out);
+                out.timestamp = time;
+                position = n;
+                %6$s(out);
+              }
+            } finally {
+              source.next(n);
+            }
+            source.maxTimestamp = time;
+            %7$s += count;
+            source.end(count, count);
+            return count;
+          }
+        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), site.outputClass(), site.row(), site.method(), site.counter()));
+    emitMethod();
+  }
+
+  private void sourceMethod() {
+    text.method("  @Override\n  public java.util.Optional<dev.stillwater.engine.source.SourceOperator> source() {\n    return java.util.Optional.of("
+        + site.part() + ");\n  }\n");
+  }
+
+  private void emitMethod() {
+    text.method("  private void " + site.method() + "(" + site.outputClass() + " out) {\n" + site.emit() + "  }\n");
+  }
+}

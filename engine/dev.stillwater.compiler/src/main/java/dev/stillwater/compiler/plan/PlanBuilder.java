@@ -1,0 +1,140 @@
+package dev.stillwater.compiler.plan;
+
+import dev.stillwater.compiler.CompileOptions;
+import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.plan.Partitioning;
+import dev.stillwater.engine.plan.StreamPlan;
+import dev.stillwater.engine.plan.TaskPlan;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.model.JobParallelism;
+import dev.stillwater.model.OperatorId;
+import dev.stillwater.model.catalog.OperatorCatalog;
+import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the plan of a job without errors: effective partitioning, chains and the reason why a chain breaks.
+ *
+ * <p>THREADING: the thread that owns the job.
+ *
+ * <p>SOURCE: the chaining rule is that of Flink's StreamingJobGraphGenerator, and a hash stream from one subtask to one subtask is chained as well.
+ */
+public final class PlanBuilder {
+  private final Job job;
+  private final OperatorCatalog catalog;
+  private final Map<String, RowType> outputs;
+  private final ParameterResolver parameters;
+  private final Map<String, StreamPlan> chainedInto = new LinkedHashMap<>();
+  private final List<StreamPlan> streams = new ArrayList<>();
+
+  private PlanBuilder(Job job, OperatorCatalog catalog, Map<String, RowType> outputs, CompileOptions options) {
+    this.job = job;
+    this.catalog = catalog;
+    this.outputs = outputs;
+    parameters = new ParameterResolver(options);
+  }
+
+  /**
+   * The plan, still without hash.
+   *
+   * @param outputs for each uid of an operator with an output the type of its records
+   */
+  public static JobPlan build(Job job, OperatorCatalog catalog, Map<String, RowType> outputs, CompileOptions options) {
+    return new PlanBuilder(job, catalog, outputs, options).plan();
+  }
+
+  private JobPlan plan() {
+    for (Stream stream : job.getStreams()) {
+      StreamPlan plan = stream(stream);
+      streams.add(plan);
+      if (plan.isChained()) {
+        chainedInto.put(plan.target(), plan);
+      }
+    }
+    List<TaskPlan> tasks = new ArrayList<>();
+    for (Operator head : inOrder()) {
+      if (!chainedInto.containsKey(head.getUid())) {
+        List<OperatorPlan> chain = new ArrayList<>();
+        addChain(head, chain);
+        tasks.add(new TaskPlan(tasks.size(), JobParallelism.of(head, catalog), chain));
+      }
+    }
+    return new JobPlan(job.getName(), job.getMaxParallelism(), tasks, streams, "");
+  }
+
+  private void addChain(Operator operator, List<OperatorPlan> chain) {
+    chain.add(operator(operator));
+    for (Stream stream : operator.getOutgoing()) {
+      if (chainedInto.containsKey(stream.getTarget().getUid())) {
+        addChain(stream.getTarget(), chain);
+      }
+    }
+  }
+
+  /** Operators so that each stands behind those it gets records from, else in the order of the file. */
+  private List<Operator> inOrder() {
+    List<Operator> remaining = new ArrayList<>(job.getOperators());
+    List<Operator> ordered = new ArrayList<>();
+    while (!remaining.isEmpty()) {
+      Operator next = remaining.stream().filter(operator -> operator.getIncoming().stream().allMatch(stream -> ordered.contains(stream.getSource())))
+          .findFirst().orElseThrow(() -> new IllegalStateException("The job has a cycle."));
+      remaining.remove(next);
+      ordered.add(next);
+    }
+    return ordered;
+  }
+
+  private StreamPlan stream(Stream stream) {
+    int from = JobParallelism.of(stream.getSource(), catalog);
+    int to = JobParallelism.of(stream.getTarget(), catalog);
+    Partitioning partitioning = switch (stream.getPartitioning()) {
+      case FORWARD -> from == to ? Partitioning.FORWARD : Partitioning.REBALANCE;
+      case HASH -> Partitioning.HASH;
+      case REBALANCE -> Partitioning.REBALANCE;
+      case BROADCAST -> Partitioning.BROADCAST;
+    };
+    List<String> keyFields = partitioning == Partitioning.HASH ? List.copyOf(stream.getKeyFields()) : List.of();
+    return new StreamPlan(stream.getSource().getUid(), stream.getTarget().getUid(), partitioning, keyFields, chainBreak(stream, partitioning, from, to));
+  }
+
+  private static Optional<String> chainBreak(Stream stream, Partitioning partitioning, int from, int to) {
+    if (from != to) {
+      return Optional.of("parallelism " + from + " meets " + to);
+    }
+    boolean isExchangeOfOne = partitioning == Partitioning.HASH && from == 1;
+    if (partitioning != Partitioning.FORWARD && !isExchangeOfOne) {
+      return Optional.of("partitioning is " + partitioning.text());
+    }
+    if (!stream.getSource().isChaining()) {
+      return Optional.of("chaining is off for " + stream.getSource().getUid());
+    }
+    if (!stream.getTarget().isChaining()) {
+      return Optional.of("chaining is off for " + stream.getTarget().getUid());
+    }
+    if (stream.getTarget().getIncoming().size() > 1) {
+      return Optional.of(stream.getTarget().getUid() + " has " + stream.getTarget().getIncoming().size() + " input streams");
+    }
+    return Optional.empty();
+  }
+
+  private OperatorPlan operator(Operator operator) {
+    String uid = operator.getUid();
+    OperatorKind kind = catalog.kind(operator.getKind()).orElseThrow();
+    List<OperatorPlan.ExpressionPlan> expressions = operator.getExpressions().stream()
+        .map(expression -> new OperatorPlan.ExpressionPlan(expression.getName() == null ? "" : expression.getName(), expression.getText())).toList();
+    List<String> keyFields = kind.isKeyed() ? List.copyOf(operator.getIncoming().get(0).getKeyFields()) : List.of();
+    Optional<RowType> input = operator.getIncoming().isEmpty() ? Optional.empty()
+        : Optional.of(outputs.get(operator.getIncoming().get(0).getSource().getUid()));
+    String name = operator.getName() == null ? uid : operator.getName();
+    return new OperatorPlan(uid, name, OperatorId.ofUid(uid).hex(), kind.id(), JobParallelism.of(operator, catalog), parameters.resolve(operator, kind),
+        expressions, keyFields, input, kind.isSink() ? Optional.empty() : Optional.of(outputs.get(uid)));
+  }
+}
