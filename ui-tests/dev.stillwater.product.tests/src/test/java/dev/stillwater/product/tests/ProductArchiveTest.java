@@ -1,0 +1,136 @@
+package dev.stillwater.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Unpacks the archive for Linux and starts it as a user does: the command line, and the IDE on the display of the test run.
+ *
+ * <p>THREADING: the test's thread; the product runs in processes of its own.
+ */
+class ProductArchiveTest {
+  private static final long START_SECONDS = 120;
+  private static final Path ROOT = Path.of(System.getProperty("stillwater.archives"), "..", "..", "..").normalize();
+
+  @TempDir
+  private static Path folder;
+  private static Path product;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "The other platforms' archives cannot be started here.");
+    Path archive = archive();
+    Outcome unpacked = run(Map.of(), "tar", "xzf", archive.toString(), "-C", folder.toString());
+    assertEquals(0, unpacked.exitCode(), unpacked.text());
+    product = folder.resolve("stillwater");
+  }
+
+  @Test
+  void help_namesTheIdeAndTheCommandLine() throws Exception {
+    // Would catch an archive without start script, without a jar of the command line, or with a script that lost its x bit.
+    Outcome help = run(Map.of(), product.resolve("stillwater").toString(), "--help");
+    assertEquals(0, help.exitCode(), help.text());
+    assertTrue(help.text().contains("ide [WORKSPACE]") && help.text().contains("run"), help.text());
+  }
+
+  @Test
+  void runOfASample_writesItsRows() throws Exception {
+    // Would catch a jar that the command line needs and that the archive lacks.
+    Path out = folder.resolve("out.csv");
+    Outcome run = run(Map.of(), product.resolve("stillwater").toString(), "run",
+        ROOT.resolve("samples/flights/delays-by-origin.job").toString(), "--set", "out.path=" + out);
+    assertEquals(0, run.exitCode(), run.text());
+    List<String> rows = Files.readAllLines(out);
+    assertEquals("origin,window_start,window_end,flights,avg_delay,max_delay", rows.get(0));
+    assertTrue(rows.size() > 1000, "rows: " + rows.size());
+  }
+
+  @Test
+  void ideWithoutDisplay_saysWhatToDo() throws Exception {
+    // Would catch a start that ends in a stack trace of SWT where there is no display.
+    Outcome ide = run(Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), product.resolve("stillwater").toString(), "ide",
+        folder.resolve("unused").toString());
+    assertEquals(2, ide.exitCode(), ide.text());
+    assertTrue(ide.text().contains("DISPLAY"), ide.text());
+  }
+
+  @Test
+  void ide_opensItsWindowAndEndsWhenItIsClosed() throws Exception {
+    // Would catch a product that lacks a bundle, a fragment of this platform, or a start level, though the UI tests pass.
+    Path workspace = folder.resolve("workspace");
+    Path log = folder.resolve("ide.log");
+    Process ide = start(Map.of(), log, product.resolve("stillwater").toString(), "ide", workspace.toString());
+    try {
+      Outcome window = run(Map.of(), "timeout", Long.toString(START_SECONDS), "xdotool", "search", "--sync", "--onlyvisible",
+          "--name", "delays-by-origin.*Stillwater$");
+      assertEquals(0, window.exitCode(), "no window: " + Files.readString(log) + workspaceLog(workspace));
+      String id = window.text().lines().filter(line -> line.matches("\\d+")).reduce((first, last) -> last).orElseThrow();
+      Outcome closed = run(Map.of(), "xdotool", "windowactivate", "--sync", id, "key", "--clearmodifiers", "alt+F4");
+      assertEquals(0, closed.exitCode(), closed.text());
+      assertTrue(ide.waitFor(START_SECONDS, TimeUnit.SECONDS), "The IDE did not end: " + Files.readString(log));
+      assertEquals(0, ide.exitValue(), Files.readString(log) + workspaceLog(workspace));
+      assertEquals(List.of(), workspaceLog(workspace).lines().filter(line -> line.matches("!ENTRY \\S+ 4 .*")).toList(),
+          () -> workspaceLog(workspace));
+    } finally {
+      ide.descendants().forEach(ProcessHandle::destroy);
+      ide.destroy();
+    }
+  }
+
+  private static Path archive() throws IOException {
+    String suffix = "linux.gtk." + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64") + ".tar.gz";
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("stillwater.archives")))) {
+      return files.filter(file -> file.getFileName().toString().endsWith(suffix)).findFirst()
+          .orElseThrow(() -> new AssertionError("No archive *" + suffix + "; build the module product first."));
+    }
+  }
+
+  private static String workspaceLog(Path workspace) {
+    Path log = workspace.resolve(".metadata/.log");
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static Process start(Map<String, String> environment, Path output, String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    environment.forEach((name, value) -> {
+      if (value.isEmpty()) {
+        builder.environment().remove(name);
+      } else {
+        builder.environment().put(name, value);
+      }
+    });
+    return builder.start();
+  }
+
+  private static Outcome run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Process process = start(environment, output, command);
+    if (!process.waitFor(2 * START_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("Not ended after " + 2 * START_SECONDS + " s: " + String.join(" ", command));
+    }
+    return new Outcome(process.exitValue(), Files.readString(output));
+  }
+
+  private record Outcome(int exitCode, String text) {
+  }
+}
