@@ -1,0 +1,127 @@
+package dev.stillwater.ui.operate.launch;
+
+import dev.stillwater.compiler.JobCheck;
+import dev.stillwater.model.JobFile;
+import dev.stillwater.model.JobLoadResult;
+import dev.stillwater.model.JobOverrideException;
+import dev.stillwater.model.JobOverrides;
+import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.job.Job;
+import dev.stillwater.ui.operate.run.JobRun;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * Starts a job in a JVM of its own, after a check that it can run.
+ *
+ * <p>THREADING: called by the launch framework in an Eclipse job.
+ */
+public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
+  /** Type of the process, for consoles. */
+  public static final String PROCESS_TYPE = "dev.stillwater.job";
+  private static final String MAIN = "dev.stillwater.host.JobProcess";
+  private static final int SHOWN_MAX = 3;
+
+  @Override
+  public boolean buildForLaunch(ILaunchConfiguration configuration, String mode, IProgressMonitor monitor) {
+    return false;
+  }
+
+  @Override
+  public boolean preLaunchCheck(ILaunchConfiguration configuration, String mode, IProgressMonitor monitor) throws CoreException {
+    if (!super.preLaunchCheck(configuration, mode, monitor)) {
+      return false;
+    }
+    Path file = location(configuration);
+    JobLoadResult loaded = JobFile.load(file);
+    List<JobProblem> problems = new ArrayList<>(loaded.problems());
+    if (loaded.job().isPresent()) {
+      problems = loaded.problemsWith(check(configuration, loaded.job().get(), file));
+    }
+    List<JobProblem> errors = problems.stream().filter(JobProblem::isError).toList();
+    if (!errors.isEmpty()) {
+      throw new CoreException(Status.error(refusal(file, errors)));
+    }
+    return true;
+  }
+
+  @Override
+  public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor) throws CoreException {
+    Path file = location(configuration);
+    List<String> command = command(configuration, file);
+    File folder = file.toAbsolutePath().getParent().toFile();
+    JobRun run = new JobRun(DebugPlugin.exec(command.toArray(String[]::new), folder), configuration);
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put(IProcess.ATTR_PROCESS_TYPE, PROCESS_TYPE);
+    attributes.put(IProcess.ATTR_CMDLINE, DebugPlugin.renderArguments(command.toArray(String[]::new), null));
+    attributes.put(DebugPlugin.ATTR_WORKING_DIRECTORY, folder.toString());
+    DebugPlugin.newProcess(launch, run.process(), configuration.getName(), attributes);
+    run.show();
+  }
+
+  private static List<JobProblem> check(ILaunchConfiguration configuration, Job job, Path file) throws CoreException {
+    try {
+      JobOverrides.apply(job, JobLaunches.settings(configuration));
+    } catch (JobOverrideException e) {
+      throw new CoreException(Status.error(e.getMessage()));
+    }
+    int parallelism = configuration.getAttribute(JobLaunches.PARALLELISM, 0);
+    if (parallelism > 0) {
+      job.setDefaultParallelism(parallelism);
+    }
+    return JobCheck.check(job, file);
+  }
+
+  private static List<String> command(ILaunchConfiguration configuration, Path file) throws CoreException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String arguments = configuration.getAttribute(JobLaunches.VM_ARGUMENTS, "").strip();
+    command.addAll(List.of(DebugPlugin.parseArguments(arguments)));
+    command.add("-cp");
+    command.add(JobClassPath.text());
+    command.add(MAIN);
+    command.add(file.toString());
+    for (String setting : JobLaunches.settings(configuration)) {
+      command.add("--set");
+      command.add(setting);
+    }
+    int parallelism = configuration.getAttribute(JobLaunches.PARALLELISM, 0);
+    if (parallelism > 0) {
+      command.add("--parallelism");
+      command.add(String.valueOf(parallelism));
+    }
+    command.add("--progress");
+    return command;
+  }
+
+  private static Path location(ILaunchConfiguration configuration) throws CoreException {
+    return JobLaunches.location(configuration)
+        .orElseThrow(() -> new CoreException(Status.error(NLS.bind(Messages.launch_noJob, configuration.getName()))));
+  }
+
+  private static String refusal(Path file, List<JobProblem> errors) {
+    StringBuilder text = new StringBuilder(NLS.bind(Messages.launch_refused, file.getFileName()));
+    errors.stream().limit(SHOWN_MAX).forEach(error -> {
+      text.append("\n\n");
+      error.uid().ifPresent(uid -> text.append(NLS.bind(Messages.launch_operator, uid)));
+      text.append(error.message()).append(' ').append(error.fix());
+    });
+    if (errors.size() > SHOWN_MAX) {
+      text.append("\n\n").append(NLS.bind(Messages.launch_more, errors.size() - SHOWN_MAX));
+    }
+    return text.toString();
+  }
+}

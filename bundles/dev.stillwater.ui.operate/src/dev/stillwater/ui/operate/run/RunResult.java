@@ -1,0 +1,58 @@
+package dev.stillwater.ui.operate.run;
+
+import dev.stillwater.host.JobProgress;
+import dev.stillwater.ui.Quantities;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * What became of a run, in one line, and the file that it wrote.
+ *
+ * <p>THREADING: immutable.
+ *
+ * @param isFailed whether the job ended with an error
+ * @param text the job, how it ended, records
+ * @param output the first file that a sink wrote
+ */
+record RunResult(boolean isFailed, String text, Optional<Path> output) {
+  /** {@code uid 'out': 310 records in /samples/flights/out/delays-by-origin/out.csv}. */
+  private static final Pattern SINK_LINE = Pattern.compile("uid '[^']+': .*? in (\\S.*)");
+  private static final long REPORT_MS = 2_000;
+
+  /** The result of a run whose process has ended. Waits for the end of its output, two seconds at most. */
+  static RunResult of(JobRun run, boolean isCancelledHere) {
+    List<String> report = report(run);
+    Optional<JobProgress> last = run.progress();
+    int exit = run.process().isAlive() ? -1 : run.process().exitValue();
+    Optional<Path> output = report.stream().map(SINK_LINE::matcher).filter(Matcher::matches).map(line -> Path.of(line.group(1))).findFirst();
+    long read = last.map(JobProgress::recordsIn).orElse(0L);
+    String counts = NLS.bind(Messages.result_counts, new Object[] {
+      Quantities.records(read), Quantities.count(last.map(JobProgress::recordsOut).orElse(0L)), Quantities.durationMs(run.elapsedMs())});
+    if (exit == 0) {
+      String where = output.map(file -> NLS.bind(Messages.result_file, file.getFileName(), file.getParent())).orElse("");
+      return new RunResult(false, NLS.bind(Messages.result_finished, run.name(), counts) + where, output);
+    }
+    boolean isCancelled = isCancelledHere || exit > 128;
+    return isCancelled
+        ? new RunResult(false, NLS.bind(Messages.result_cancelled, run.name(), counts), Optional.empty())
+        : new RunResult(true, NLS.bind(Messages.result_failed, run.name()), Optional.empty());
+  }
+
+  private static List<String> report(JobRun run) {
+    try {
+      return run.report().get(REPORT_MS, TimeUnit.MILLISECONDS).lines().toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } catch (ExecutionException | TimeoutException unknown) {
+      return List.of();
+    }
+  }
+}
