@@ -1,0 +1,75 @@
+package dev.stillwater.testkit.samples;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the flights samples compute, said again in SQL and answered by DuckDB: an implementation that shares nothing with ours. */
+final class FlightsQueries {
+  private static final String TIME = "'%Y-%m-%dT%H:%M:%S'";
+  private static final String FLIGHTS = "read_csv('%s', header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', columns = "
+      + "{'date': 'TIMESTAMP', 'delay': 'INTEGER', 'distance': 'INTEGER', 'origin': 'VARCHAR', 'destination': 'VARCHAR'})";
+
+  static final String DELAYS_HEADER = "origin,window_start,window_end,flights,avg_delay,max_delay";
+  static final String ROUTES_HEADER = "origin,destination,window_start,window_end,flights";
+
+  /*
+   * The average is rounded half up on integers: sum and count are exact, and decimals of DuckDB would round half even or through
+   * doubles. Only positive delays come here.
+   */
+  private static final String DELAYS = """
+      select csv(origin), strftime(day, %1$s), strftime(day + interval 1 day, %1$s), flights,
+        (scaled // 10000) || '.' || lpad(cast(scaled %% 10000 as varchar), 4, '0'), max_delay
+      from (
+        select origin, date_trunc('day', date) as day, count(*) as flights, max(delay) as max_delay,
+          (sum(delay)::hugeint * 20000 + count(*)) // (2 * count(*)) as scaled
+        from %2$s where delay > 0 group by all)""";
+
+  private static final String ROUTES = """
+      select csv(origin), csv(destination), strftime(start, %1$s), strftime(start + interval 6 hour, %1$s), count(*)
+      from (
+        select origin, destination, date_trunc('hour', date) - to_hours(back) as start
+        from %2$s, range(6) as hours(back))
+      group by all""";
+
+  private FlightsQueries() {
+  }
+
+  /** The rows of delays-by-origin over the file, header first, sorted. */
+  static List<String> delaysByOrigin(Path csv) throws SQLException {
+    return rows(DELAYS, csv, DELAYS_HEADER);
+  }
+
+  /** The rows of busiest-routes over the file, header first, sorted. */
+  static List<String> busiestRoutes(Path csv) throws SQLException {
+    return rows(ROUTES, csv, ROUTES_HEADER);
+  }
+
+  private static List<String> rows(String query, Path csv, String header) throws SQLException {
+    String flights = FLIGHTS.formatted(csv.toString().replace("'", "''"));
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
+      statement.execute("""
+          create macro csv(value) as case when contains(value, ',') or contains(value, '"') or contains(value, chr(10))
+            then '"' || replace(value, '"', '""') || '"' else value end""");
+      try (ResultSet result = statement.executeQuery(query.formatted(TIME, flights))) {
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+          List<String> values = new ArrayList<>();
+          for (int column = 1; column <= columns; column++) {
+            values.add(result.getString(column));
+          }
+          rows.add(String.join(",", values));
+        }
+      }
+    }
+    rows.sort(null);
+    rows.addFirst(header);
+    return rows;
+  }
+}
