@@ -34,9 +34,10 @@ final class CheckVerb implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
+    spec.usageMessage().customSynopsis("stillwater check JOB [--format text|json] [--json] [--debug]");
     spec.usageMessage().description("Says what is wrong with a job and what to do about it; runs nothing of it.",
         "Exit code 0 when the job has no errors, 1 when it has, 2 when it cannot be read.");
-    spec.addPositional(PositionalParamSpec.builder().paramLabel("JOB").arity("1").type(Path.class).description("The job file.").build());
+    spec.addPositional(PositionalParamSpec.builder().paramLabel("JOB").arity("1").required(true).type(Path.class).description("The job file.").build());
     spec.addOption(OptionSpec.builder(FORMAT).paramLabel("FORMAT").type(String.class).completionCandidates(List.of("text", "json"))
         .description("text (default), a line a problem, or json, one document.").build());
     spec.addOption(OptionSpec.builder(JSON).description("Short for --format json.").build());

@@ -107,7 +107,8 @@ final class StillwaterCommand {
   }
 
   private int refuse(ParameterException problem) {
-    String message = problem.getMessage();
+    String message = problem instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not understood." : problem.getMessage();
     surroundings.err().println("error: " + message + (message.endsWith(".") ? "" : "."));
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(surroundings.err(), true));
     String asked = problem.getCommandLine().getCommandSpec().qualifiedName();
