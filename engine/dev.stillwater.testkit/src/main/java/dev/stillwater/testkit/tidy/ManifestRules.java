@@ -87,7 +87,7 @@ public final class ManifestRules {
     for (String clause : clauses(headers.getValue("Require-Bundle"))) {
       String name = clause.split(";")[0].strip();
       boolean isReexported = clause.contains("visibility:=reexport");
-      if (!isReexported && !isUsed(texts, PACKAGES_OF_BUNDLE.getOrDefault(name, List.of(name + ".", "\"" + name + ".")))) {
+      if (!isReexported && !isUsed(texts, PACKAGES_OF_BUNDLE.getOrDefault(name, List.of(name + ".", "\"" + name + ".", "\"" + name + "\"")))) {
         findings.add(new Finding(file.path(), 0, "manifest-require", "requires bundle " + name + ", which nothing uses. Remove it."));
       }
     }
@@ -109,7 +109,7 @@ public final class ManifestRules {
 
   private static boolean isUsed(List<String> texts, List<String> prefixes) {
     return prefixes.stream().anyMatch(prefix -> {
-      Pattern use = Pattern.compile((prefix.startsWith("\"") ? "" : "(?<![\\w.])") + Pattern.quote(prefix) + "\\w");
+      Pattern use = Pattern.compile((prefix.startsWith("\"") ? "" : "(?<![\\w.])") + Pattern.quote(prefix) + (prefix.endsWith(".") ? "\\w" : ""));
       return texts.stream().anyMatch(text -> use.matcher(text).find());
     });
   }

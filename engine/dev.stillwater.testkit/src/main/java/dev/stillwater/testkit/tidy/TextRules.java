@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class TextRules implements FileRule {
   /** Endings whose tabs belong to the format. */
   private static final Set<String> TABBED = Set.of(".project", ".classpath", ".tsv");
+  /** Endings in which a blank at the end of a line belongs to a text. */
+  private static final Set<String> BLANKS_COUNT = Set.of(".properties");
   private static final Set<String> DATA = Set.of(".csv", ".tsv", ".txt.golden");
   private static final Set<String> PROSE_OR_CODE = Set.of(".java", ".md", ".properties", ".xml", ".ecore", ".exsd");
   private static final Set<String> NOTED = Set.of(".java", ".xml", ".properties", ".sh", ".css", ".bnd");
@@ -59,7 +61,7 @@ public final class TextRules implements FileRule {
     if (line.indexOf('\t') >= 0 && !hasEnding(file, TABBED)) {
       findings.add(new Finding(file.path(), number, "tab", "holds a tab. Indent with blanks."));
     }
-    if (line.endsWith(" ") || line.endsWith("\r")) {
+    if (line.endsWith(" ") && !hasEnding(file, BLANKS_COUNT) || line.endsWith("\r")) {
       findings.add(new Finding(file.path(), number, "trailing-blank", "ends in a blank or carriage return. Remove it."));
     }
     if (line.contains(LONG_DASH) && hasEnding(file, PROSE_OR_CODE)) {
