@@ -41,7 +41,7 @@ public final class JobExecution {
   private final AtomicReference<Optional<JobFailure>> failure = new AtomicReference<>(Optional.empty());
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean isCancelled;
-  private volatile JobState state = JobState.RUNNING;
+  private final AtomicReference<JobState> state = new AtomicReference<>(JobState.RUNNING);
   private volatile long endNanos;
 
   private JobExecution(JobPlan plan, JobCode code, ExecutionOptions options) {
@@ -111,7 +111,7 @@ public final class JobExecution {
     }
     if (running.decrementAndGet() == 0) {
       endNanos = clock.nanoTime();
-      state = failure.get().isPresent() ? JobState.FAILED : isCancelled ? JobState.CANCELED : JobState.FINISHED;
+      state.set(failure.get().isPresent() ? JobState.FAILED : isCancelled ? JobState.CANCELED : JobState.FINISHED);
       ended.countDown();
     }
   }
@@ -136,9 +136,7 @@ public final class JobExecution {
   /** Asks the job to stop; it ends within a second, as {@link JobState#CANCELED} unless it had ended already. */
   public void cancel() {
     isCancelled = true;
-    if (state == JobState.RUNNING) {
-      state = JobState.CANCELLING;
-    }
+    state.compareAndSet(JobState.RUNNING, JobState.CANCELLING);
     stopAll();
   }
 
@@ -161,7 +159,7 @@ public final class JobExecution {
 
   /** The job at this moment; cost: number of subtasks. */
   public JobStatus status() {
-    JobState now = state;
+    JobState now = state.get();
     long runNanos = Math.max(1, (now.isTerminal() ? endNanos : clock.nanoTime()) - startNanos);
     List<JobStatus.OperatorStatus> operators = new ArrayList<>();
     for (TaskPlan task : plan.tasks()) {

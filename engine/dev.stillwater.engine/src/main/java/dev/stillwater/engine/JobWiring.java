@@ -3,18 +3,24 @@ package dev.stillwater.engine;
 import dev.stillwater.engine.channel.Channel;
 import dev.stillwater.engine.channel.Outlet;
 import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.Partitioning;
 import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.sched.Wakeup;
+import dev.stillwater.engine.source.SourceOperator;
 import dev.stillwater.engine.state.HeapKeyedStateBackend;
 import dev.stillwater.engine.task.Chain;
 import dev.stillwater.engine.task.ChainContext;
+import dev.stillwater.engine.task.InputGate;
 import dev.stillwater.engine.task.JobCode;
 import dev.stillwater.engine.task.Subtask;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the subtasks of a plan and the channels between them.
@@ -28,7 +34,13 @@ final class JobWiring {
   private final Wakeup[][] wakeups;
   private final List<List<List<Channel>>> inputs = new ArrayList<>();
   private final List<List<List<Outlet>>> outlets = new ArrayList<>();
+  private final List<List<List<Optional<Sender>>>> origins = new ArrayList<>();
   private final List<Channel> channels = new ArrayList<>();
+  private final Map<Sender, SourceOperator> sources = new HashMap<>();
+
+  /** A subtask whose source counts the positions that a channel carries. */
+  private record Sender(int task, int subtask) {
+  }
 
   JobWiring(JobPlan plan, JobCode code, ChainContext.Surroundings surroundings) {
     this.plan = plan;
@@ -39,11 +51,14 @@ final class JobWiring {
       wakeups[task.index()] = new Wakeup[task.parallelism()];
       List<List<Channel>> taskInputs = new ArrayList<>();
       List<List<Outlet>> taskOutlets = new ArrayList<>();
+      List<List<Optional<Sender>>> taskOrigins = new ArrayList<>();
       for (int index = 0; index < task.parallelism(); index++) {
         wakeups[task.index()][index] = new Wakeup();
         taskInputs.add(new ArrayList<>());
         taskOutlets.add(new ArrayList<>());
+        taskOrigins.add(new ArrayList<>());
       }
+      origins.add(taskOrigins);
       inputs.add(taskInputs);
       outlets.add(taskOutlets);
     }
@@ -62,10 +77,33 @@ final class JobWiring {
         ChainContext context = new ChainContext(plan, index, task.parallelism(), outlets.get(task.index()).get(index), new HeapKeyedStateBackend(),
             surroundings);
         Chain chain = code.chain(task.index(), context);
-        subtasks.add(new Subtask(task, index, chain, inputs.get(task.index()).get(index), wakeups[task.index()][index], context));
+        Sender self = new Sender(task.index(), index);
+        chain.source().ifPresent(source -> sources.put(self, source));
+        subtasks.add(new Subtask(task, index, chain, inputs(self), wakeups[task.index()][index], context));
       }
     }
     return subtasks;
+  }
+
+  /** The channels into a subtask; the tasks that send have been made, because they stand before it in the plan. */
+  private List<InputGate.Input> inputs(Sender receiver) {
+    List<Channel> receiving = inputs.get(receiver.task()).get(receiver.subtask());
+    List<InputGate.Input> result = new ArrayList<>();
+    for (int index = 0; index < receiving.size(); index++) {
+      Optional<SourceOperator> origin = origins.get(receiver.task()).get(receiver.subtask()).get(index).map(sources::get);
+      result.add(new InputGate.Input(receiving.get(index), origin));
+    }
+    return result;
+  }
+
+  /** Whether each record of the stream is one of a source in the sending task, so that the source's position tells where it was read. */
+  private boolean hasPositions(String uid) {
+    OperatorPlan operator = plan.operator(uid);
+    if (operator.input().isEmpty()) {
+      return true;
+    }
+    Optional<StreamPlan> chained = plan.streams().stream().filter(stream -> stream.target().equals(uid) && stream.isChained()).findFirst();
+    return operator.keyFields().isEmpty() && chained.isPresent() && hasPositions(chained.get().source());
   }
 
   /** All channels, once the subtasks have been made. */
@@ -75,14 +113,16 @@ final class JobWiring {
 
   private void connect(StreamPlan stream, TaskPlan from, TaskPlan to) {
     Row prototype = code.emptyRow(stream.source());
+    boolean hasPositions = hasPositions(stream.source());
     for (int sender = 0; sender < from.parallelism(); sender++) {
       List<Channel> sending = new ArrayList<>();
       for (int receiver = 0; receiver < to.parallelism(); receiver++) {
         if (stream.partitioning() != Partitioning.FORWARD || sender == receiver) {
-          Channel channel = new Channel(prototype, false, wakeups[from.index()][sender], wakeups[to.index()][receiver]);
+          Channel channel = new Channel(prototype, hasPositions, wakeups[from.index()][sender], wakeups[to.index()][receiver]);
           sending.add(channel);
           channels.add(channel);
           inputs.get(to.index()).get(receiver).add(channel);
+          origins.get(to.index()).get(receiver).add(hasPositions ? Optional.of(new Sender(from.index(), sender)) : Optional.empty());
         }
       }
       outlets.get(from.index()).get(sender).add(new Outlet(sending));

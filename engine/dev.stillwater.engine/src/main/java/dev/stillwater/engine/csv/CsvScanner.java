@@ -21,6 +21,7 @@ final class CsvScanner {
   static final int RECORD_BYTES_MAX = 16 << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final String TEXT_AFTER_QUOTE = "text follows the closing quote";
 
   private final StorageInput input;
   private final CsvFormat format;
@@ -173,7 +174,7 @@ final class CsvScanner {
           return true;
         }
         if (!fillFrom(length)) {
-          problem = closing < 0 ? "the quote is never closed" : problem;
+          problem = closing < 0 ? "the quote is never closed" : closing + 1 < length ? TEXT_AFTER_QUOTE : problem;
           addField(position, position + length);
           position += length;
           return true;
@@ -189,7 +190,7 @@ final class CsvScanner {
       } else if (closing >= 0 && (value == delimiter || value == '\n')) {
         boolean isCr = value == '\n' && length > closing + 1 && buffer[position + length - 1] == '\r';
         if (closing + 1 != length - (isCr ? 1 : 0)) {
-          problem = "text follows the closing quote";
+          problem = TEXT_AFTER_QUOTE;
         }
         addField(position, position + length - (isCr ? 1 : 0));
         position += length + 1;

@@ -2,6 +2,7 @@ package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.channel.Channel;
 import dev.stillwater.engine.channel.RowBatch;
+import dev.stillwater.engine.source.SourceOperator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +11,22 @@ import java.util.Optional;
  *
  * <p>THREADING: the receiving subtask.
  */
-final class InputGate {
+public final class InputGate {
+  /**
+   * A channel into a subtask.
+   *
+   * @param origin the source that counts the positions of its records, when they carry any
+   */
+  public record Input(Channel channel, Optional<SourceOperator> origin) {
+  }
+
   private final Channel[] channels;
+  private final List<Optional<SourceOperator>> origins;
   private int current;
 
-  InputGate(List<Channel> channels) {
-    this.channels = channels.toArray(Channel[]::new);
+  InputGate(List<Input> inputs) {
+    channels = inputs.stream().map(Input::channel).toArray(Channel[]::new);
+    origins = inputs.stream().map(Input::origin).toList();
   }
 
   /** Number of channels. */
@@ -38,6 +49,11 @@ final class InputGate {
   /** Index of the channel that the last batch came from. */
   int current() {
     return current;
+  }
+
+  /** The source that counts the positions of the last batch's records, when they carry any. */
+  Optional<SourceOperator> currentOrigin() {
+    return channels.length == 0 ? Optional.empty() : origins.get(current);
   }
 
   /** Gives the last batch back. */

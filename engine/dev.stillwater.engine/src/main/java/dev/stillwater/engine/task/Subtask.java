@@ -2,7 +2,6 @@ package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
-import dev.stillwater.engine.channel.Channel;
 import dev.stillwater.engine.channel.RowBatch;
 import dev.stillwater.engine.channel.StreamEvent;
 import dev.stillwater.engine.plan.TaskPlan;
@@ -52,7 +51,7 @@ public final class Subtask implements Step {
   private long flushNanos;
 
   /** Makes a subtask of a chain that is not yet open. */
-  public Subtask(TaskPlan task, int index, Chain chain, List<Channel> inputs, Wakeup wakeup, ChainContext context) {
+  public Subtask(TaskPlan task, int index, Chain chain, List<InputGate.Input> inputs, Wakeup wakeup, ChainContext context) {
     this.task = task;
     this.index = index;
     this.chain = chain;
@@ -261,10 +260,12 @@ public final class Subtask implements Step {
     }
   }
 
+  /** A failure while a watermark is passed on is not the fault of the record that was read last. */
   private JobFailure failure(Throwable cause) {
     int operator = chain.failedOperator(cause).orElse(0);
     Optional<Row> record = chain.inputOf(operator).or(chain::failedInput);
-    Optional<String> position = source.map(head -> head.positionText(head.position()));
+    Optional<String> position = isAdvancing || chain.position() < 0 ? Optional.empty()
+        : source.or(gate::currentOrigin).map(origin -> origin.positionText(chain.position()));
     String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, what, Optional.of(cause));
   }

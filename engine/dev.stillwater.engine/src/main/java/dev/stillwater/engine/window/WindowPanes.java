@@ -148,7 +148,7 @@ public final class WindowPanes implements OperatorPart {
   }
 
   private void advanced(long newWatermark) {
-    watermark = newWatermark;
+    watermark = Math.max(watermark, newWatermark);
     if (newWatermark < Long.MAX_VALUE - sizeMs - slideMs && newWatermark > Long.MIN_VALUE + sizeMs + slideMs) {
       firstUnfiredStart = Math.max(firstUnfiredStart, align(newWatermark - sizeMs + 1, slideMs) + slideMs);
     }

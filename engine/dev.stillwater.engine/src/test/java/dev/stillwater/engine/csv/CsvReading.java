@@ -1,0 +1,114 @@
+package dev.stillwater.engine.csv;
+
+import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.plan.TaskPlan;
+import dev.stillwater.engine.row.RowField;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.row.ValueText;
+import dev.stillwater.engine.sched.VirtualClock;
+import dev.stillwater.engine.state.HeapKeyedStateBackend;
+import dev.stillwater.engine.task.ChainContext;
+import dev.stillwater.engine.task.JobControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a CSV file with the source at any parallelism, as generated code does, and keeps what it gives as text. */
+final class CsvReading {
+  private final Path folder;
+  private final RowType type;
+  private final Map<String, String> parameters = new HashMap<>(Map.of("delimiter", ",", "header", "true", "outOfOrderness", "0", "idleTimeout", "0", "rate", "0"));
+
+  /** The records, with their lines in front, sorted by line. */
+  final List<String> records = new ArrayList<>();
+  /** Number of bad lines. */
+  long badLines;
+
+  CsvReading(Path folder, RowType type) {
+    this.folder = folder;
+    this.type = type;
+    parameters.put("path", folder.resolve("in.csv").toString());
+    parameters.put("badLines", folder.resolve("bad.csv").toString());
+  }
+
+  CsvReading with(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  CsvReading read(byte[] content, int parallelism) throws IOException {
+    Files.write(folder.resolve("in.csv"), content);
+    OperatorPlan plan = new OperatorPlan("src", "src", "0", "csv-source", parallelism, parameters, List.of(), List.of(), Optional.empty(), Optional.of(type));
+    JobPlan job = new JobPlan("test", 128, List.of(new TaskPlan(0, parallelism, List.of(plan))), List.of(), "");
+    ChainContext.Surroundings surroundings = new ChainContext.Surroundings(Storage.local(), new VirtualClock(0), lines -> { }, new HashMap<>(), new JobControl());
+    List<CsvSource> sources = new ArrayList<>();
+    for (int subtask = 0; subtask < parallelism; subtask++) {
+      sources.add(new CsvSource(plan, new ChainContext(job, subtask, parallelism, List.of(), new HeapKeyedStateBackend(), surroundings)));
+    }
+    sources.forEach(CsvSource::open);
+    for (CsvSource source : sources) {
+      read(source);
+    }
+    sources.forEach(CsvSource::close);
+    records.sort((left, right) -> Long.compare(line(left), line(right)));
+    return this;
+  }
+
+  /** Lines of the file of bad lines without the header; empty when there is no file. */
+  List<String> badFile() throws IOException {
+    Path file = folder.resolve("bad.csv");
+    return Files.exists(file) ? Files.readAllLines(file).subList(1, Files.readAllLines(file).size()) : List.of();
+  }
+
+  private static long line(String record) {
+    return Long.parseLong(record.substring(0, record.indexOf(':')));
+  }
+
+  private void read(CsvSource source) {
+    while (!source.isFinished()) {
+      int allowed = source.begin(10);
+      int count = 0;
+      while (count < allowed && source.next()) {
+        String text = source.position() + ": " + values(source.values());
+        if (source.values().isBad()) {
+          badLines++;
+          source.reject();
+        } else {
+          records.add(text);
+          count++;
+        }
+      }
+      source.end(allowed, count);
+    }
+    source.flush();
+  }
+
+  private String values(CsvValues values) {
+    List<String> texts = new ArrayList<>();
+    for (int column = 0; column < type.size(); column++) {
+      RowField field = type.field(column);
+      texts.add(field.isNullable() && values.isEmpty(column) ? "null" : ValueText.text(field.type(), value(values, column)));
+    }
+    return String.join("|", texts);
+  }
+
+  private Object value(CsvValues values, int column) {
+    return switch (type.field(column).type()) {
+      case BOOLEAN -> values.booleanValue(column);
+      case INT -> values.intValue(column);
+      case LONG -> values.longValue(column);
+      case DOUBLE -> values.doubleValue(column);
+      case STRING -> values.stringValue(column);
+      case BYTES -> values.bytesValue(column);
+      case TIMESTAMP -> values.timestampValue(column);
+      case DECIMAL -> values.decimalValue(column);
+    };
+  }
+}
