@@ -8,7 +8,7 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: immutable once loaded.
  */
 final class Messages extends NLS {
-  static String open;
+  public static String open;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.navigator.messages", Messages.class);

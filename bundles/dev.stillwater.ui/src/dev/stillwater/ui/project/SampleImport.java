@@ -26,10 +26,13 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.osgi.framework.Bundle;
 import org.osgi.service.prefs.BackingStoreException;
@@ -110,13 +113,14 @@ public final class SampleImport extends Job {
     }
   }
 
+  /** The files, without those whose name begins with a dot: the workspace makes its own {@code .project}. */
   private static List<URL> entries() throws CoreException {
     Bundle bundle = Platform.getBundle(BUNDLE);
     var found = bundle.findEntries(FOLDER, "*", true);
     if (found == null) {
       throw new CoreException(Status.error(Messages.samples_missing));
     }
-    return Collections.list(found).stream().filter(url -> !url.getPath().endsWith("/")).toList();
+    return Collections.list(found).stream().filter(url -> !url.getPath().endsWith("/") && !url.getPath().contains("/.")).toList();
   }
 
   private static void createParents(IContainer container) throws CoreException {
@@ -129,6 +133,10 @@ public final class SampleImport extends Job {
   private void openFirst(IProject project) {
     IFile job = project.getFile(IPath.fromPortableString(FIRST_JOB));
     try {
+      if (window.getActivePage().findView(IPageLayout.ID_PROJECT_EXPLORER) instanceof CommonNavigator explorer) {
+        explorer.selectReveal(new StructuredSelection(job));
+        explorer.getCommonViewer().expandToLevel(job, 1);
+      }
       IDE.openEditor(window.getActivePage(), job);
     } catch (PartInitException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);

@@ -8,20 +8,21 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: immutable once loaded.
  */
 final class Messages extends NLS {
-  static String menu_edit;
-  static String menu_file;
-  static String menu_help;
-  static String menu_navigation;
-  static String menu_new;
-  static String menu_run;
-  static String menu_showView;
-  static String menu_window;
-  static String splash_starting;
-  static String workspace_inUse;
-  static String workspace_none;
-  static String workspace_refresh;
-  static String workspace_title;
-  static String workspace_unusable;
+  public static String menu_about;
+  public static String menu_edit;
+  public static String menu_file;
+  public static String menu_help;
+  public static String menu_navigation;
+  public static String menu_new;
+  public static String menu_run;
+  public static String menu_showView;
+  public static String menu_window;
+  public static String splash_starting;
+  public static String workspace_inUse;
+  public static String workspace_none;
+  public static String workspace_refresh;
+  public static String workspace_title;
+  public static String workspace_unusable;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.workbench.messages", Messages.class);

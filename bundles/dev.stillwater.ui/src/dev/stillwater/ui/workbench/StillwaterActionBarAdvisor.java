@@ -40,7 +40,7 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
       ActionFactory.SAVE_ALL, ActionFactory.REVERT, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES, ActionFactory.QUIT,
       ActionFactory.IMPORT, ActionFactory.EXPORT, ActionFactory.PRINT, ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.CUT,
       ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.PREFERENCES,
-      ActionFactory.ABOUT, ActionFactory.RESET_PERSPECTIVE, ActionFactory.NEXT_EDITOR, ActionFactory.PREVIOUS_EDITOR,
+      ActionFactory.RESET_PERSPECTIVE, ActionFactory.NEXT_EDITOR, ActionFactory.PREVIOUS_EDITOR,
       ActionFactory.NEXT_PART, ActionFactory.PREVIOUS_PART, ActionFactory.ACTIVATE_EDITOR, ActionFactory.MAXIMIZE};
     for (ActionFactory factory : factories) {
       register(factory.create(window));
@@ -61,13 +61,13 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
   protected void fillCoolBar(ICoolBarManager coolBar) {
     IToolBarManager file = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
     file.add(new Separator(IWorkbenchActionConstants.NEW_GROUP));
-    file.add(command(IWorkbenchCommandConstants.FILE_NEW, CommandContributionItem.STYLE_PUSH));
+    file.add(command(IWorkbenchCommandConstants.FILE_NEW));
     file.add(action(ActionFactory.SAVE));
     file.add(action(ActionFactory.SAVE_ALL));
     coolBar.add(new ToolBarContributionItem(file, IWorkbenchActionConstants.TOOLBAR_FILE));
     IToolBarManager edit = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
-    edit.add(action(ActionFactory.UNDO));
-    edit.add(action(ActionFactory.REDO));
+    edit.add(command(IWorkbenchCommandConstants.EDIT_UNDO));
+    edit.add(command(IWorkbenchCommandConstants.EDIT_REDO));
     coolBar.add(new ToolBarContributionItem(edit, "dev.stillwater.ui.toolbar.edit"));
     coolBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
   }
@@ -92,8 +92,6 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     menu.add(new Separator());
     menu.add(action(ActionFactory.PROPERTIES));
-    menu.add(ContributionItemFactory.REOPEN_EDITORS.create(window));
-    menu.add(new GroupMarker(IWorkbenchActionConstants.MRU));
     menu.add(new Separator());
     menu.add(action(ActionFactory.QUIT));
     menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_END));
@@ -143,11 +141,13 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
   private MenuManager helpMenu() {
     MenuManager menu = new MenuManager(Messages.menu_help, IWorkbenchActionConstants.M_HELP);
     menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
-    menu.add(command(IWorkbenchCommandConstants.WINDOW_SHOW_KEY_ASSIST, CommandContributionItem.STYLE_PUSH));
+    menu.add(command(IWorkbenchCommandConstants.WINDOW_SHOW_KEY_ASSIST));
     menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_END));
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     menu.add(new Separator());
-    menu.add(action(ActionFactory.ABOUT));
+    CommandContributionItemParameter about = parameter(IWorkbenchCommandConstants.HELP_ABOUT);
+    about.label = Messages.menu_about;
+    menu.add(new CommandContributionItem(about));
     return menu;
   }
 
@@ -161,7 +161,11 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
     return getAction(factory.getId());
   }
 
-  private CommandContributionItem command(String id, int style) {
-    return new CommandContributionItem(new CommandContributionItemParameter(window, id + ".item", id, style));
+  private CommandContributionItem command(String id) {
+    return new CommandContributionItem(parameter(id));
+  }
+
+  private CommandContributionItemParameter parameter(String id) {
+    return new CommandContributionItemParameter(window, id + ".item", id, CommandContributionItem.STYLE_PUSH);
   }
 }

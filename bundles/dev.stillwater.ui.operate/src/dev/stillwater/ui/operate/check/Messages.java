@@ -8,11 +8,11 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: immutable once loaded.
  */
 final class Messages extends NLS {
-  static String check_job;
-  static String check_line;
-  static String check_message;
-  static String check_operator;
-  static String check_wholeJob;
+  public static String check_job;
+  public static String check_line;
+  public static String check_message;
+  public static String check_operator;
+  public static String check_wholeJob;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.check.messages", Messages.class);

@@ -8,16 +8,16 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: immutable once loaded.
  */
 final class Messages extends NLS {
-  static String note_toolTip;
-  static String open_file;
-  static String result_cancelled;
-  static String result_counts;
-  static String result_failed;
-  static String result_file;
-  static String result_finished;
-  static String run_job;
-  static String run_percent;
-  static String run_read;
+  public static String note_toolTip;
+  public static String open_file;
+  public static String result_cancelled;
+  public static String result_counts;
+  public static String result_failed;
+  public static String result_file;
+  public static String result_finished;
+  public static String run_job;
+  public static String run_percent;
+  public static String run_read;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.run.messages", Messages.class);
