@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor;
 
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.parts.OperatorPart;
@@ -19,7 +20,7 @@ import org.eclipse.ui.ide.IGotoMarker;
  *
  * <p>THREADING: UI thread. LIFECYCLE: as long as the editor; what is asked for while the job is being loaded is done afterwards.
  */
-final class DiagramReveal implements PipelineView, IGotoMarker {
+final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
   private static final String STREAM_PREFIX = "stream:";
 
   private final PipelineEditor editor;
@@ -64,10 +65,19 @@ final class DiagramReveal implements PipelineView, IGotoMarker {
   public void gotoMarker(IMarker marker) {
     String uid = marker.getAttribute("uid", null);
     String feature = marker.getAttribute("feature", "");
+    whenLoaded(() -> go(uid, feature));
+  }
+
+  @Override
+  public void revealOperator(String uid) {
+    whenLoaded(() -> reveal(uid));
+  }
+
+  private void whenLoaded(Runnable action) {
     if (editor.diagram().isEmpty()) {
-      waiting = Optional.of(() -> go(uid, feature));
+      waiting = Optional.of(action);
     } else {
-      go(uid, feature);
+      action.run();
     }
   }
 

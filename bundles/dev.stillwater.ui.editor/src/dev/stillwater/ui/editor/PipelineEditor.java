@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor;
 
 import dev.stillwater.model.catalog.OperatorCatalog;
+import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.check.LiveCheck;
@@ -25,6 +26,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.gef.DefaultEditDomain;
+import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.MouseWheelHandler;
 import org.eclipse.gef.MouseWheelZoomHandler;
@@ -100,7 +102,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
     check = Optional.empty();
     diagram = loaded.diagram();
     if (diagram.isEmpty()) {
-      getGraphicalViewer().setContents((Object) null);
+      getGraphicalViewer().setContents((EditPart) null);
       pages.showProblems(loaded.problems());
     } else {
       check = Optional.of(new LiveCheck(diagram.get(), pages.control()));
@@ -188,7 +190,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
     if (type == ZoomManager.class) {
       return getGraphicalViewer().getProperty(ZoomManager.class.toString());
     }
-    if (type == PipelineView.class || type == IGotoMarker.class) {
+    if (type == PipelineView.class || type == IGotoMarker.class || type == OperatorReveal.class) {
       return reveal;
     }
     if (type == ActionRegistry.class) {

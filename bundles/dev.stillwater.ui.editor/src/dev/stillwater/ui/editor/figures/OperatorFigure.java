@@ -23,7 +23,7 @@ import org.eclipse.swt.graphics.Image;
  * <p>THREADING: UI thread.
  */
 public final class OperatorFigure extends Figure {
-  private static final int WIDTH = 180;
+  private static final int WIDTH = 160;
   private static final int PORT_RADIUS = 4;
   private static final int PORT_REACH = 10;
   private static final int ARC = 10;

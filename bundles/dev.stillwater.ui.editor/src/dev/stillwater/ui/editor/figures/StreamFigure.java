@@ -43,7 +43,7 @@ public final class StreamFigure extends PolylineConnection {
     label.setOpaque(true);
     label.setBorder(new MarginBorder(0, 4, 0, 4));
     label.setVisible(false);
-    add(label, new ConnectionLocator(this, ConnectionLocator.MIDDLE));
+    add(label, new LongestSegmentLocator(this));
     status.setVisible(false);
     ConnectionLocator beforeTarget = new ConnectionLocator(this, ConnectionLocator.TARGET);
     beforeTarget.setRelativePosition(org.eclipse.draw2d.PositionConstants.NORTH_WEST);

@@ -5,6 +5,7 @@ import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
@@ -35,8 +38,11 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  * <p>THREADING: any thread, on a job that belongs to it. Cost: about linear in operators and streams; seconds for thousands.
  */
 public final class ElkArrangement {
-  private static final double LAYER_GAP = 60;
+  private static final double LAYER_GAP = 30;
   private static final double NODE_GAP = 30;
+  private static final double LABEL_WIDTH_MIN = 40;
+  private static final double LABEL_WIDTH_MAX = 200;
+  private static final double CHARACTER_WIDTH = 7;
   private static final int MARGIN = 40;
 
   private ElkArrangement() {}
@@ -47,7 +53,7 @@ public final class ElkArrangement {
     ElkNode root = ElkGraphUtil.createGraph();
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP + hashLabelGap(job));
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
     root.setProperty(CoreOptions.SPACING_NODE_NODE, NODE_GAP);
     root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
     Map<Operator, ElkNode> nodes = new LinkedHashMap<>();
@@ -58,7 +64,8 @@ public final class ElkArrangement {
       ElkNode source = nodes.get(stream.getSource());
       ElkNode target = nodes.get(stream.getTarget());
       if (source != null && target != null) {
-        ElkGraphUtil.createSimpleEdge(source.getPorts().get(1), target.getPorts().get(0));
+        ElkEdge edge = ElkGraphUtil.createSimpleEdge(source.getPorts().get(1), target.getPorts().get(0));
+        makeRoomForKey(edge, stream);
       }
     }
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
@@ -107,10 +114,13 @@ public final class ElkArrangement {
     port.setLocation(x, y);
   }
 
-  /** Labels of hash streams stand between the layers and need room for their key fields. */
-  private static double hashLabelGap(Job job) {
-    int characters = job.getStreams().stream().mapToInt(stream -> String.join(", ", stream.getKeyFields()).length()).max().orElse(0);
-    return Math.min(160, characters == 0 ? 0 : 40 + 6.0 * characters);
+  /** The key fields of a hash stream stand on its line. */
+  private static void makeRoomForKey(ElkEdge edge, Stream stream) {
+    if (stream.getPartitioning() == Partitioning.HASH) {
+      ElkLabel label = ElkGraphUtil.createLabel(String.join(", ", stream.getKeyFields()), edge);
+      label.setProperty(CoreOptions.EDGE_LABELS_INLINE, true);
+      label.setDimensions(Math.min(LABEL_WIDTH_MAX, LABEL_WIDTH_MIN + CHARACTER_WIDTH * label.getText().length()), 1);
+    }
   }
 
   private static Map<Operator, Point> toOrigin(Map<Operator, Point> locations) {

@@ -9,6 +9,7 @@ import org.eclipse.draw2d.LightweightSystem;
 import org.eclipse.draw2d.Viewport;
 import org.eclipse.draw2d.parts.ScrollableThumbnail;
 import org.eclipse.gef.EditDomain;
+import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.LayerConstants;
 import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
@@ -58,7 +59,11 @@ public final class DiagramOutlinePage extends ContentOutlinePage {
   public void show(Optional<JobDiagram> newDiagram) {
     diagram = newDiagram;
     if (book != null && !book.isDisposed()) {
-      getViewer().setContents(diagram.orElse(null));
+      if (diagram.isPresent()) {
+        getViewer().setContents(diagram.get());
+      } else {
+        getViewer().setContents((EditPart) null);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.stillwater.ui.editor.palette;
 
+import dev.stillwater.ui.StillwaterColors;
 import org.eclipse.gef.EditDomain;
+import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.dnd.TemplateTransferDragSourceListener;
 import org.eclipse.gef.ui.palette.PaletteViewer;
 import org.eclipse.gef.ui.palette.PaletteViewerProvider;
@@ -20,6 +22,16 @@ public final class ThemedPaletteProvider extends PaletteViewerProvider {
   protected void configurePaletteViewer(PaletteViewer viewer) {
     super.configurePaletteViewer(viewer);
     viewer.getControl().setData("dev.stillwater.id", "palette");
+    viewer.setEditPartFactory(new ThemedPaletteParts());
+    repaint(viewer);
+    StillwaterColors.onChange(viewer.getControl(), () -> repaint(viewer));
     viewer.addDragSourceListener(new TemplateTransferDragSourceListener(viewer));
+  }
+
+  private static void repaint(PaletteViewer viewer) {
+    viewer.getControl().setBackground(StillwaterColors.get(StillwaterColors.PALETTE));
+    if (viewer.getContents() instanceof GraphicalEditPart part) {
+      ThemedPaletteParts.painted(part.getFigure());
+    }
   }
 }

@@ -53,12 +53,12 @@ final class AttributeRows {
 
   private Row row(EAttribute attribute, RowTexts texts, TextRow.Style style, Binding binding) {
     if (attribute.getEAttributeType() == EcorePackage.Literals.EBOOLEAN) {
-      return section.add(new CheckRow(parent, section.getWidgetFactory(), texts, binding, section::execute));
+      return section.add(new CheckRow(parent, texts, binding, section::execute));
     }
     if (attribute.getEAttributeType() instanceof EEnum values) {
-      return section.add(new ChoiceRow(parent, section.getWidgetFactory(), texts, () -> literals(values), binding, section::execute));
+      return section.add(new ChoiceRow(parent, texts, () -> literals(values), binding, section::execute));
     }
-    return section.add(new TextRow(parent, section.getWidgetFactory(), texts, style, binding, section::execute));
+    return section.add(new TextRow(parent, texts, style, binding, section::execute));
   }
 
   private static List<ChoiceRow.Choice> literals(EEnum values) {

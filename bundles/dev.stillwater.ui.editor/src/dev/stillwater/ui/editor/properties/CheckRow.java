@@ -6,7 +6,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
 
 /**
  * A box to check; its values are {@code true} and {@code false}.
@@ -18,14 +17,15 @@ final class CheckRow implements Row {
   private final Button button;
   private final MessageLabel message;
 
-  CheckRow(Composite parent, TabbedPropertySheetWidgetFactory factory, RowTexts texts, Binding binding, Consumer<Command> execute) {
+  CheckRow(Composite parent, RowTexts texts, Binding binding, Consumer<Command> execute) {
     this.binding = binding;
-    new RowTexts("", texts.toolTip(), texts.id()).createLabel(parent, factory);
-    button = factory.createButton(parent, texts.label(), SWT.CHECK);
+    new RowTexts("", texts.toolTip(), texts.id()).createLabel(parent);
+    button = new Button(parent, SWT.CHECK);
+    button.setText(texts.label());
     button.setToolTipText(texts.toolTip());
     button.setData("dev.stillwater.id", texts.id());
     button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-    message = new MessageLabel(parent, factory);
+    message = new MessageLabel(parent);
     button.addListener(SWT.Selection, event -> execute.accept(binding.change(Boolean.toString(button.getSelection()))));
   }
 

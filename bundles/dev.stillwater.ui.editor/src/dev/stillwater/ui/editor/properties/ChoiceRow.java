@@ -8,7 +8,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
 
 /**
  * A list of choices; choosing one commits. A value that is no choice is shown all the same.
@@ -30,16 +29,16 @@ final class ChoiceRow implements Row {
     }
   }
 
-  ChoiceRow(Composite parent, TabbedPropertySheetWidgetFactory factory, RowTexts texts, Supplier<List<Choice>> choices, Binding binding,
+  ChoiceRow(Composite parent, RowTexts texts, Supplier<List<Choice>> choices, Binding binding,
       Consumer<Command> execute) {
     this.binding = binding;
     this.choices = choices;
-    texts.createLabel(parent, factory);
+    texts.createLabel(parent);
     combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
     combo.setToolTipText(texts.toolTip());
     combo.setData("dev.stillwater.id", texts.id());
     combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    message = new MessageLabel(parent, factory);
+    message = new MessageLabel(parent);
     combo.addListener(SWT.Selection, event -> {
       int index = combo.getSelectionIndex();
       if (index >= 0 && !shown.get(index).value().equals(binding.value())) {

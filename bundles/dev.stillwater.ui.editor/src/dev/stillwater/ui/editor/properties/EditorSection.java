@@ -43,7 +43,7 @@ abstract class EditorSection extends AbstractPropertySection {
   @Override
   public final void createControls(Composite parent, TabbedPropertySheetPage page) {
     super.createControls(parent, page);
-    body = getWidgetFactory().createComposite(parent, SWT.NONE);
+    body = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(COLUMNS, false);
     grid.horizontalSpacing = 8;
     body.setLayout(grid);

@@ -97,7 +97,7 @@ final class ElementTable<T extends EObject> implements Row {
   ElementTable(Composite parent, EditorSection section, Content<T> content) {
     this.section = section;
     this.content = content;
-    Composite area = section.getWidgetFactory().createComposite(parent, SWT.NONE);
+    Composite area = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(2, false);
     grid.marginWidth = 0;
     grid.marginHeight = 0;
@@ -115,7 +115,7 @@ final class ElementTable<T extends EObject> implements Row {
     content.columns().forEach(this::createColumn);
     editBySingleClickOrKey();
     createButtons(area);
-    message = new MessageLabel(area, section.getWidgetFactory());
+    message = new MessageLabel(area);
     viewer.addSelectionChangedListener(event -> showState());
   }
 
@@ -172,7 +172,7 @@ final class ElementTable<T extends EObject> implements Row {
   }
 
   private void createButtons(Composite area) {
-    Composite buttons = section.getWidgetFactory().createComposite(area, SWT.NONE);
+    Composite buttons = new Composite(area, SWT.NONE);
     buttons.setLayout(new GridLayout(1, true));
     buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, false, false, 1, 2));
     button(buttons, Messages.ElementTable_add, "add", this::addElement);
@@ -183,7 +183,7 @@ final class ElementTable<T extends EObject> implements Row {
   }
 
   private Button button(Composite parent, String text, String id, Runnable action) {
-    Button button = section.getWidgetFactory().createButton(parent, text, SWT.PUSH);
+    Button button = Widgets.button(parent, text);
     button.setData("dev.stillwater.id", content.id() + ':' + id);
     button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     button.addListener(SWT.Selection, event -> action.run());

@@ -49,8 +49,8 @@ public final class ExpressionsSection extends EditorSection {
       child.dispose();
     }
     switch (role) {
-      case NONE -> getWidgetFactory().createLabel(parent, Messages.ExpressionsSection_none).setLayoutData(wide(3));
-      case CONDITION -> add(new TextRow(parent, getWidgetFactory(),
+      case NONE -> Widgets.label(parent, Messages.ExpressionsSection_none).setLayoutData(wide(3));
+      case CONDITION -> add(new TextRow(parent,
           new RowTexts(Messages.ExpressionsSection_condition, Messages.ExpressionsSection_conditionToolTip, CONDITION),
           TextRow.Style.LINES, new ConditionBinding(), this::execute));
       case PROJECTION, AGGREGATES -> createTable(role == ExpressionRole.AGGREGATES);

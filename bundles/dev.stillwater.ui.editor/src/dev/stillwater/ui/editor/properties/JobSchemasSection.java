@@ -37,7 +37,7 @@ public final class JobSchemasSection extends EditorSection {
 
   @Override
   protected void createRows(Composite parent) {
-    Composite columns = getWidgetFactory().createComposite(parent, SWT.NONE);
+    Composite columns = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(2, false);
     grid.marginWidth = 0;
     columns.setLayout(grid);
@@ -60,7 +60,7 @@ public final class JobSchemasSection extends EditorSection {
   }
 
   private Composite column(Composite parent, boolean grabs) {
-    Composite column = getWidgetFactory().createComposite(parent, SWT.NONE);
+    Composite column = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(3, false);
     grid.marginWidth = 0;
     grid.marginHeight = 0;

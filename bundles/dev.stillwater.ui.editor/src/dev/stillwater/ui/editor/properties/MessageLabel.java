@@ -6,10 +6,10 @@ import dev.stillwater.ui.editor.Messages;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
+import org.eclipse.swt.widgets.Label;
 
 /**
  * Says beside a field what is wrong with it.
@@ -17,15 +17,30 @@ import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
  * <p>THREADING: UI thread.
  */
 final class MessageLabel {
-  private static final int WIDTH = 220;
+  private static final int WIDTH = 240;
+  private static final int ICON_SIZE = 18;
 
-  private final CLabel label;
+  private final Label icon;
+  private final Label label;
 
-  MessageLabel(Composite parent, TabbedPropertySheetWidgetFactory factory) {
-    label = factory.createCLabel(parent, "");
+  MessageLabel(Composite parent) {
+    Composite area = new Composite(parent, SWT.NONE);
+    GridLayout grid = new GridLayout(2, false);
+    grid.marginWidth = 0;
+    grid.marginHeight = 0;
+    area.setLayout(grid);
     GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
     data.widthHint = WIDTH;
-    label.setLayoutData(data);
+    area.setLayoutData(data);
+    icon = new Label(area, SWT.NONE);
+    GridData iconData = new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false);
+    iconData.widthHint = ICON_SIZE;
+    iconData.heightHint = ICON_SIZE;
+    icon.setLayoutData(iconData);
+    label = new Label(area, SWT.WRAP);
+    GridData labelData = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    labelData.widthHint = WIDTH - ICON_SIZE;
+    label.setLayoutData(labelData);
   }
 
   /** Shows why what was typed is refused. */
@@ -46,15 +61,16 @@ final class MessageLabel {
 
   /** What is shown now. */
   String text() {
-    return label.getText();
+    return label.getText().replace("&&", "&");
   }
 
   private void set(String text, String imageKey) {
-    if (label.isDisposed() || text.equals(label.getText())) {
+    if (label.isDisposed() || text.equals(text())) {
       return;
     }
-    label.setImage(imageKey == null ? null : StillwaterImages.image(imageKey));
-    label.setText(text);
+    icon.setImage(imageKey == null ? null : StillwaterImages.image(imageKey));
+    label.setText(text.replace("&", "&&"));
     label.setToolTipText(text.isEmpty() ? null : text);
+    label.requestLayout();
   }
 }

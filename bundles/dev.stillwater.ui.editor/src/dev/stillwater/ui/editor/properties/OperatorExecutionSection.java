@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 public final class OperatorExecutionSection extends EditorSection {
   @Override
   protected void createRows(Composite parent) {
-    add(new TextRow(parent, getWidgetFactory(), RowTexts.of(JobPackage.Literals.OPERATOR__PARALLELISM), TextRow.Style.LINE,
+    add(new TextRow(parent, RowTexts.of(JobPackage.Literals.OPERATOR__PARALLELISM), TextRow.Style.LINE,
         new ParallelismBinding(), this::execute));
     new AttributeRows(this, parent, feature -> diagram().problems().of(operator(), feature))
         .own(JobPackage.Literals.OPERATOR__CHAINING, TextRow.Style.LINE);

@@ -21,10 +21,10 @@ public final class OperatorGeneralSection extends EditorSection {
   protected void createRows(Composite parent) {
     AttributeRows rows = new AttributeRows(this, parent, feature -> diagram().problems().of(operator(), feature));
     rows.own(JobPackage.Literals.OPERATOR__NAME, TextRow.Style.LINE);
-    add(new TextRow(parent, getWidgetFactory(), RowTexts.of(JobPackage.Literals.OPERATOR__UID), TextRow.Style.LINE, new UidBinding(), this::execute));
+    add(new TextRow(parent, RowTexts.of(JobPackage.Literals.OPERATOR__UID), TextRow.Style.LINE, new UidBinding(), this::execute));
     RowTexts kind = RowTexts.of(JobPackage.Literals.OPERATOR__KIND);
-    kind.createLabel(parent, getWidgetFactory());
-    Label kindName = getWidgetFactory().createLabel(parent, "");
+    kind.createLabel(parent);
+    Label kindName = Widgets.label(parent, "");
     kindName.setData("dev.stillwater.id", kind.id());
     kindName.setLayoutData(wide(2));
     add(() -> showKind(kindName));

@@ -40,23 +40,23 @@ final class ParameterRows {
     RowTexts texts = new RowTexts(spec.label(), toolTip(spec), "parameter:" + spec.name());
     ParameterBinding binding = new ParameterBinding(section, operator, spec);
     switch (spec.type()) {
-      case BOOLEAN -> section.add(new CheckRow(parent, section.getWidgetFactory(), texts, binding.shownWithDefault(), section::execute));
+      case BOOLEAN -> section.add(new CheckRow(parent, texts, binding.shownWithDefault(), section::execute));
       case SCHEMA, FIELD, CHOICE -> section.add(
-          new ChoiceRow(parent, section.getWidgetFactory(), texts, () -> choices(spec), binding, section::execute));
+          new ChoiceRow(parent, texts, () -> choices(spec), binding, section::execute));
       case PATH -> createPath(texts, binding);
       case STRING, LONG, DOUBLE, DURATION, SIZE, TIMESTAMP -> createText(parent, texts, binding);
     }
   }
 
   private TextRow createText(Composite into, RowTexts texts, ParameterBinding binding) {
-    TextRow row = section.add(new TextRow(into, section.getWidgetFactory(), texts, TextRow.Style.LINE, binding, section::execute));
+    TextRow row = section.add(new TextRow(into, texts, TextRow.Style.LINE, binding, section::execute));
     addReset(row, binding);
     return row;
   }
 
   private void createPath(RowTexts texts, ParameterBinding binding) {
     TextRow row = createText(parent, texts, binding);
-    Composite field = section.getWidgetFactory().createComposite(parent, SWT.NONE);
+    Composite field = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(2, false);
     grid.marginWidth = 0;
     grid.marginHeight = 0;
@@ -64,7 +64,7 @@ final class ParameterRows {
     field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     field.moveAbove(row.control());
     row.control().setParent(field);
-    Button browse = section.getWidgetFactory().createButton(field, Messages.ParameterRows_browse, SWT.PUSH);
+    Button browse = Widgets.button(field, Messages.ParameterRows_browse);
     browse.setData("dev.stillwater.id", texts.id() + ":browse");
     browse.addListener(SWT.Selection, event -> {
       FileDialog dialog = new FileDialog(browse.getShell(), SWT.OPEN);

@@ -36,7 +36,7 @@ public final class ParametersSection extends EditorSection {
     }
     List<ParameterSpec> parameters = kind.map(OperatorKind::parameters).orElse(List.of());
     if (parameters.isEmpty()) {
-      getWidgetFactory().createLabel(parent, Messages.ParametersSection_none).setLayoutData(wide(3));
+      Widgets.label(parent, Messages.ParametersSection_none).setLayoutData(wide(3));
     }
     ParameterRows rows = new ParameterRows(this, parent, () -> (Operator) model());
     parameters.forEach(rows::create);

@@ -5,10 +5,9 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
+import org.eclipse.swt.widgets.Label;
 
 /**
  * Label, tool tip and test id of a row.
@@ -44,8 +43,8 @@ record RowTexts(String label, String toolTip, String id) {
     }
   }
 
-  CLabel createLabel(Composite parent, TabbedPropertySheetWidgetFactory factory) {
-    CLabel created = factory.createCLabel(parent, label.isEmpty() ? "" : label + ':');
+  Label createLabel(Composite parent) {
+    Label created = Widgets.label(parent, label.isEmpty() ? "" : label + ':');
     created.setToolTipText(toolTip);
     created.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
     return created;

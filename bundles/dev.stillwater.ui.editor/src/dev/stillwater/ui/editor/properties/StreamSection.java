@@ -31,21 +31,21 @@ public final class StreamSection extends EditorSection {
 
   @Override
   protected void createRows(Composite parent) {
-    Label ends = getWidgetFactory().createLabel(parent, "");
+    Label ends = Widgets.label(parent, "");
     ends.setLayoutData(wide(3));
     add(() -> ends.setText(JobDiagram.nameOf(stream().getSource()) + "  \u2192  " + JobDiagram.nameOf(stream().getTarget())));
     List<ChoiceRow.Choice> choices = Arrays.stream(Partitioning.values()).map(Partitioning::getLiteral)
         .map(literal -> new ChoiceRow.Choice(literal, RowTexts.literal("Partitioning", literal))).toList();
-    add(new ChoiceRow(parent, getWidgetFactory(), RowTexts.of(JobPackage.Literals.STREAM__PARTITIONING), () -> choices,
+    add(new ChoiceRow(parent, RowTexts.of(JobPackage.Literals.STREAM__PARTITIONING), () -> choices,
         new PartitioningBinding(), this::execute));
-    TextRow keys = add(new TextRow(parent, getWidgetFactory(), RowTexts.of(JobPackage.Literals.STREAM__KEY_FIELDS), TextRow.Style.LINE,
+    TextRow keys = add(new TextRow(parent, RowTexts.of(JobPackage.Literals.STREAM__KEY_FIELDS), TextRow.Style.LINE,
         new KeyBinding(), this::execute));
     add(() -> keys.control().setEnabled(stream().getPartitioning() == Partitioning.HASH));
-    getWidgetFactory().createLabel(parent, "");
-    Button choose = getWidgetFactory().createButton(parent, Messages.StreamSection_choose, SWT.PUSH);
+    Widgets.label(parent, "");
+    Button choose = Widgets.button(parent, Messages.StreamSection_choose);
     choose.setData("dev.stillwater.id", "Stream.keyFields:choose");
     choose.addListener(SWT.Selection, event -> chooseKeys(choose));
-    getWidgetFactory().createLabel(parent, "");
+    Widgets.label(parent, "");
     add(() -> choose.setEnabled(stream().getPartitioning() == Partitioning.HASH));
   }
 

@@ -8,7 +8,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetWidgetFactory;
 
 /**
  * A text field that commits on Enter and when it loses the focus, and puts the old text back on Escape. A refused text never enters the model.
@@ -33,11 +32,11 @@ final class TextRow implements Row, PendingText {
     LINES
   }
 
-  TextRow(Composite parent, TabbedPropertySheetWidgetFactory factory, RowTexts texts, Style style, Binding binding, Consumer<Command> execute) {
+  TextRow(Composite parent, RowTexts texts, Style style, Binding binding, Consumer<Command> execute) {
     this.binding = binding;
     this.execute = execute;
-    texts.createLabel(parent, factory);
-    text = factory.createText(parent, "", style == Style.LINES ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER : SWT.SINGLE | SWT.BORDER);
+    texts.createLabel(parent);
+    text = new Text(parent, style == Style.LINES ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER : SWT.SINGLE | SWT.BORDER);
     text.setToolTipText(texts.toolTip());
     text.setData("dev.stillwater.id", texts.id());
     text.setData(KEY, this);
@@ -48,7 +47,7 @@ final class TextRow implements Row, PendingText {
       data.heightHint = LINES_HEIGHT;
     }
     text.setLayoutData(data);
-    message = new MessageLabel(parent, factory);
+    message = new MessageLabel(parent);
     text.addListener(SWT.Modify, event -> showState());
     text.addListener(SWT.FocusOut, event -> commit());
     text.addListener(SWT.KeyDown, this::keyDown);

@@ -1,0 +1,98 @@
+package dev.stillwater.ui.editor.palette;
+
+import dev.stillwater.ui.StillwaterColors;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.LineBorder;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.internal.ui.palette.editparts.DrawerEditPart;
+import org.eclipse.gef.internal.ui.palette.editparts.GroupEditPart;
+import org.eclipse.gef.internal.ui.palette.editparts.SliderPaletteEditPart;
+import org.eclipse.gef.internal.ui.palette.editparts.ToolEntryEditPart;
+import org.eclipse.gef.palette.PaletteContainer;
+import org.eclipse.gef.palette.PaletteDrawer;
+import org.eclipse.gef.palette.PaletteEntry;
+import org.eclipse.gef.palette.PaletteRoot;
+import org.eclipse.gef.ui.palette.PaletteEditPartFactory;
+import org.eclipse.swt.graphics.Image;
+
+/**
+ * Palette parts of GEF 3.2, which has no notion of themes, in the colours of the theme.
+ *
+ * <p>THREADING: UI thread.
+ */
+final class ThemedPaletteParts extends PaletteEditPartFactory {
+  @Override
+  protected EditPart createMainPaletteEditPart(EditPart parent, Object model) {
+    return new SliderPaletteEditPart((PaletteRoot) model) {
+      @Override
+      public IFigure createFigure() {
+        return painted(super.createFigure());
+      }
+    };
+  }
+
+  @Override
+  protected EditPart createDrawerEditPart(EditPart parent, Object model) {
+    return new DrawerEditPart((PaletteDrawer) model) {
+      @Override
+      public IFigure createFigure() {
+        return painted(super.createFigure());
+      }
+
+      @Override
+      public boolean canBePinned() {
+        return false;
+      }
+
+      @Override
+      protected void setImageInFigure(Image image) {
+        // A category needs no folder before its name.
+      }
+
+      @Override
+      protected void refreshVisuals() {
+        super.refreshVisuals();
+        getDrawerFigure().showPin(false);
+        painted(getFigure());
+      }
+    };
+  }
+
+  @Override
+  protected EditPart createGroupEditPart(EditPart parent, Object model) {
+    return new GroupEditPart((PaletteContainer) model) {
+      @Override
+      public IFigure createFigure() {
+        return painted(super.createFigure());
+      }
+    };
+  }
+
+  @Override
+  protected EditPart createEntryEditPart(EditPart parent, Object model) {
+    return new ToolEntryEditPart((PaletteEntry) model) {
+      @Override
+      public IFigure createFigure() {
+        return painted(super.createFigure());
+      }
+
+      @Override
+      public void setToolSelected(boolean isSelected) {
+        super.setToolSelected(isSelected);
+        getFigure().setBackgroundColor(StillwaterColors.get(isSelected ? StillwaterColors.CANVAS : StillwaterColors.PALETTE));
+        getFigure().setOpaque(isSelected);
+        getFigure().setBorder(isSelected ? new LineBorder(StillwaterColors.get(StillwaterColors.SELECTION), 1) : null);
+      }
+    };
+  }
+
+  /** Gives a figure and all below it the colours of the palette, and takes away the raised and etched borders of old. */
+  static IFigure painted(IFigure figure) {
+    figure.setBackgroundColor(StillwaterColors.get(StillwaterColors.PALETTE));
+    figure.setForegroundColor(StillwaterColors.get(StillwaterColors.PALETTE_TEXT));
+    for (Object child : figure.getChildren()) {
+      painted((IFigure) child);
+    }
+    return figure;
+  }
+}
