@@ -70,7 +70,7 @@ public final class EcjCompiler {
     }
   }
 
-  private record SourceUnit(String className, String text) implements ICompilationUnit {
+  record SourceUnit(String className, String text) implements ICompilationUnit {
     @Override
     public char[] getContents() {
       return text.toCharArray();
