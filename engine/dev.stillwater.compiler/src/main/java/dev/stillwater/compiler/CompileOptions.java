@@ -35,6 +35,11 @@ public record CompileOptions(Path baseFolder, String jobName, Optional<Path> cac
     return new CompileOptions(baseFolder, jobName, folder);
   }
 
+  /** The job's file, as far as is known: where it would be with its name in the base folder. */
+  public Path jobFile() {
+    return baseFolder.resolve(jobName + SUFFIX);
+  }
+
   /** The class cache of the user: {@code stillwater/plans} below XDG_CACHE_HOME, else below {@code .cache} in the home folder. */
   public static Path userCache() {
     String cacheHome = System.getenv("XDG_CACHE_HOME");

@@ -1,16 +1,22 @@
 package dev.stillwater.compiler;
 
+import dev.stillwater.compiler.cache.BuildFingerprint;
 import dev.stillwater.compiler.cache.ClassCache;
 import dev.stillwater.compiler.cache.GeneratedClassLoader;
 import dev.stillwater.compiler.ecj.EcjCompiler;
-import dev.stillwater.compiler.generate.ExpressionPort;
 import dev.stillwater.compiler.generate.JobCodeGenerator;
+import dev.stillwater.compiler.plan.CodeKey;
 import dev.stillwater.compiler.plan.PlanBuilder;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.task.JobCode;
+import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.JobValidator;
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.Operator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,26 +29,55 @@ public final class JobCompiler {
   private JobCompiler() {
   }
 
-  /** The job from its plan on, when types and expressions are known. */
-  static CompiledJob compile(Job job, Map<String, RowType> outputs, ExpressionPort expressions, CompileOptions options) {
-    JobPlan plan = PlanBuilder.build(job, OperatorCatalog.standard(), outputs, options);
-    Map<String, String> sources = JobCodeGenerator.sources(plan, expressions);
-    JobPlan hashed = plan.withHash(JobCodeGenerator.hash(sources));
-    ClassLoader library = JobCode.class.getClassLoader();
-    Optional<ClassCache> cache = options.cacheFolder().map(ClassCache::new);
-    Optional<Map<String, byte[]>> cached = cache.flatMap(known -> known.load(hashed.planHash()));
+  /**
+   * Compiles the job. Cost: a second or so; some milliseconds when its classes are in the cache, and then no compiler is loaded.
+   *
+   * @throws CompileException with all problems if the job has errors
+   */
+  public static CompiledJob compile(Job job, CompileOptions options) throws CompileException {
+    OperatorCatalog catalog = OperatorCatalog.standard();
+    refuseErrors(JobValidator.validate(job, catalog));
+    Optional<ClassCache> cache = options.cacheFolder().map(folder -> new ClassCache(folder, BuildFingerprint.of(JobCompiler.class, JobCode.class)));
+    String planHash = CodeKey.planHash(job, catalog);
+    Optional<ClassCache.Entry> cached = cache.flatMap(known -> known.load(planHash));
     if (cached.isPresent()) {
-      return new CompiledJob(hashed, sources, load(cached.get(), library), true);
+      JobPlan plan = PlanBuilder.build(job, catalog, cached.get().outputs(), options);
+      return new CompiledJob(plan, cached.get().sources(), load(cached.get().classes()), true);
     }
-    Map<String, byte[]> classes = EcjCompiler.compile(sources, library);
-    JobCode code = load(classes, library);
-    cache.ifPresent(known -> known.store(hashed.planHash(), classes));
-    return new CompiledJob(hashed, sources, code, false);
+    return compileAfresh(job, catalog, options, cache);
   }
 
-  private static JobCode load(Map<String, byte[]> classes, ClassLoader library) {
+  private static CompiledJob compileAfresh(Job job, OperatorCatalog catalog, CompileOptions options, Optional<ClassCache> cache) throws CompileException {
+    SchemaInference inference = SchemaInference.of(job);
+    refuseErrors(JobCheck.check(job, options.jobFile(), inference));
+    Map<String, RowType> outputs = outputs(job, catalog, inference);
+    JobPlan plan = PlanBuilder.build(job, catalog, outputs, options);
+    Map<String, String> sources = JobCodeGenerator.sources(plan, new InferredExpressions(job, inference));
+    Map<String, byte[]> classes = EcjCompiler.compile(sources, JobCode.class.getClassLoader());
+    CompiledJob compiled = new CompiledJob(plan, sources, load(classes), false);
+    cache.ifPresent(known -> known.store(plan.planHash(), new ClassCache.Entry(outputs, sources, classes)));
+    return compiled;
+  }
+
+  private static Map<String, RowType> outputs(Job job, OperatorCatalog catalog, SchemaInference inference) {
+    Map<String, RowType> outputs = new LinkedHashMap<>();
+    for (Operator operator : job.getOperators()) {
+      if (!catalog.kind(operator.getKind()).orElseThrow().isSink()) {
+        outputs.put(operator.getUid(), inference.output(operator).type());
+      }
+    }
+    return outputs;
+  }
+
+  private static void refuseErrors(List<JobProblem> problems) throws CompileException {
+    if (problems.stream().anyMatch(JobProblem::isError)) {
+      throw new CompileException(problems);
+    }
+  }
+
+  private static JobCode load(Map<String, byte[]> classes) {
     try {
-      Class<?> main = new GeneratedClassLoader(classes, library).loadClass(JobCodeGenerator.MAIN_CLASS);
+      Class<?> main = new GeneratedClassLoader(classes, JobCode.class.getClassLoader()).loadClass(JobCodeGenerator.MAIN_CLASS);
       return (JobCode) main.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The generated classes cannot be loaded, which is a defect of Stillwater.", e);

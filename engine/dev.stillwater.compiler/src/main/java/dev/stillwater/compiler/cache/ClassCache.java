@@ -1,5 +1,8 @@
 package dev.stillwater.compiler.cache;
 
+import dev.stillwater.engine.row.RowField;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.row.ValueType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +20,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -25,8 +30,10 @@ import java.util.zip.CRC32C;
 /**
  * Generated classes on disk, by plan hash, in a folder that only its owner may use.
  *
- * <p>A file holds: int magic, int version, plan hash (int length, UTF-8), int number of classes, for each its name and its bytes (int length, bytes), and a
- * CRC-32C of all before it as an int; big-endian. It is written under another name and renamed. What cannot be read for any reason counts as missing.
+ * <p>A file holds, big-endian: int magic, int version, plan hash, fingerprint of the build that made it; int number of types, for each the uid, int number of
+ * fields and for each name, type and boolean nullable; int number of sources, for each class name and text; int number of classes, for each name and bytes;
+ * and a CRC-32C of all before it as an int. Texts are UTF-8 behind an int length. A file is written under another name and renamed. What cannot be read
+ * for any reason counts as missing.
  *
  * <p>THREADING: any thread, any number of processes.
  */
@@ -37,10 +44,26 @@ public final class ClassCache {
   private static final int SIZE_BYTES_MAX = 64 << 20;
 
   private final Path folder;
+  private final String fingerprint;
 
-  /** Makes a cache in the folder, which need not exist yet. */
-  public ClassCache(Path folder) {
+  /**
+   * What is kept for a plan hash.
+   *
+   * @param outputs types of the records that operators emit, by uid
+   * @param sources generated source by class name
+   * @param classes class files by name
+   */
+  public record Entry(Map<String, RowType> outputs, Map<String, String> sources, Map<String, byte[]> classes) {
+  }
+
+  /**
+   * Makes a cache in the folder, which need not exist yet.
+   *
+   * @param fingerprint tells builds of the compiler apart; what another build has stored is not used
+   */
+  public ClassCache(Path folder, String fingerprint) {
     this.folder = folder;
+    this.fingerprint = fingerprint;
   }
 
   /** The file of a plan hash. */
@@ -48,8 +71,8 @@ public final class ClassCache {
     return folder.resolve(planHash);
   }
 
-  /** The classes kept for the hash, by name; empty when there are none or the file is damaged. */
-  public Optional<Map<String, byte[]>> load(String planHash) {
+  /** What is kept for the hash; empty when there is nothing or the file is damaged. */
+  public Optional<Entry> load(String planHash) {
     try {
       Path file = file(planHash);
       if (Files.size(file) > SIZE_BYTES_MAX) {
@@ -65,13 +88,13 @@ public final class ClassCache {
   }
 
   /** Keeps the classes. A cache that cannot be written is no reason for a job not to run: it is only logged. */
-  public void store(String planHash, Map<String, byte[]> classes) {
+  public void store(String planHash, Entry entry) {
     Path temporary = folder.resolve("." + planHash + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       createFolder();
       Files.deleteIfExists(temporary);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(encode(planHash, classes));
+        ByteBuffer bytes = ByteBuffer.wrap(encode(planHash, entry));
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
@@ -95,17 +118,28 @@ public final class ClassCache {
     Files.createDirectories(folder, ownerOnly);
   }
 
-  private static byte[] encode(String planHash, Map<String, byte[]> classes) {
+  private byte[] encode(String planHash, Entry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       writeText(out, planHash);
-      out.writeInt(classes.size());
-      for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-        writeText(out, entry.getKey());
-        out.writeInt(entry.getValue().length);
-        out.write(entry.getValue());
+      writeText(out, fingerprint);
+      out.writeInt(entry.outputs().size());
+      for (Map.Entry<String, RowType> output : entry.outputs().entrySet()) {
+        writeText(out, output.getKey());
+        writeType(out, output.getValue());
+      }
+      out.writeInt(entry.sources().size());
+      for (Map.Entry<String, String> source : entry.sources().entrySet()) {
+        writeText(out, source.getKey());
+        writeText(out, source.getValue());
+      }
+      out.writeInt(entry.classes().size());
+      for (Map.Entry<String, byte[]> file : entry.classes().entrySet()) {
+        writeText(out, file.getKey());
+        out.writeInt(file.getValue().length);
+        out.write(file.getValue());
       }
       out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
@@ -114,22 +148,45 @@ public final class ClassCache {
     return bytes.toByteArray();
   }
 
-  private static Optional<Map<String, byte[]>> decode(String planHash, byte[] bytes) throws IOException {
+  private Optional<Entry> decode(String planHash, byte[] bytes) throws IOException {
     int body = bytes.length - Integer.BYTES;
     if (body < 0 || ByteBuffer.wrap(bytes).getInt(body) != checksum(bytes, body)) {
       return Optional.empty();
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
-    if (in.readInt() != MAGIC || in.readInt() != VERSION || !readText(in).equals(planHash)) {
+    if (in.readInt() != MAGIC || in.readInt() != VERSION || !readText(in).equals(planHash) || !readText(in).equals(fingerprint)) {
       return Optional.empty();
     }
-    Map<String, byte[]> classes = new LinkedHashMap<>();
-    int count = in.readInt();
-    for (int index = 0; index < count; index++) {
-      String name = readText(in);
-      classes.put(name, readBytes(in));
+    Entry entry = new Entry(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    for (int left = in.readInt(); left > 0; left--) {
+      entry.outputs().put(readText(in), readType(in));
     }
-    return Optional.of(classes);
+    for (int left = in.readInt(); left > 0; left--) {
+      entry.sources().put(readText(in), readText(in));
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      entry.classes().put(readText(in), readBytes(in));
+    }
+    return Optional.of(entry);
+  }
+
+  private static void writeType(DataOutputStream out, RowType type) throws IOException {
+    out.writeInt(type.size());
+    for (RowField field : type.fields()) {
+      writeText(out, field.name());
+      writeText(out, field.type().text());
+      out.writeBoolean(field.isNullable());
+    }
+  }
+
+  private static RowType readType(DataInputStream in) throws IOException {
+    List<RowField> fields = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      String name = readText(in);
+      ValueType type = ValueType.ofText(readText(in)).orElseThrow(() -> new IOException("Unknown type of a field."));
+      fields.add(new RowField(name, type, in.readBoolean()));
+    }
+    return new RowType(fields);
   }
 
   private static int checksum(byte[] bytes, int length) {

@@ -73,20 +73,24 @@ final class ChainGenerator {
     OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emit(operator), text);
     switch (operator.kind()) {
       case "csv-source" -> new SourceGenerator(site).csv();
-      case "generator" -> new SourceGenerator(site).generator(expressions.projection(operator.uid(), number, GENERATOR_INPUT, rows.className(GENERATOR_INPUT)));
+      case "generator" -> new SourceGenerator(site).generator(projection(site, GENERATOR_INPUT));
       case "filter" -> new TransformationGenerator(site)
-          .filter(expressions.condition(operator.uid(), number, site.input(), site.inputClass()));
-      case "map" -> new TransformationGenerator(site).map(expressions.projection(operator.uid(), number, site.input(), site.inputClass()));
-      case "aggregate" -> keyed(site, number).running();
-      case "window-aggregate" -> keyed(site, number).window();
+          .filter(expressions.condition(operator, site.input()));
+      case "map" -> new TransformationGenerator(site).map(projection(site, site.input()));
+      case "aggregate" -> keyed(site).running();
+      case "window-aggregate" -> keyed(site).window();
       case "csv-sink" -> new SinkGenerator(site).csv();
       case "console-sink" -> new SinkGenerator(site).console();
       default -> throw new IllegalStateException("Operator '" + operator.uid() + "' is of kind '" + operator.kind() + "', which the compiler does not know.");
     }
   }
 
-  private KeyedGenerator keyed(OperatorSite site, int number) {
-    return new KeyedGenerator(site, expressions.aggregates(site.plan().uid(), number, site.input(), site.inputClass()));
+  private List<ExpressionPort.Column> projection(OperatorSite site, RowType input) {
+    return expressions.projection(site.plan(), input, site.method(), rows::className);
+  }
+
+  private KeyedGenerator keyed(OperatorSite site) {
+    return new KeyedGenerator(site, expressions.aggregates(site.plan(), site.input()));
   }
 
   /** Statements that pass the row in the variable {@code out} to all that follow the operator. */

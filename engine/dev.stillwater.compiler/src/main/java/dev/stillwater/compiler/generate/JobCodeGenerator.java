@@ -3,10 +3,6 @@ package dev.stillwater.compiler.generate;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.TaskPlan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,9 +14,6 @@ import java.util.Map;
 public final class JobCodeGenerator {
   /** Qualified name of the generated class that implements JobCode. */
   public static final String MAIN_CLASS = Names.PACKAGE + ".Code";
-
-  /** Changes whenever generated classes no longer fit the engine although their source is the same. */
-  private static final String VERSION = "1";
 
   private JobCodeGenerator() {
   }
@@ -40,21 +33,6 @@ public final class JobCodeGenerator {
     all.putAll(tasks);
     all.put(MAIN_CLASS, main);
     return all;
-  }
-
-  /** The plan hash: SHA-256 over generator version and source, 64 hexadecimal digits. */
-  public static String hash(Map<String, String> sources) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
-      sources.forEach((name, source) -> {
-        digest.update((byte) 0);
-        digest.update(source.getBytes(StandardCharsets.UTF_8));
-      });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 
   private static String mainSource(JobPlan plan, RowClasses rows) {

@@ -26,7 +26,6 @@ final class KeyedGenerator {
     key = new KeyCode(site.plan().keyFields(), site.input());
     for (int number = 0; number < calls.size(); number++) {
       aggregates.add(new AggregateGenerator(calls.get(number), number));
-      calls.get(number).argument().ifPresent(argument -> text.method(argument.members()));
     }
     entryClass = "Entry_" + site.plan().uid().replaceAll("[^A-Za-z0-9_]", "_") + "_" + site.plan().operatorId().substring(0, 8);
     text.entry(entryClass, entrySource());

@@ -1,6 +1,6 @@
 package dev.stillwater.compiler.generate;
 
-import dev.stillwater.compiler.generate.ExpressionPort.Code;
+import dev.stillwater.compiler.generate.ExpressionPort.Column;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import java.util.List;
@@ -77,13 +77,13 @@ final class SourceGenerator {
     return out.toString();
   }
 
-  void generator(List<Code> columns) {
+  void generator(List<Column> columns) {
     String inputClass = site.rows().className(ChainGenerator.GENERATOR_INPUT);
     text.makePart(site.number(), "dev.stillwater.engine.source.GeneratorSource", site.partArguments());
     text.makeInputRow(site.number(), inputClass);
     sourceMethod();
     text.method("  private void " + site.method() + "_make(" + inputClass + " in, " + site.outputClass() + " out) {\n"
-        + TransformationGenerator.assignments(columns, site.output(), text) + "  }\n");
+        + TransformationGenerator.calls(columns, text) + "  }\n");
     text.method("""
           @Override
           public int read(int max) {

@@ -33,7 +33,6 @@ public final class PlanBuilder {
   private final Map<String, RowType> outputs;
   private final ParameterResolver parameters;
   private final Map<String, StreamPlan> chainedInto = new LinkedHashMap<>();
-  private final List<StreamPlan> streams = new ArrayList<>();
 
   private PlanBuilder(Job job, OperatorCatalog catalog, Map<String, RowType> outputs, CompileOptions options) {
     this.job = job;
@@ -43,7 +42,7 @@ public final class PlanBuilder {
   }
 
   /**
-   * The plan, still without hash.
+   * The plan.
    *
    * @param outputs for each uid of an operator with an output the type of its records
    */
@@ -51,14 +50,14 @@ public final class PlanBuilder {
     return new PlanBuilder(job, catalog, outputs, options).plan();
   }
 
+  /** The streams of a job without errors, in their order: effective partitioning and chaining. Needs no types. */
+  public static List<StreamPlan> streams(Job job, OperatorCatalog catalog) {
+    return job.getStreams().stream().map(stream -> stream(stream, catalog)).toList();
+  }
+
   private JobPlan plan() {
-    for (Stream stream : job.getStreams()) {
-      StreamPlan plan = stream(stream);
-      streams.add(plan);
-      if (plan.isChained()) {
-        chainedInto.put(plan.target(), plan);
-      }
-    }
+    List<StreamPlan> streams = streams(job, catalog);
+    streams.stream().filter(StreamPlan::isChained).forEach(stream -> chainedInto.put(stream.target(), stream));
     List<TaskPlan> tasks = new ArrayList<>();
     for (Operator head : inOrder()) {
       if (!chainedInto.containsKey(head.getUid())) {
@@ -67,7 +66,7 @@ public final class PlanBuilder {
         tasks.add(new TaskPlan(tasks.size(), JobParallelism.of(head, catalog), chain));
       }
     }
-    return new JobPlan(job.getName(), job.getMaxParallelism(), tasks, streams, "");
+    return new JobPlan(job.getName(), job.getMaxParallelism(), tasks, streams, CodeKey.planHash(job, catalog));
   }
 
   private void addChain(Operator operator, List<OperatorPlan> chain) {
@@ -92,7 +91,7 @@ public final class PlanBuilder {
     return ordered;
   }
 
-  private StreamPlan stream(Stream stream) {
+  private static StreamPlan stream(Stream stream, OperatorCatalog catalog) {
     int from = JobParallelism.of(stream.getSource(), catalog);
     int to = JobParallelism.of(stream.getTarget(), catalog);
     Partitioning partitioning = switch (stream.getPartitioning()) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param maxParallelism number of key groups
  * @param tasks the tasks; a task stands behind those it gets records from
  * @param streams the streams in the order of the job
- * @param planHash 64 hexadecimal digits that tell whether two plans have the same generated code: made from the generated source, not from paths and
+ * @param planHash 64 hexadecimal digits that tell whether two plans have the same generated code: made from all that code is made from, not from paths and
  *     other values that are read at run time
  */
 public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, List<StreamPlan> streams, String planHash) {
@@ -37,15 +37,10 @@ public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, Lis
     return taskOf(uid).operators().stream().filter(operator -> operator.uid().equals(uid)).findFirst().orElseThrow();
   }
 
-  /** The plan with the hash. */
-  public JobPlan withHash(String hash) {
-    return new JobPlan(name, maxParallelism, tasks, streams, hash);
-  }
-
   /** Plan and chains as text for people and golden files. */
   public String toText() {
     StringBuilder out = new StringBuilder();
-    out.append("job ").append(name).append("\nmax parallelism ").append(maxParallelism).append('\n');
+    out.append("job ").append(name).append("\nmax parallelism ").append(maxParallelism).append("\nplan hash ").append(planHash).append('\n');
     for (TaskPlan task : tasks) {
       out.append("\ntask ").append(task.index()).append(": ").append(task.name()).append(" (parallelism ").append(task.parallelism()).append(")\n");
       task.operators().forEach(operator -> append(out, operator));
@@ -63,7 +58,7 @@ public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, Lis
 
   private static void append(StringBuilder out, OperatorPlan operator) {
     out.append("  ").append(operator.uid()).append(": ").append(operator.kind()).append(", id ").append(operator.operatorId()).append('\n');
-    operator.parameters().forEach((name, value) -> out.append("    ").append(name).append(" = ").append(value).append('\n'));
+    operator.parameters().forEach((name, value) -> out.append("    ").append(name).append(" = ").append(value.replace("\t", "\\t")).append('\n'));
     if (!operator.keyFields().isEmpty()) {
       out.append("    key ").append(String.join(", ", operator.keyFields())).append('\n');
     }

@@ -1,0 +1,87 @@
+package dev.stillwater.compiler.plan;
+
+import dev.stillwater.engine.plan.StreamPlan;
+import dev.stillwater.model.OperatorParameters;
+import dev.stillwater.model.catalog.OperatorCatalog;
+import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.catalog.ParameterSpec;
+import dev.stillwater.model.catalog.ParameterType;
+import dev.stillwater.model.job.Expression;
+import dev.stillwater.model.job.Field;
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Schema;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The plan hash: tells whether two jobs have the same generated code, without generating it.
+ *
+ * <p>It covers what code is made from: schemas, operators in their order with kind and expressions, the parameters that name schemas and fields, and the
+ * streams with effective partitioning, keys and whether they are chained. Paths, rates, window sizes and degrees of parallelism are read at run time and
+ * stay out of it.
+ *
+ * <p>THREADING: stateless; the caller owns the job.
+ */
+public final class CodeKey {
+  /** Changes whenever the same job gives other code or other classes, so that older cached classes are not used. */
+  private static final String GENERATOR_VERSION = "1";
+
+  private final StringBuilder text = new StringBuilder();
+
+  private CodeKey() {
+  }
+
+  /** The plan hash of a job without errors, 64 hexadecimal digits; the same in every run and on every machine. */
+  public static String planHash(Job job, OperatorCatalog catalog) {
+    CodeKey key = new CodeKey();
+    key.add("generator", GENERATOR_VERSION);
+    job.getSchemas().forEach(key::addSchema);
+    job.getOperators().forEach(operator -> key.addOperator(operator, catalog.kind(operator.getKind()).orElseThrow()));
+    PlanBuilder.streams(job, catalog).forEach(key::addStream);
+    return key.digest();
+  }
+
+  private void addSchema(Schema schema) {
+    add("schema", schema.getName());
+    for (Field field : schema.getFields()) {
+      add("field", field.getName(), field.getType().getLiteral(), Boolean.toString(field.isNullable()));
+    }
+  }
+
+  private void addOperator(Operator operator, OperatorKind kind) {
+    add("operator", operator.getUid(), kind.id());
+    OperatorParameters parameters = OperatorParameters.of(operator, kind);
+    for (ParameterSpec spec : kind.parameters()) {
+      if (spec.type() == ParameterType.SCHEMA || spec.type() == ParameterType.FIELD) {
+        add("parameter", spec.name(), parameters.text(spec.name()).orElse(""));
+      }
+    }
+    for (Expression expression : operator.getExpressions()) {
+      add("expression", expression.getName() == null ? "" : expression.getName(), expression.getText());
+    }
+  }
+
+  private void addStream(StreamPlan stream) {
+    add("stream", stream.source(), stream.target(), stream.partitioning().text(), Boolean.toString(stream.isChained()), List.copyOf(stream.keyFields()).toString());
+  }
+
+  /** Lengths stand before the words so that no two lists of words give one text. */
+  private void add(String... words) {
+    for (String word : words) {
+      text.append(word.length()).append(':').append(word).append(' ');
+    }
+    text.append('\n');
+  }
+
+  private String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}
