@@ -26,7 +26,7 @@ import org.eclipse.jdt.internal.compiler.ast.MethodDeclaration;
  *
  * <p>LIFECYCLE: one for a check of a job; an editor may keep one for many checks (it starts afresh by itself from time to time).
  */
-public final class ExpressionCompiler {
+public final class ExpressionCompiler implements ExpressionChecker {
   /** Begin of the names of the classes that expressions are put into to find their types. */
   static final String UNIT_PREFIX = "Expression$";
 
@@ -38,15 +38,8 @@ public final class ExpressionCompiler {
   private EcjResolver resolver;
   private int units;
 
-  /** What the value of an expression is for. */
-  public enum Purpose {
-    /** The value becomes a column. */
-    VALUE,
-    /** The value decides whether a record passes; it must be a boolean. */
-    CONDITION
-  }
-
-  /** Checks an expression over rows of a type. Cost: some 100 microseconds; about half a second for the first one in a JVM. */
+  /** {@inheritDoc} Cost: some 100 microseconds; about half a second for the first one in a JVM. */
+  @Override
   public ExpressionResult check(RowType row, String text, Purpose purpose) {
     ExpressionText words = new ExpressionText(text);
     if (words.problem().isPresent()) {
@@ -59,18 +52,6 @@ public final class ExpressionCompiler {
       return ExpressionResult.broken(List.of(new ExpressionProblem(true, 1, text.length(), "The expression is too deep to be understood.",
           "Compute parts of it in a map before this operator.")));
     }
-  }
-
-  /** Checks an expression whose value must fit a column. */
-  public ExpressionResult check(RowType row, String text, ValueType column) {
-    ExpressionResult result = check(row, text, Purpose.VALUE);
-    if (!result.isOk() || Conversions.isWidening(result.type().orElseThrow(), column)) {
-      return result;
-    }
-    ValueType found = result.type().orElseThrow();
-    String fix = Conversions.cast(found, column, text.strip()).map(cast -> "Write " + cast + ".").orElse("Correct the expression or the type of the column.");
-    return ExpressionResult.broken(List.of(new ExpressionProblem(true, 1, text.length(),
-        "Found " + found.text() + ", but the column is of type " + column.text() + ".", fix)));
   }
 
   private ExpressionResult resolve(RowType row, String text, Purpose purpose, ExpressionText words) {
