@@ -12,6 +12,7 @@ import dev.stillwater.ui.editor.handlers.DeleteSelectionAction;
 import dev.stillwater.ui.editor.handlers.PipelineContextMenu;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.outline.DiagramOutlinePage;
+import dev.stillwater.ui.editor.palette.FlyoutColors;
 import dev.stillwater.ui.editor.palette.PalettePlace;
 import dev.stillwater.ui.editor.palette.PipelinePalette;
 import dev.stillwater.ui.editor.palette.ThemedPaletteProvider;
@@ -90,6 +91,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
   public void createPartControl(Composite parent) {
     pages = new EditorPages(parent, this);
     super.createPartControl(pages.drawing());
+    FlyoutColors.install(pages.drawing());
     KeyContext.install(getSite(), getGraphicalViewer());
     StillwaterColors.onChange(pages.control(), this::restyle);
     file.open();

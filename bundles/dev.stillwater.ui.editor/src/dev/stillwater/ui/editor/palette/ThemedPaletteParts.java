@@ -2,9 +2,12 @@ package dev.stillwater.ui.editor.palette;
 
 import dev.stillwater.ui.StillwaterColors;
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.LineBorder;
+import org.eclipse.draw2d.MarginBorder;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.internal.ui.palette.editparts.DrawerEditPart;
+import org.eclipse.gef.internal.ui.palette.editparts.DrawerFigure;
 import org.eclipse.gef.internal.ui.palette.editparts.GroupEditPart;
 import org.eclipse.gef.internal.ui.palette.editparts.SliderPaletteEditPart;
 import org.eclipse.gef.internal.ui.palette.editparts.ToolEntryEditPart;
@@ -36,7 +39,10 @@ final class ThemedPaletteParts extends PaletteEditPartFactory {
     return new DrawerEditPart((PaletteDrawer) model) {
       @Override
       public IFigure createFigure() {
-        return painted(super.createFigure());
+        DrawerFigure drawer = (DrawerFigure) super.createFigure();
+        drawer.getCollapseToggle().setBorder(null);
+        coverGradient(drawer.getCollapseToggle());
+        return painted(drawer);
       }
 
       @Override
@@ -63,7 +69,9 @@ final class ThemedPaletteParts extends PaletteEditPartFactory {
     return new GroupEditPart((PaletteContainer) model) {
       @Override
       public IFigure createFigure() {
-        return painted(super.createFigure());
+        IFigure group = painted(super.createFigure());
+        group.setBorder(null);
+        return group;
       }
     };
   }
@@ -79,11 +87,24 @@ final class ThemedPaletteParts extends PaletteEditPartFactory {
       @Override
       public void setToolSelected(boolean isSelected) {
         super.setToolSelected(isSelected);
-        getFigure().setBackgroundColor(StillwaterColors.get(isSelected ? StillwaterColors.CANVAS : StillwaterColors.PALETTE));
-        getFigure().setOpaque(isSelected);
-        getFigure().setBorder(isSelected ? new LineBorder(StillwaterColors.get(StillwaterColors.SELECTION), 1) : null);
+        // An opaque toggle button paints itself as a white checkerboard when it is selected.
+        getFigure().setOpaque(false);
+        getFigure().setBorder(isSelected ? new LineBorder(StillwaterColors.get(StillwaterColors.SELECTION), 1) : new MarginBorder(1));
       }
     };
+  }
+
+  /** The title of a drawer lies on a gradient in colours of its own; opaque labels hide it. */
+  private static void coverGradient(IFigure figure) {
+    if (figure instanceof Label label) {
+      label.setOpaque(true);
+      label.setBorder(new MarginBorder(6, 4, 3, 2));
+    } else {
+      figure.setBorder(null);
+    }
+    for (Object child : figure.getChildren()) {
+      coverGradient((IFigure) child);
+    }
   }
 
   /** Gives a figure and all below it the colours of the palette, and takes away the raised and etched borders of old. */
