@@ -75,7 +75,7 @@ class ProductArchiveTest {
     Process ide = start(Map.of(), log, product.resolve("stillwater").toString(), "ide", workspace.toString());
     try {
       Outcome window = run(Map.of(), "timeout", Long.toString(START_SECONDS), "xdotool", "search", "--sync", "--onlyvisible",
-          "--name", "delays-by-origin.*Stillwater$");
+          "--name", "delays-by-origin.*Stillwater");
       assertEquals(0, window.exitCode(), "no window: " + Files.readString(log) + workspaceLog(workspace));
       String id = window.text().lines().filter(line -> line.matches("\\d+")).reduce((first, last) -> last).orElseThrow();
       Outcome closed = run(Map.of(), "xdotool", "windowactivate", "--sync", id, "key", "--clearmodifiers", "alt+F4");
