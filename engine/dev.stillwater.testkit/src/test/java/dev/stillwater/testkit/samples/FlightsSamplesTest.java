@@ -108,13 +108,14 @@ class FlightsSamplesTest {
     JobStatus status = new JobRunner(folder).run(job, parallelism, "flights.path=" + csv, "out.path=" + out).status();
     assertEquals(JobState.FINISHED, status.state(), status.toString());
     assertEquals(0, status.badLines(), status.toString());
-    return JobRunner.sortedLines(out);
+    return JobRunner.sortedRows(out);
   }
 
   private static String generatedFlights(long seed) throws IOException {
-    String[] airports = {"SFO", "LAX", "St. John's", "\"Orly, Paris\"", "\"the \"\"Loop\"\"\"", "\u00c5lesund", "\"two\u00e9, lines\""};
+    String[] airports = {"SFO", "LAX", "St. John's", "\"Orly, Paris\"", "\"the \"\"Loop\"\"\"", "\u00c5lesund", "\"two\nlines\""};
     Random random = new Random(seed);
-    StringBuilder csv = new StringBuilder(HEADER);
+    String lineEnd = seed % 2 == 0 ? "\r\n" : "\n";
+    StringBuilder csv = new StringBuilder(HEADER.replace("\n", lineEnd));
     LocalDateTime time = LocalDateTime.of(1999, 12, 31, 22, 0);
     for (int line = 0; line < 4000; line++) {
       time = time.plusMinutes(random.nextInt(4) == 0 ? random.nextInt(90) : 0);
@@ -127,7 +128,7 @@ class FlightsSamplesTest {
       };
       csv.append(time).append(time.getSecond() == 0 ? ":00," : ",").append(delay).append(',').append(random.nextInt(3000)).append(',')
           .append(airports[random.nextInt(airports.length)]).append(',').append(airports[random.nextInt(airports.length)])
-          .append(line % 7 == 0 ? "\r\n" : "\n");
+          .append(lineEnd);
     }
     return csv.toString();
   }

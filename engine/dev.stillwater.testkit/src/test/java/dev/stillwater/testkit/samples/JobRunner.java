@@ -49,11 +49,18 @@ final class JobRunner {
   record Ended(JobStatus status, String console) {
   }
 
-  /** Lines of a result in sorted order, its header first: results are compared as bags of rows. */
-  static List<String> sortedLines(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    List<String> sorted = new ArrayList<>(lines.subList(0, 1));
-    lines.stream().skip(1).sorted().forEach(sorted::add);
-    return sorted;
+  /** Rows of a result in sorted order, its header first: results are compared as bags of rows. A row may hold line breaks within quotes. */
+  static List<String> sortedRows(Path file) throws IOException {
+    List<String> rows = new ArrayList<>();
+    String row = "";
+    for (String line : Files.readAllLines(file)) {
+      row = row.isEmpty() ? line : row + "\n" + line;
+      if (row.chars().filter(character -> character == '"').count() % 2 == 0) {
+        rows.add(row);
+        row = "";
+      }
+    }
+    rows.subList(1, rows.size()).sort(null);
+    return rows;
   }
 }
