@@ -5,7 +5,6 @@ import dev.stillwater.compiler.expression.ExpressionCode;
 import dev.stillwater.compiler.expression.ExpressionResult;
 import dev.stillwater.compiler.generate.ExpressionPort;
 import dev.stillwater.engine.plan.OperatorPlan;
-import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.model.job.Expression;
@@ -61,5 +60,14 @@ final class InferredExpressions implements ExpressionPort {
 
   private List<Expression> expressions(OperatorPlan plan) {
     return job.getOperators().stream().filter(operator -> operator.getUid().equals(plan.uid())).findFirst().map(Operator::getExpressions).orElseThrow();
+  }
+
+  private ExpressionResult result(Expression expression) {
+    return inference.result(expression).orElseThrow();
+  }
+
+  private static Code code(String name, ExpressionResult result, String prefix) {
+    ExpressionCode code = result.code().orElseThrow().over("in", prefix);
+    return new Code(code.statements(), code.value(), code.isNull(), new RowField(name, code.type(), code.isNull().isPresent()));
   }
 }

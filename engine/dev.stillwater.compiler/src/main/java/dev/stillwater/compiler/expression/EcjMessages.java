@@ -26,7 +26,13 @@ final class EcjMessages {
     this.text = text;
   }
 
-  ExpressionProblem problem(CategorizedProblem problem) {
+  /** All problems in our words, without those that only follow from others. */
+  List<ExpressionProblem> problems(List<CategorizedProblem> found) {
+    List<CategorizedProblem> causes = found.stream().filter(problem -> problem.getID() != IProblem.VarLocalWithoutInitizalier).toList();
+    return (causes.isEmpty() ? found : causes).stream().map(this::problem).distinct().toList();
+  }
+
+  private ExpressionProblem problem(CategorizedProblem problem) {
     String[] arguments = problem.getArguments();
     return switch (problem.getID()) {
       case IProblem.UndefinedName, IProblem.UnresolvedVariable, IProblem.UndefinedType -> unknownName(problem, arguments[0]);
@@ -34,14 +40,17 @@ final class EcjMessages {
       case IProblem.UndefinedMethod -> unknownMethod(problem, arguments);
       case IProblem.ParameterMismatch -> wrongArguments(problem, arguments);
       case IProblem.InvalidOperator -> wrongOperands(problem, arguments);
-      case IProblem.TypeMismatch -> at(problem, "Found " + word(arguments[0]) + ", expected " + word(arguments[1]) + ".",
-          "Write (" + arguments[1] + ") before the value if that is meant.");
+      case IProblem.TypeMismatch -> mismatch(problem, arguments[0], arguments[1]);
+      case IProblem.StaticMethodRequested -> unknownFunction(problem, arguments[1]);
+      case IProblem.AmbiguousMethod -> at(problem, "The arguments of " + arguments[1] + " fit several of its forms.", "Give each argument a type; null cannot be one.");
+      case IProblem.IllegalCast -> at(problem, "A value of type " + word(arguments[0]) + " cannot be cast to " + word(arguments[1]) + ".",
+          word(arguments[1]).equals("string") ? "Write text(...) around it." : "Use a function of the library, such as timestamp or decimal.");
       case IProblem.IncompatibleTypesInEqualityOperator -> incomparable(problem, arguments);
       case IProblem.VarLocalInitializedToNull -> at(problem, "The value is always null.", "Write an expression over the fields.");
       case IProblem.VarLocalInitializedToVoid -> at(problem, "The call gives no value.", "Use a function or method that gives a value.");
       case IProblem.NoMessageSendOnBaseType -> at(problem, "A value of type " + word(arguments[0]) + " has no method '" + arguments[1] + "'.",
           arguments[1].equals("equals") ? "Write == for numbers." : "Use operators and functions, such as " + arguments[1] + "(...).");
-      case IProblem.NumericValueOutOfRange -> at(problem, "The number " + arguments[0] + " is out of the range of its type.", "Add L for a long, such as 3000000000L.");
+      case IProblem.NumericValueOutOfRange -> outOfRange(problem, arguments[0]);
       default -> at(problem, problem.getMessage(), CHECK);
     };
   }
@@ -67,12 +76,29 @@ final class EcjMessages {
   private ExpressionProblem unknownMethod(CategorizedProblem problem, String[] arguments) {
     String receiver = arguments[0];
     String method = arguments[1];
-    if (receiver.startsWith(ExpressionCompiler.UNIT_PREFIX)) {
-      String nearest = NameSuggestion.nearest(method, FunctionLibrary.standard().names()).map(name -> " Did you mean '" + name + "'?").orElse("");
-      return at(problem, "There is no function '" + method + "'." + nearest, "The functions are listed in docs/expressions.md.");
+    if (receiver.contains(ExpressionCompiler.UNIT_PREFIX)) {
+      return unknownFunction(problem, method);
     }
     return at(problem, "A value of type " + word(receiver) + " has no method " + method + "(" + words(arguments[2]) + ").",
         "Use a function of the library, or cast the arguments.");
+  }
+
+  private ExpressionProblem unknownFunction(CategorizedProblem problem, String function) {
+    String nearest = NameSuggestion.nearest(function, FunctionLibrary.standard().names()).map(name -> " Did you mean '" + name + "'?").orElse("");
+    return at(problem, "There is no function '" + function + "'." + nearest, "The functions are listed in docs/expressions.md.");
+  }
+
+  private ExpressionProblem mismatch(CategorizedProblem problem, String found, String expected) {
+    return at(problem, "Found " + word(found) + ", expected " + word(expected) + ".", expected.equals("boolean")
+        ? "Compare the value with something, such as delay > 15." : "Write (" + expected + ") before the value if that is meant.");
+  }
+
+  private ExpressionProblem outOfRange(CategorizedProblem problem, String type) {
+    int start = Math.clamp(problem.getSourceStart() - offset, 0, text.length());
+    String number = text.substring(start, Math.clamp(problem.getSourceEnd() - offset + 1, start, text.length()));
+    String fix = number.length() > 1 && number.startsWith("0") ? "Write the number without the leading 0."
+        : type.equals("int") ? "Add L for a long, such as 3000000000L." : "Use a number that fits.";
+    return at(problem, "The number " + number + " is out of the range of " + type + ".", fix);
   }
 
   private ExpressionProblem wrongArguments(CategorizedProblem problem, String[] arguments) {
@@ -92,7 +118,11 @@ final class EcjMessages {
       return at(problem, message, "Decimals have methods: a.add(b), a.subtract(b), a.multiply(b), a.compareTo(b) > 0; divide(a, b, digits).");
     }
     if (operands.contains(ValueType.STRING.text()) && "<=>=".contains(arguments[0])) {
-      return at(problem, message, "Write a.compareTo(b) " + arguments[0] + " 0 for texts, parseTimestamp(\"...\") for points in time.");
+      return at(problem, message, operands.contains("long") ? "Write parseTimestamp(\"...\") around a text that is a point in time."
+          : "Write a.compareTo(b) " + arguments[0] + " 0.");
+    }
+    if (arguments[0].equals("&&") || arguments[0].equals("||") || arguments[0].equals("!")) {
+      return at(problem, message, "Its operands must be boolean, such as delay > 15.");
     }
     return at(problem, message, "Correct the operator or the types; found " + operands + ".");
   }

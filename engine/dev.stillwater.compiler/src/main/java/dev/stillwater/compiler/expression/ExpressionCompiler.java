@@ -61,14 +61,16 @@ public final class ExpressionCompiler implements ExpressionChecker {
     EcjResolver.Resolved resolved = resolver.resolve("stillwater.expression." + name, source);
     if (!resolved.errors().isEmpty()) {
       EcjMessages messages = new EcjMessages(row, begin.length(), text);
-      return ExpressionResult.broken(sorted(resolved.errors().stream().map(messages::problem).distinct().toList()));
+      return ExpressionResult.broken(sorted(messages.problems(resolved.errors())));
     }
     Expression node = initialization(resolved.unit());
     ExpressionRules rules = new ExpressionRules(row, begin.length());
     rules.check(node);
     List<ExpressionProblem> problems = new ArrayList<>(rules.problems());
     Optional<ValueType> type = rules.type(node);
-    checkType(node, type, purpose, text).ifPresent(problems::add);
+    if (problems.stream().noneMatch(ExpressionProblem::isError)) {
+      checkType(node, type, purpose, text).ifPresent(problems::add);
+    }
     if (problems.stream().anyMatch(ExpressionProblem::isError)) {
       return ExpressionResult.broken(sorted(problems));
     }

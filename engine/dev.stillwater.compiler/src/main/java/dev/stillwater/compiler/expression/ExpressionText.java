@@ -1,7 +1,9 @@
 package dev.stillwater.compiler.expression;
 
 import dev.stillwater.engine.row.FieldNames;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +44,7 @@ final class ExpressionText {
 
   ExpressionText(String text) {
     this.text = text;
-    problem = checkCharacters().or(this::scan).or(this::checkNesting).or(this::checkWords).or(this::checkOrder);
+    problem = checkCharacters().or(this::scan).or(this::checkNesting).or(this::checkWords).or(this::checkOrder).or(this::checkConditions);
   }
 
   List<Token> tokens() {
@@ -101,6 +103,9 @@ final class ExpressionText {
           return Optional.empty();
         }
         int start = scanner.getCurrentTokenStartPosition();
+        if (kind == TerminalToken.TokenNameERROR) {
+          return Optional.of(invalidInput(start));
+        }
         String word = text.substring(start, Math.min(scanner.currentPosition, text.length()));
         if (word.startsWith("//") || word.startsWith("/*")) {
           return Optional.of(error(start, word.length(), "Comments are not allowed in an expression.", "Put the remark into the operator's description."));
@@ -189,10 +194,18 @@ final class ExpressionText {
       }
       if (REFUSED_WORDS.contains(word)) {
         return Optional.of(error(token.start(), word.length(), "The word '" + word + "' cannot stand in an expression.",
-            word.equals("new") ? "Use the functions of the library, such as decimal(\"12.50\")." : "Use the conditional form: condition ? a : b."));
+            refusedFix(word)));
       }
     }
     return Optional.empty();
+  }
+
+  private static String refusedFix(String word) {
+    return switch (word) {
+      case "new" -> "Use the functions of the library, such as decimal(\"12.50\").";
+      case "if", "else", "switch", "case", "default" -> "Use the conditional form: condition ? a : b.";
+      default -> "Use fields, operators and functions only.";
+    };
   }
 
   /** Operands and operators must take turns; what Java's grammar says beyond that is left to the compiler. */
@@ -218,6 +231,34 @@ final class ExpressionText {
       before = token;
     }
     return isOperandNext ? Optional.of(missingOperand(before, null)) : Optional.empty();
+  }
+
+  /** Every '?' has its ':' in the same parentheses. */
+  private Optional<ExpressionProblem> checkConditions() {
+    Deque<Deque<Token>> open = new ArrayDeque<>(List.of(new ArrayDeque<>()));
+    for (Token token : tokens) {
+      switch (token.text()) {
+        case "(", "[" -> open.push(new ArrayDeque<>());
+        case "?" -> open.element().push(token);
+        case ":" -> {
+          if (open.element().poll() == null) {
+            return Optional.of(error(token.start(), 1, "There is no '?' for this ':'.", "Write condition ? a : b."));
+          }
+        }
+        case ")", "]" -> {
+          Deque<Token> inside = open.pop();
+          if (!inside.isEmpty()) {
+            return Optional.of(withoutColon(inside.element()));
+          }
+        }
+        default -> { }
+      }
+    }
+    return Optional.ofNullable(open.element().peek()).map(ExpressionText::withoutColon);
+  }
+
+  private static ExpressionProblem withoutColon(Token question) {
+    return error(question.start(), 1, "This '?' has no ':'.", "Write condition ? a : b.");
   }
 
   private static boolean isCast(Token before) {
