@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.AbstractTreeViewer;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.Viewer;
@@ -64,7 +65,8 @@ public final class OperatorContentProvider implements ITreeContentProvider, IRes
     }
     List<OperatorNode> known = loaded.get(file);
     if (known == null) {
-      load(file);
+      // Somebody opens the file in the tree: it opens when its operators are there.
+      load(file, true);
       return NOTHING;
     }
     return known.toArray();
@@ -107,11 +109,11 @@ public final class OperatorContentProvider implements ITreeContentProvider, IRes
   private void reload(IFile file) {
     boolean wasShown = loaded.remove(file) != null;
     if (wasShown && file.exists()) {
-      load(file);
+      load(file, false);
     }
   }
 
-  private void load(IFile file) {
+  private void load(IFile file, boolean isToOpen) {
     IPath location = file.getLocation();
     if (location == null || !loading.add(file)) {
       return;
@@ -120,15 +122,18 @@ public final class OperatorContentProvider implements ITreeContentProvider, IRes
     ICoreRunnable read = monitor -> {
       JobLoadResult result = JobFile.load(path);
       List<OperatorNode> operators = result.job().map(job -> OperatorNode.of(file, job)).orElse(List.of());
-      UiThread.post(viewer.getControl(), () -> show(file, operators));
+      UiThread.post(viewer.getControl(), () -> show(file, operators, isToOpen));
     };
     Job.createSystem("Operators of " + file.getName(), read).schedule();
   }
 
-  private void show(IFile file, List<OperatorNode> operators) {
+  private void show(IFile file, List<OperatorNode> operators, boolean isToOpen) {
     loading.remove(file);
     loaded.put(file, operators);
     viewer.refresh(file);
+    if (isToOpen && viewer instanceof AbstractTreeViewer tree) {
+      tree.expandToLevel(file, 1);
+    }
   }
 
   private static boolean isJob(IResource file) {

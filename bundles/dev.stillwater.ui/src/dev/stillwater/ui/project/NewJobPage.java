@@ -85,6 +85,7 @@ final class NewJobPage extends WizardNewFileCreationPage {
     setPageComplete(validatePage());
     // The page opens with its prompt; what is missing is said once the user has begun.
     setErrorMessage(null);
+    setMessage(null);
   }
 
   @Override

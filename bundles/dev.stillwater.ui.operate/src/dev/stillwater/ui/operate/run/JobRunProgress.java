@@ -24,9 +24,9 @@ import org.eclipse.ui.progress.IProgressConstants;
  *
  * <p>THREADING: an Eclipse job of its own for every run.
  */
-final class JobRunProgress extends Job {
+public final class JobRunProgress extends Job {
   /** Family of all runs. */
-  static final Object FAMILY = JobRunProgress.class;
+  public static final Object FAMILY = JobRunProgress.class;
   private static final long POLL_MS = 200;
   private static final int PERCENT_MAX = 100;
   private final JobRun run;

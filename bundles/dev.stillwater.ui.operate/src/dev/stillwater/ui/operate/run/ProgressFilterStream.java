@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *
  * <p>THREADING: one reader; the listener is called on its thread. {@link #expectReport} and {@link #report}: any thread.
  */
-final class ProgressFilterStream extends InputStream {
+public final class ProgressFilterStream extends InputStream {
   private static final Set<String> ENDED_WELL = Set.of("FINISHED", "CANCELED", "CANCELLED", "CANCELLING");
   private static final String ERROR = "error:";
   private static final byte[] START = JobProgress.LINE_START.getBytes(StandardCharsets.UTF_8);
@@ -35,18 +35,19 @@ final class ProgressFilterStream extends InputStream {
   /** Whether the present line is known not to be progress and passes as it comes. */
   private boolean isOther;
 
-  ProgressFilterStream(InputStream source, Consumer<JobProgress> listener) {
+  /** Reads the source; the listener gets each progress line. */
+  public ProgressFilterStream(InputStream source, Consumer<JobProgress> listener) {
     this.source = Objects.requireNonNull(source, "source");
     this.listener = Objects.requireNonNull(listener, "listener");
   }
 
   /** From now on lines that are no errors belong to the report: the job was asked to end. */
-  void expectReport() {
+  public void expectReport() {
     isReportExpected = true;
   }
 
   /** The report, complete when the stream has ended; empty for a job that failed. */
-  CompletableFuture<String> report() {
+  public CompletableFuture<String> report() {
     return report;
   }
 

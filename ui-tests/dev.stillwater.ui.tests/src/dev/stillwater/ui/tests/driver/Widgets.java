@@ -58,9 +58,13 @@ public final class Widgets {
 
   /** The tool item, anywhere in the window, whose tool tip begins with the text. */
   public static ToolItem toolItem(Shell shell, String toolTip) {
-    return Ui.awaitValue("a tool '" + toolTip + "'", () -> all(shell, ToolBar.class).stream().filter(Control::isVisible)
-        .flatMap(bar -> Arrays.stream(bar.getItems()))
-        .filter(item -> item.getToolTipText() != null && item.getToolTipText().startsWith(toolTip)).findFirst().orElse(null));
+    return Ui.awaitValue("a tool '" + toolTip + "'", () -> toolItemNow(shell, toolTip));
+  }
+
+  /** As {@link #toolItem}, without waiting, null when there is none; for the UI thread. */
+  public static ToolItem toolItemNow(Shell shell, String toolTip) {
+    return all(shell, ToolBar.class).stream().filter(Control::isVisible).flatMap(bar -> Arrays.stream(bar.getItems()))
+        .filter(item -> item.getToolTipText() != null && item.getToolTipText().startsWith(toolTip)).findFirst().orElse(null);
   }
 
   /** The tree item of the path of texts, each the beginning of an item's text; opens what lies above it. */

@@ -1,0 +1,36 @@
+package dev.stillwater.ui.tests.driver;
+
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.TextConsole;
+
+/**
+ * What the newest run shows in the Console, and its process.
+ *
+ * <p>THREADING: UI thread, inside {@link Ui#ask} or a condition of {@link Ui#await}.
+ */
+public final class Consoles {
+  private Consoles() {
+  }
+
+  /** Process of the newest launch; null when nothing was launched. */
+  public static IProcess process() {
+    ILaunch[] launches = DebugPlugin.getDefault().getLaunchManager().getLaunches();
+    for (int index = launches.length - 1; index >= 0; index--) {
+      if (launches[index].getProcesses().length > 0) {
+        return launches[index].getProcesses()[0];
+      }
+    }
+    return null;
+  }
+
+  /** Text of the newest run's console; empty when there is none. */
+  public static String text() {
+    IProcess process = process();
+    IConsole console = process == null ? null : DebugUITools.getConsole(process);
+    return console instanceof TextConsole text ? text.getDocument().get() : "";
+  }
+}

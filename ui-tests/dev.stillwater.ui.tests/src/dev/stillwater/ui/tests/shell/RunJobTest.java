@@ -1,0 +1,73 @@
+package dev.stillwater.ui.tests.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.operate.run.JobRunProgress;
+import dev.stillwater.ui.tests.driver.Consoles;
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.Test;
+
+class RunJobTest {
+  private static final Duration RUN = Duration.ofSeconds(60);
+
+  /** Would catch a Run button that runs nothing, an output that is not right, and a run without an entry in the Progress view. */
+  @Test
+  void runButton_runsTheSampleInItsOwnProcess() throws IOException {
+    IFile job = Samples.file(Samples.DELAYS);
+    Samples.open(Samples.DELAYS);
+    Path out = job.getLocation().toPath().resolveSibling("out/delays-by-origin/out.csv");
+    Files.deleteIfExists(out);
+    AtomicInteger entries = new AtomicInteger();
+    JobChangeAdapter listener = new JobChangeAdapter() {
+      @Override
+      public void running(IJobChangeEvent event) {
+        if (event.getJob().belongsTo(JobRunProgress.FAMILY) && !event.getJob().isSystem()) {
+          entries.incrementAndGet();
+        }
+      }
+    };
+    Job.getJobManager().addJobChangeListener(listener);
+    try {
+      Input.click(Widgets.middle(Widgets.toolItem(shell(), "Run Job")));
+      Ui.await("the end of the run in the Console", RUN, () -> Consoles.text().contains("Finished in"));
+    } finally {
+      Job.getJobManager().removeJobChangeListener(listener);
+    }
+    assertEquals(1, entries.get(), "entries in the Progress view");
+    assertEquals(expectedRows(job.getLocation().toPath().resolveSibling("flights-20k.csv")), Files.readAllLines(out).size() - 1);
+    assertTrue(Ui.ask(() -> !Consoles.text().contains("@stillwater")), "progress lines are kept out of the Console");
+    Ui.await("the result file in the workspace", RUN, () -> job.getParent().findMember("out/delays-by-origin/out.csv") != null);
+    Ui.settle();
+    Screenshots.take("run-finished");
+  }
+
+  /** Days and airports with a delayed flight, by a way of our own. */
+  private static long expectedRows(Path csv) throws IOException {
+    List<String> header = List.of(Files.readAllLines(csv).get(0).split(","));
+    int date = header.indexOf("date");
+    int delay = header.indexOf("delay");
+    int origin = header.indexOf("origin");
+    return Files.readAllLines(csv).stream().skip(1).map(line -> line.split(","))
+        .filter(row -> Integer.parseInt(row[delay]) > 0).map(row -> row[origin] + row[date].substring(0, 10)).distinct().count();
+  }
+
+  private static Shell shell() {
+    return Ui.window().getShell();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.stillwater.ui.tests.shell;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.StillwaterColors;
+import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Ui;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ThemeTest {
+  private static final double READABLE = 4.5;
+  private static final double VISIBLE = 3.0;
+
+  /** Would catch text of the diagram that cannot be read in a theme, and a switch that needs a restart. */
+  @Test
+  void bothThemes_areReadable() {
+    Samples.open(Samples.DELAYS);
+    for (String theme : List.of("light", "dark")) {
+      switchTo(theme);
+      Ui.await("the " + theme + " theme", () -> isDark() == theme.equals("dark"));
+      Ui.settle();
+      Screenshots.take("theme-" + theme);
+      assertContrast(theme, StillwaterColors.TEXT, StillwaterColors.NODE, READABLE);
+      assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.NODE, READABLE);
+      assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.CANVAS, READABLE);
+      assertContrast(theme, StillwaterColors.PALETTE_TEXT, StillwaterColors.PALETTE, READABLE);
+      for (String color : List.of(StillwaterColors.STREAM, StillwaterColors.KEYED_STREAM, StillwaterColors.SELECTION, StillwaterColors.ERROR,
+          StillwaterColors.WARNING, StillwaterColors.RUNNING, StillwaterColors.PORT)) {
+        assertContrast(theme, color, StillwaterColors.CANVAS, VISIBLE);
+      }
+    }
+  }
+
+  @AfterEach
+  void backToLight() {
+    switchTo("light");
+    Ui.await("the light theme", () -> !isDark());
+  }
+
+  private static void switchTo(String theme) {
+    Ui.run(() -> {
+      Command command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand("dev.stillwater.ui.theme");
+      Map<String, String> parameters = Map.of("org.eclipse.ui.commands.radioStateParameter", theme);
+      try {
+        PlatformUI.getWorkbench().getService(IHandlerService.class)
+            .executeCommand(ParameterizedCommand.generateCommand(command, parameters), null);
+      } catch (CommandException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  private static boolean isDark() {
+    return luminance(StillwaterColors.get(StillwaterColors.CANVAS).getRGB()) < 0.5;
+  }
+
+  private static void assertContrast(String theme, String front, String back, double least) {
+    double ratio = Ui.ask(() -> contrast(StillwaterColors.get(front).getRGB(), StillwaterColors.get(back).getRGB()));
+    assertTrue(ratio >= least, theme + ": " + front + " on " + back + " has a contrast of " + ratio + ", expected " + least);
+  }
+
+  /** Contrast as WCAG 2 defines it. */
+  private static double contrast(RGB one, RGB other) {
+    double first = luminance(one);
+    double second = luminance(other);
+    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+  }
+
+  private static double luminance(RGB color) {
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+  }
+
+  private static double linear(int value) {
+    double share = value / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}
