@@ -100,7 +100,6 @@ class RunVerbTest {
   @Test
   void jobWithProblems_cannotStart() throws IOException {
     // Catches a run of a job that check refuses.
-    TestJobs.filter(folder);
     run(TestJobs.filter(folder, "delay > 0", "dely > 0"));
     assertCannot("uid 'delayed'");
     assertFalse(Files.exists(folder.resolve("out")));

@@ -33,8 +33,6 @@ final class TestJobs {
 
   /** Writes a job that keeps the late ones of three flights, and its input. */
   static Path filter(Path folder) throws IOException {
-    Files.writeString(folder.resolve("flights.csv"),
-        "date,delay,origin\n2001-01-01T00:00:00,5,SFO\n2001-01-01T00:01:00,-1,LAX\n2001-01-01T00:02:00,7,\"St. John's, NL\"\n");
     return filter(folder, "", "");
   }
 
@@ -43,6 +41,8 @@ final class TestJobs {
     if (!JOB.contains(text)) {
       throw new IllegalArgumentException("The job does not hold " + text);
     }
+    Files.writeString(folder.resolve("flights.csv"),
+        "date,delay,origin\n2001-01-01T00:00:00,5,SFO\n2001-01-01T00:01:00,-1,LAX\n2001-01-01T00:02:00,7,\"St. John's, NL\"\n");
     return Files.writeString(folder.resolve("test.job"), text.isEmpty() ? JOB : JOB.replace(text, replacement));
   }
 

@@ -24,7 +24,8 @@ public final class ManifestRules {
 
   /**
    * Packages by which the use of a required bundle is told; a bundle that is not listed is told by packages that begin with its
-   * own name. Bundles needed only at run time are told by the text of their extension points.
+   * own name. A type that is used needs the bundles of its supertypes too: the job model those of EMF, tabbed properties those of forms.
+   * Bundles needed only at run time are told by the text of their extension points.
    */
   private static final Map<String, List<String>> PACKAGES_OF_BUNDLE = Map.ofEntries(
       Map.entry("org.eclipse.ui", List.of("org.eclipse.ui.", "org.eclipse.jface.", "org.eclipse.swt.", "\"org.eclipse.ui.")),
@@ -34,13 +35,19 @@ public final class ManifestRules {
       Map.entry("org.eclipse.equinox.common", List.of("org.eclipse.core.runtime.")),
       Map.entry("org.eclipse.equinox.preferences", List.of("org.eclipse.core.runtime.preferences.", "org.osgi.service.prefs.")),
       Map.entry("org.eclipse.osgi", List.of("org.osgi.framework.", "org.eclipse.osgi.")),
+      Map.entry("org.eclipse.emf.common", List.of("org.eclipse.emf.", "dev.stillwater.model.")),
+      Map.entry("org.eclipse.emf.ecore", List.of("org.eclipse.emf.ecore.", "dev.stillwater.model.")),
       Map.entry("org.eclipse.emf.ecore.xmi", List.of("org.eclipse.emf.ecore.xmi.", "org.eclipse.emf.ecore.resource.")),
+      Map.entry("dev.stillwater.engine", List.of("dev.stillwater.engine.", "dev.stillwater.compiler.", "dev.stillwater.host.")),
+      Map.entry("org.eclipse.ui.forms", List.of("org.eclipse.ui.forms.", "org.eclipse.ui.views.properties.tabbed.")),
+      Map.entry("org.eclipse.ui.views", List.of("org.eclipse.ui.views.", "org.eclipse.gef.", "\"org.eclipse.ui.views\"")),
+      Map.entry("org.eclipse.jface.text", List.of("org.eclipse.jface.text.", "org.eclipse.ui.console.", "org.eclipse.ui.texteditor.")),
+      Map.entry("org.eclipse.ui.workbench.texteditor", List.of("org.eclipse.ui.texteditor.", "org.eclipse.ui.editors.", "org.eclipse.ui.console.")),
+      Map.entry("org.eclipse.ui.editors", List.of("org.eclipse.ui.editors.", "org.eclipse.ui.texteditor.", "\"org.eclipse.ui.editors.")),
       Map.entry("org.eclipse.ui.navigator.resources", List.of("org.eclipse.ui.navigator.")),
-      Map.entry("org.eclipse.ui.views.properties.tabbed", List.of("org.eclipse.ui.views.properties.tabbed.")),
       Map.entry("org.eclipse.ui.ide", List.of("org.eclipse.ui.ide.", "org.eclipse.ui.part.", "org.eclipse.ui.dialogs.", "org.eclipse.ui.actions.")),
       Map.entry("org.eclipse.elk.alg.layered", List.of("org.eclipse.elk.alg.layered.")),
-      Map.entry("org.eclipse.gef", List.of("org.eclipse.gef.")),
-      Map.entry("org.eclipse.draw2d", List.of("org.eclipse.draw2d.")));
+      Map.entry("org.eclipse.draw2d", List.of("org.eclipse.draw2d.", "org.eclipse.gef.")));
 
   /** What the tree breaks. Scans all bundles. */
   public List<Finding> check(SourceTree tree) {
