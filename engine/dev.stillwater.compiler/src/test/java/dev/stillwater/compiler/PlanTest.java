@@ -49,7 +49,7 @@ class PlanTest {
   }
 
   @Test
-  void planText_isTheGoldenOne() {
+  void planText_isTheGoldenOne() throws IOException {
     // Catches unintended changes of defaults, ids, chaining and types in the plan that people and tools read.
     String text = TestJobs.compile(job(), folder).plan().toText().replace(folder.toString(), "FOLDER").replaceAll("plan hash [0-9a-f]{64}", "plan hash H");
     assertEquals(Files.readString(Path.of("src/test/resources/plan.txt")), text);
