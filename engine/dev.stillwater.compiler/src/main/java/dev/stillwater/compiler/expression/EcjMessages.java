@@ -114,6 +114,9 @@ final class EcjMessages {
   private ExpressionProblem wrongOperands(CategorizedProblem problem, String[] arguments) {
     String operands = words(arguments[1]);
     String message = "The operator " + arguments[0] + " cannot be used with " + operands.replace(", ", " and ") + ".";
+    if (operands.contains("null")) {
+      return at(problem, message, "Use isNull(x) or isNotNull(x).");
+    }
     if (operands.contains(ValueType.DECIMAL.text())) {
       return at(problem, message, "Decimals have methods: a.add(b), a.subtract(b), a.multiply(b), a.compareTo(b) > 0; divide(a, b, digits).");
     }
