@@ -110,6 +110,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
       check = Optional.of(new LiveCheck(diagram.get(), pages.control()));
       getGraphicalViewer().setContents(diagram.get());
       pages.showDrawing();
+      getGraphicalViewer().select(getGraphicalViewer().getContents());
       check.get().later();
       reveal.loaded();
     }

@@ -1,6 +1,8 @@
 package dev.stillwater.ui.editor.check;
 
-import dev.stillwater.model.JobValidator;
+import dev.stillwater.compiler.JobCheck;
+import dev.stillwater.compiler.SchemaInference;
+import dev.stillwater.engine.row.RowField;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.ui.UiThread;
@@ -61,9 +63,10 @@ public final class LiveCheck {
     dev.stillwater.model.job.Job copy = JobFile.copy(diagram.job());
     Path file = diagram.file().orElse(null);
     running = Job.create(Messages.LiveCheck_job, (ICoreRunnable) monitor -> {
-      List<JobProblem> problems = JobValidator.validate(copy);
+      List<JobProblem> problems = JobCheck.check(copy, file);
+      List<List<String>> fields = monitor.isCanceled() ? List.of() : outputFields(copy);
       if (!monitor.isCanceled()) {
-        UiThread.post(control, () -> take(started, problems));
+        UiThread.post(control, () -> take(started, problems, fields));
       }
     });
     running.setSystem(true);
@@ -71,8 +74,15 @@ public final class LiveCheck {
     running.schedule();
   }
 
-  private void take(int started, List<JobProblem> problems) {
+  private static List<List<String>> outputFields(dev.stillwater.model.job.Job job) {
+    SchemaInference inference = SchemaInference.of(job);
+    return job.getOperators().stream()
+        .map(operator -> inference.output(operator).type().fields().stream().map(RowField::name).toList()).toList();
+  }
+
+  private void take(int started, List<JobProblem> problems, List<List<String>> fields) {
     if (started == generation) {
+      diagram.setOutputFields(fields);
       diagram.setProblems(new DiagramProblems(problems));
     }
   }

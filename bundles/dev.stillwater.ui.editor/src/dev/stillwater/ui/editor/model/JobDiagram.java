@@ -29,6 +29,7 @@ public final class JobDiagram {
   private final OperatorCatalog catalog;
   private final List<Runnable> problemListeners = new ArrayList<>();
   private Optional<Path> file = Optional.empty();
+  private List<List<String>> outputFields = List.of();
   private DiagramProblems problems = DiagramProblems.NONE;
 
   /** Shows the job with the layout and the kinds of the catalog. */
@@ -96,6 +97,17 @@ public final class JobDiagram {
             && Objects.equals(route.getSourcePort(), stream.getSourcePort())
             && Objects.equals(route.getTargetPort(), stream.getTargetPort()))
         .findFirst();
+  }
+
+  /** The names of the fields that the operator emits, as last checked; empty when they are not known. Cost: scans the operators. */
+  public List<String> outputFields(Operator operator) {
+    int index = job.getOperators().indexOf(operator);
+    return index >= 0 && index < outputFields.size() ? outputFields.get(index) : List.of();
+  }
+
+  /** Takes the fields that the operators emit, in the order of the operators. */
+  public void setOutputFields(List<List<String>> fields) {
+    outputFields = List.copyOf(fields);
   }
 
   /** What is wrong with the job, as last checked. */

@@ -5,7 +5,6 @@ import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.Messages;
-import dev.stillwater.ui.editor.check.StreamFields;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.commands.ChangePartitioningCommand;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -51,7 +50,7 @@ public final class StreamSection extends EditorSection {
 
   private void chooseKeys(Button button) {
     Menu menu = new Menu(button);
-    List<String> fields = StreamFields.of(diagram(), stream());
+    List<String> fields = diagram().outputFields(stream().getSource());
     if (fields.isEmpty()) {
       MenuItem none = new MenuItem(menu, SWT.PUSH);
       none.setText(Messages.StreamSection_noFields);
