@@ -7,7 +7,6 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
@@ -53,12 +52,9 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
     WorkspaceModifyOperation create = new WorkspaceModifyOperation() {
       @Override
       protected void execute(IProgressMonitor monitor) throws CoreException {
-        SubMonitor progress = SubMonitor.convert(monitor, 2);
         IProjectDescription description = project.getWorkspace().newProjectDescription(project.getName());
         description.setLocationURI(location);
-        description.setNatureIds(new String[] {StillwaterNature.ID});
-        project.create(description, progress.split(1));
-        project.open(progress.split(1));
+        StillwaterNature.create(project, description, monitor);
       }
     };
     try {

@@ -95,10 +95,8 @@ public final class SampleImport extends Job {
     List<URL> files = entries();
     SubMonitor progress = SubMonitor.convert(monitor, Messages.samples_job, files.size() + 1);
     IProjectDescription description = project.getWorkspace().newProjectDescription(project.getName());
-    description.setNatureIds(new String[] {StillwaterNature.ID});
     description.setComment(Messages.samples_comment);
-    project.create(description, progress.split(1));
-    project.open(null);
+    StillwaterNature.create(project, description, progress.split(1));
     for (URL file : files) {
       SubMonitor one = progress.split(1);
       String path = file.getPath().substring(file.getPath().indexOf(FOLDER) + FOLDER.length());

@@ -48,7 +48,7 @@ final class StillwaterWindowAdvisor extends WorkbenchWindowAdvisor {
   public void preWindowOpen() {
     IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
     Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
-    configurer.setInitialSize(new Point(Math.min(1400, screen.width * 9 / 10), Math.min(900, screen.height * 9 / 10)));
+    configurer.setInitialSize(new Point(Math.min(1920, screen.width * 19 / 20), Math.min(1200, screen.height * 19 / 20)));
     configurer.setTitle(NAME);
     configurer.setShowMenuBar(true);
     configurer.setShowCoolBar(true);

@@ -68,12 +68,13 @@ final class JobProcessHandle extends Process {
   @Override
   public void destroy() {
     errors.expectReport();
-    process.destroy();
+    // The handle only sends the signal; Process.destroy would close the streams and lose what the job still says.
+    process.toHandle().destroy();
   }
 
   @Override
   public Process destroyForcibly() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     return this;
   }
 

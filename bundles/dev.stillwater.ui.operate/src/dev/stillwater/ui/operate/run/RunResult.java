@@ -32,9 +32,8 @@ record RunResult(boolean isFailed, String text, Optional<Path> output) {
     Optional<JobProgress> last = run.progress();
     int exit = run.process().isAlive() ? -1 : run.process().exitValue();
     Optional<Path> output = report.stream().map(SINK_LINE::matcher).filter(Matcher::matches).map(line -> Path.of(line.group(1))).findFirst();
-    long read = last.map(JobProgress::recordsIn).orElse(0L);
-    String counts = NLS.bind(Messages.result_counts, new Object[] {
-      Quantities.records(read), Quantities.count(last.map(JobProgress::recordsOut).orElse(0L)), Quantities.durationMs(run.elapsedMs())});
+    String counts = NLS.bind(Messages.result_counts, Quantities.records(last.map(JobProgress::recordsIn).orElse(0L)),
+        Quantities.count(last.map(JobProgress::recordsOut).orElse(0L)));
     if (exit == 0) {
       String where = output.map(file -> NLS.bind(Messages.result_file, file.getFileName(), file.getParent())).orElse("");
       return new RunResult(false, NLS.bind(Messages.result_finished, run.name(), counts) + where, output);

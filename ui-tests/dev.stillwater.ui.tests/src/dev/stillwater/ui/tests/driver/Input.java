@@ -1,11 +1,16 @@
 package dev.stillwater.ui.tests.driver;
 
+import java.awt.AWTException;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 
 /**
  * Mouse and keyboard as a person uses them: events go through the window system, so focus, grabs and accelerators are real.
@@ -16,6 +21,17 @@ public final class Input {
   /** Long enough for the window system to deliver an event, short enough for a double click. */
   private static final Duration GAP = Duration.ofMillis(30);
   private static final int DRAG_STEPS = 12;
+  private static final Map<Integer, Integer> VIRTUAL = Map.ofEntries(
+      Map.entry(SWT.SHIFT, KeyEvent.VK_SHIFT), Map.entry(SWT.CTRL, KeyEvent.VK_CONTROL), Map.entry(SWT.ALT, KeyEvent.VK_ALT),
+      Map.entry(SWT.COMMAND, KeyEvent.VK_META), Map.entry(SWT.ARROW_UP, KeyEvent.VK_UP), Map.entry(SWT.ARROW_DOWN, KeyEvent.VK_DOWN),
+      Map.entry(SWT.ARROW_LEFT, KeyEvent.VK_LEFT), Map.entry(SWT.ARROW_RIGHT, KeyEvent.VK_RIGHT), Map.entry(SWT.HOME, KeyEvent.VK_HOME),
+      Map.entry(SWT.END, KeyEvent.VK_END), Map.entry(SWT.PAGE_UP, KeyEvent.VK_PAGE_UP), Map.entry(SWT.PAGE_DOWN, KeyEvent.VK_PAGE_DOWN),
+      Map.entry(SWT.F1, KeyEvent.VK_F1), Map.entry(SWT.F2, KeyEvent.VK_F2), Map.entry(SWT.F3, KeyEvent.VK_F3),
+      Map.entry(SWT.F4, KeyEvent.VK_F4), Map.entry(SWT.F5, KeyEvent.VK_F5), Map.entry(SWT.F10, KeyEvent.VK_F10),
+      Map.entry((int) SWT.DEL, KeyEvent.VK_DELETE), Map.entry((int) SWT.ESC, KeyEvent.VK_ESCAPE), Map.entry((int) SWT.BS, KeyEvent.VK_BACK_SPACE),
+      Map.entry((int) SWT.CR, KeyEvent.VK_ENTER), Map.entry((int) SWT.TAB, KeyEvent.VK_TAB));
+  /** The key of a US keyboard on which a character stands, where that is not the character itself. */
+  private static final Map<Character, Character> BASE = base();
 
   private Input() {
   }
@@ -61,7 +77,7 @@ public final class Input {
   public static void drag(Point from, Point to, int modifier) {
     move(from);
     if (modifier != 0) {
-      key(SWT.KeyDown, modifier, '\0');
+      key(true, modifier, '\0');
     }
     press(1);
     for (int step = 1; step <= DRAG_STEPS; step++) {
@@ -70,7 +86,7 @@ public final class Input {
     moveTo(to.x, to.y);
     release(1);
     if (modifier != 0) {
-      key(SWT.KeyUp, modifier, '\0');
+      key(false, modifier, '\0');
     }
     Ui.settle();
   }
@@ -79,17 +95,14 @@ public final class Input {
   public static void wheel(Point at, int clicks, int modifier) {
     move(at);
     if (modifier != 0) {
-      key(SWT.KeyDown, modifier, '\0');
+      key(true, modifier, '\0');
     }
     for (int click = 0; click < Math.abs(clicks); click++) {
-      Event event = new Event();
-      event.type = SWT.MouseWheel;
-      event.detail = SWT.SCROLL_LINE;
-      event.count = clicks > 0 ? 1 : -1;
-      post(event);
+      robot().mouseWheel(clicks > 0 ? -1 : 1);
+      gap();
     }
     if (modifier != 0) {
-      key(SWT.KeyUp, modifier, '\0');
+      key(false, modifier, '\0');
     }
     Ui.settle();
   }
@@ -99,12 +112,12 @@ public final class Input {
     text.chars().forEach(character -> {
       boolean needsShift = Character.isUpperCase(character) || "~!@#$%^&*()_+{}|:\"<>?".indexOf(character) >= 0;
       if (needsShift) {
-        key(SWT.KeyDown, SWT.SHIFT, '\0');
+        key(true, SWT.SHIFT, '\0');
       }
-      key(SWT.KeyDown, 0, (char) character);
-      key(SWT.KeyUp, 0, (char) character);
+      key(true, 0, (char) character);
+      key(false, 0, (char) character);
       if (needsShift) {
-        key(SWT.KeyUp, SWT.SHIFT, '\0');
+        key(false, SWT.SHIFT, '\0');
       }
     });
     Ui.settle();
@@ -118,14 +131,24 @@ public final class Input {
   /** Presses a key while modifiers such as {@link SWT#MOD1} are held. */
   public static void chord(Key key, int... modifiers) {
     for (int modifier : modifiers) {
-      key(SWT.KeyDown, modifier, '\0');
+      key(true, modifier, '\0');
     }
-    key(SWT.KeyDown, key.code(), key.character());
-    key(SWT.KeyUp, key.code(), key.character());
+    key(true, key.code(), key.character());
+    key(false, key.code(), key.character());
     for (int index = modifiers.length - 1; index >= 0; index--) {
-      key(SWT.KeyUp, modifiers[index], '\0');
+      key(false, modifiers[index], '\0');
     }
     Ui.settle();
+  }
+
+  private static Map<Character, Character> base() {
+    Map<Character, Character> keys = new HashMap<>();
+    String shifted = "~!@#$%^&*()_+{}|:\"<>?";
+    String plain = "`1234567890-=[]\\;',./";
+    for (int index = 0; index < shifted.length(); index++) {
+      keys.put(shifted.charAt(index), plain.charAt(index));
+    }
+    return keys;
   }
 
   /** A key: by SWT's code, or by its character. */
@@ -151,48 +174,55 @@ public final class Input {
   }
 
   private static void moveTo(int x, int y) {
-    Event event = new Event();
-    event.type = SWT.MouseMove;
-    event.x = x;
-    event.y = y;
-    post(event);
+    robot().mouseMove(x, y);
+    gap();
   }
 
   private static void press(int button) {
-    button(SWT.MouseDown, button);
+    robot().mousePress(InputEvent.getMaskForButton(button));
+    gap();
   }
 
   private static void release(int button) {
-    button(SWT.MouseUp, button);
+    robot().mouseRelease(InputEvent.getMaskForButton(button));
+    gap();
   }
 
-  private static void button(int type, int button) {
-    Event event = new Event();
-    event.type = type;
-    event.button = button;
-    post(event);
-  }
-
-  private static void key(int type, int code, char character) {
-    Event event = new Event();
-    event.type = type;
-    event.keyCode = code;
-    event.character = character;
-    post(event);
-  }
-
-  private static void post(Event event) {
-    Display display = Ui.display();
-    if (Display.getCurrent() != null) {
-      throw new IllegalStateException("Input comes from a test's thread, never from the UI thread: it would wait for itself.");
+  private static void key(boolean isDown, int code, char character) {
+    Integer named = VIRTUAL.get(code != 0 ? code : (int) character);
+    int virtual = named != null ? named : KeyEvent.getExtendedKeyCodeForChar(BASE.getOrDefault(character, character));
+    if (virtual == KeyEvent.VK_UNDEFINED) {
+      throw new IllegalArgumentException("No key for code " + code + ", character '" + character + "'; add it to Input.");
     }
-    if (!display.post(event)) {
-      throw new AssertionError("The window system refused an input event of type " + event.type + "; is there a display with a window manager?");
+    if (isDown) {
+      robot().keyPress(virtual);
+    } else {
+      robot().keyRelease(virtual);
     }
     gap();
   }
 
+  /** Events of the X server itself: SWT's own {@code Display.post} knows no double click and reaches no menu. */
+  private static Robot robot() {
+    if (Display.getCurrent() != null) {
+      throw new IllegalStateException("Input comes from a test's thread, never from the UI thread: it would wait for itself.");
+    }
+    return Holder.ROBOT;
+  }
+
   private static void gap() {
     LockSupport.parkNanos(GAP.toNanos());
+  }
+
+  private static final class Holder {
+    private static final Robot ROBOT = create();
+
+    private static Robot create() {
+      try {
+        return new Robot();
+      } catch (AWTException e) {
+        throw new IllegalStateException("The display takes no input from tests; is it an X server with the XTEST extension?", e);
+      }
+    }
   }
 }

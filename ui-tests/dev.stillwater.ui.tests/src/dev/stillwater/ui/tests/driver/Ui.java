@@ -31,16 +31,19 @@ public final class Ui {
   /** Asks on the UI thread; what the question throws is thrown here. */
   public static <T> T ask(Supplier<T> question) {
     AtomicReference<T> answer = new AtomicReference<>();
-    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     display().syncExec(() -> {
       try {
         answer.set(question.get());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failure.set(e);
       }
     });
-    if (failure.get() != null) {
-      throw failure.get();
+    if (failure.get() instanceof Error error) {
+      throw error;
+    }
+    if (failure.get() instanceof RuntimeException exception) {
+      throw exception;
     }
     return answer.get();
   }

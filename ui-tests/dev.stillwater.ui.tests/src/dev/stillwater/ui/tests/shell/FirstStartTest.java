@@ -34,7 +34,8 @@ class FirstStartTest {
   @Test
   void navigator_showsTheOperatorsOfAJobInItsOrder() {
     Samples.file(Samples.DELAYS);
-    TreeItem job = Widgets.treeItem(tree(), "samples", "flights", "delays-by-origin.job", "Flights").getParentItem();
+    TreeItem first = Widgets.treeItem(tree(), "samples", "flights", "delays-by-origin.job", "Flights");
+    TreeItem job = Ui.ask(first::getParentItem);
     Ui.await("four operators", () -> job.getItemCount() == 4);
     List<String> shown = Ui.ask(() -> List.of(job.getItems()).stream().map(TreeItem::getText).toList());
     assertEquals(List.of("Flights  flights", "Delayed  delayed", "Daily delays  daily", "Results  out"), shown);
