@@ -78,6 +78,11 @@ public final class SchemaInference {
     return outputs.getOrDefault(operator, InferredType.UNKNOWN);
   }
 
+  /** The names of the columns that the operator emits, as far as they are known; for content assist outside of the engine. */
+  public List<String> outputNames(Operator operator) {
+    return output(operator).type().fields().stream().map(field -> field.name()).toList();
+  }
+
   /** What is wrong, each thing once. */
   public List<JobProblem> problems() {
     return List.copyOf(problems);
