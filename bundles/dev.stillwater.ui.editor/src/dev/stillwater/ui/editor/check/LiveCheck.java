@@ -2,7 +2,6 @@ package dev.stillwater.ui.editor.check;
 
 import dev.stillwater.compiler.JobCheck;
 import dev.stillwater.compiler.SchemaInference;
-import dev.stillwater.engine.row.RowField;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.ui.UiThread;
@@ -76,8 +75,7 @@ public final class LiveCheck {
 
   private static List<List<String>> outputFields(dev.stillwater.model.job.Job job) {
     SchemaInference inference = SchemaInference.of(job);
-    return job.getOperators().stream()
-        .map(operator -> inference.output(operator).type().fields().stream().map(RowField::name).toList()).toList();
+    return job.getOperators().stream().map(inference::outputNames).toList();
   }
 
   private void take(int started, List<JobProblem> problems, List<List<String>> fields) {
