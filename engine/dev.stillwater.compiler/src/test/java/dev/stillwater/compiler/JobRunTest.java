@@ -175,6 +175,8 @@ class JobRunTest {
       assertEquals(0, failure.subtask().orElseThrow());
       assertTrue(failure.record().orElseThrow().contains("sensor=bad"), failure.text());
       assertEquals(folder.resolve("in.csv") + ":502", failure.position().orElseThrow(), "chained " + isChained);
+      assertEquals("Division by zero.", failure.message());
+      assertEquals(501, status.operators().get(0).recordsOut(), "Counted up to the failure, chained " + isChained);
     }
   }
 

@@ -28,7 +28,7 @@ final class SourceGenerator {
     Optional<String> eventTime = site.plan().parameter("eventTime");
     text.method("  private boolean " + site.method() + "_parse(dev.stillwater.engine.csv.CsvValues csv, " + site.outputClass() + " out) {\n" + parse()
         + eventTime.map(this::takeEventTime).orElse("") + "    return !csv.isBad();\n  }\n");
-    String newest = eventTime.isPresent() ? "        if (out.timestamp > newest) {\n          newest = out.timestamp;\n        }\n" : "";
+    String newest = eventTime.isPresent() ? "          if (out.timestamp > newest) {\n            newest = out.timestamp;\n          }\n" : "";
     text.method("""
           @Override
           public int read(int max) {
@@ -38,18 +38,21 @@ final class SourceGenerator {
             %2$s out = %3$s;
             long newest = source.maxTimestamp;
             int count = 0;
-            while (count < allowed && source.next()) {
-              if (!%4$s_parse(csv, out)) {
-                source.reject();
-                continue;
+            try {
+              while (count < allowed && source.next()) {
+                if (!%4$s_parse(csv, out)) {
+                  source.reject();
+                  continue;
+                }
+        %5$s        count++;
+                position = source.position();
+                %4$s(out);
               }
-        %5$s      count++;
-              position = source.position();
-              %4$s(out);
+            } finally {
+              source.maxTimestamp = newest;
+              %6$s += count;
+              source.end(allowed, count);
             }
-            source.maxTimestamp = newest;
-            %6$s += count;
-            source.end(allowed, count);
             return count;
           }
         """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter()));
@@ -94,7 +97,8 @@ final class SourceGenerator {
             }
             %2$s in = %3$s;
             %4$s out = %5$s;
-            long n = source.next();
+            long first = source.next();
+            long n = first;
             long end = n + (long) count * source.stride();
             long time = source.maxTimestamp;
             try {
@@ -110,10 +114,10 @@ final class SourceGenerator {
               }
             } finally {
               source.next(n);
+              source.maxTimestamp = time;
+              %7$s += (n - first) / source.stride();
+              source.end(count, count);
             }
-            source.maxTimestamp = time;
-            %7$s += count;
-            source.end(count, count);
             return count;
           }
         """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), site.outputClass(), site.row(), site.method(), site.counter()));

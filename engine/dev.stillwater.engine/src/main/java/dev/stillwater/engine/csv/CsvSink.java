@@ -2,6 +2,7 @@ package dev.stillwater.engine.csv;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.plan.OperatorPlan;
@@ -10,7 +11,6 @@ import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -58,7 +58,7 @@ public final class CsvSink implements OperatorPart {
       output = Optional.of(opened);
       writer = new CsvWriter(opened, format);
     } catch (IOException | UncheckedIOException e) {
-      throw failure("'" + path + "' cannot be written: " + reason(e) + " Set the parameter path to a place where you may write.", e);
+      throw failure("'" + path + "' cannot be written: " + IoReason.of(e) + " Set the parameter path to a place where you may write.", e);
     }
     if (format.hasHeader()) {
       plan.input().orElseThrow().fields().stream().map(RowField::name).forEach(name -> writer.value(name, false));
@@ -140,7 +140,7 @@ public final class CsvSink implements OperatorPart {
     try {
       action.run();
     } catch (IOException | UncheckedIOException e) {
-      throw failure("'" + path + "' cannot be written: " + reason(e), e);
+      throw failure("'" + path + "' cannot be written: " + IoReason.of(e), e);
     }
   }
 
@@ -148,10 +148,6 @@ public final class CsvSink implements OperatorPart {
     return new JobFailureException(JobFailure.of(plan.uid(), message, cause));
   }
 
-  private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    return cause instanceof AccessDeniedException ? "no permission." : cause.getMessage() + ".";
-  }
 
   /** What may fail with the disk. */
   private interface Action {

@@ -2,6 +2,7 @@ package dev.stillwater.engine.csv;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.plan.OperatorPlan;
@@ -11,7 +12,6 @@ import dev.stillwater.engine.source.SourceOperator;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorMetrics;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,7 +66,7 @@ public final class CsvSource extends SourceOperator {
     try {
       return new BadLines(context.storage(), target);
     } catch (IOException e) {
-      throw failure("the file for bad lines '" + target + "' cannot be replaced: " + reason(e), e);
+      throw failure("the file for bad lines '" + target + "' cannot be replaced: " + IoReason.of(e), e);
     }
   }
 
@@ -84,7 +84,7 @@ public final class CsvSource extends SourceOperator {
       sizeBytes = input.sizeBytes();
       openAtStart();
     } catch (IOException e) {
-      throw failure("the file '" + file + "' cannot be read: " + reason(e), e);
+      throw failure("the file '" + file + "' cannot be read: " + IoReason.of(e), e);
     }
     badLines.open();
   }
@@ -159,7 +159,7 @@ public final class CsvSource extends SourceOperator {
         scanner = new CsvScanner(input, format, found.position(), found.line());
       });
     } catch (IOException e) {
-      throw failure("the file '" + file + "' cannot be read: " + reason(e), e);
+      throw failure("the file '" + file + "' cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -194,7 +194,7 @@ public final class CsvSource extends SourceOperator {
         reject();
       }
     } catch (IOException e) {
-      throw failure("the file '" + file + "' cannot be read at byte " + scanner.nextPosition() + ": " + reason(e), e);
+      throw failure("the file '" + file + "' cannot be read at byte " + scanner.nextPosition() + ": " + IoReason.of(e), e);
     }
     isFinished = true;
     return false;
@@ -211,7 +211,7 @@ public final class CsvSource extends SourceOperator {
     try {
       badLines.add(file, scanner.recordLine(), values.reason(), scanner.recordText(TEXT_BYTES_MAX));
     } catch (IOException e) {
-      throw failure("bad lines cannot be written to '" + badLines.file() + "': " + reason(e) + " Set the parameter badLines to another file.", e);
+      throw failure("bad lines cannot be written to '" + badLines.file() + "': " + IoReason.of(e) + " Set the parameter badLines to another file.", e);
     }
     values.clearReason();
   }
@@ -237,7 +237,7 @@ public final class CsvSource extends SourceOperator {
       try {
         badLines.flush();
       } catch (IOException e) {
-        throw failure("bad lines cannot be written to '" + badLines.file() + "': " + reason(e), e);
+        throw failure("bad lines cannot be written to '" + badLines.file() + "': " + IoReason.of(e), e);
       }
       reportedBad = badCount;
     }
@@ -255,7 +255,7 @@ public final class CsvSource extends SourceOperator {
         badLines.close();
       }
     } catch (IOException e) {
-      throw failure("the file '" + file + "' cannot be closed: " + reason(e), e);
+      throw failure("the file '" + file + "' cannot be closed: " + IoReason.of(e), e);
     }
   }
 
@@ -271,9 +271,6 @@ public final class CsvSource extends SourceOperator {
     return new JobFailureException(JobFailure.of(plan.uid(), message, cause));
   }
 
-  private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "no permission." : e.getMessage() + ".";
-  }
 
   private final class Values extends CsvValues {
     private int fieldToRead = -1;

@@ -120,9 +120,12 @@ public final class Subtask implements Step {
     try {
       progress = mailbox.isEmpty() ? work() : mail();
     } catch (JobFailureException e) {
+      showLastWork(e);
       throw e;
     } catch (Throwable e) { // Whatever a job's code throws is the job's failure.
-      throw new JobFailureException(failure(e));
+      JobFailureException failed = new JobFailureException(failure(e));
+      showLastWork(failed);
+      throw failed;
     }
     if (progress != Progress.NO_PROGRESS) {
       long end = clock.nanoTime();
@@ -135,6 +138,16 @@ public final class Subtask implements Step {
   /** Closes the operators; by the thread of the last step, or by any when no step was ever done. */
   public void close() {
     chain.close();
+  }
+
+  /** Whoever searches for the failure sees what was counted and printed up to it. */
+  private void showLastWork(JobFailureException failure) {
+    try {
+      chain.report(metrics);
+      chain.flush();
+    } catch (RuntimeException e) { // The first failure is the one that counts.
+      failure.addSuppressed(e);
+    }
   }
 
   private Progress mail() {
@@ -266,7 +279,15 @@ public final class Subtask implements Step {
     Optional<Row> record = chain.inputOf(operator).or(chain::failedInput);
     Optional<String> position = isAdvancing || chain.position() < 0 ? Optional.empty()
         : source.or(gate::currentOrigin).map(origin -> origin.positionText(chain.position()));
-    String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, what, Optional.of(cause));
+    return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, message(cause),
+        Optional.of(cause));
+  }
+
+  private static String message(Throwable cause) {
+    String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    if (text.equals("/ by zero")) {
+      return "Division by zero.";
+    }
+    return text.endsWith(".") ? text : text + ".";
   }
 }
