@@ -73,6 +73,18 @@ public final class Quantities {
     return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
   }
 
+  /** A whole number for small places: exact below 10,000, else three digits, {@code 20 k}, {@code 1.25 M}, {@code 3 G}. */
+  public static String shortCount(long number) {
+    double size = Math.abs((double) number);
+    if (size < 10_000) {
+      return count(number);
+    }
+    if (size < 999_500) {
+      return threeDigits(number / 1e3) + " k";
+    }
+    return size < 999_500_000 ? threeDigits(number / 1e6) + " M" : threeDigits(number / 1e9) + " G";
+  }
+
   /** A rate such as {@code 12 records/s}, {@code 1.25 M records/s}; {@code n/a} when it is not a number. */
   public static String rate(double recordsPerSecond) {
     if (Double.isNaN(recordsPerSecond) || Double.isInfinite(recordsPerSecond)) {

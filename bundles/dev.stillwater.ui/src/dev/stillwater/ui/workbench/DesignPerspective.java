@@ -19,14 +19,14 @@ public final class DesignPerspective implements IPerspectiveFactory {
   @Override
   public void createInitialLayout(IPageLayout layout) {
     String editors = layout.getEditorArea();
-    layout.addView(EXPLORER, IPageLayout.LEFT, 0.18f, editors);
+    layout.addView(EXPLORER, IPageLayout.LEFT, 0.16f, editors);
     IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.64f, editors);
     bottom.addView(IPageLayout.ID_PROP_SHEET);
     bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
     bottom.addView(CONSOLE);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG);
-    layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.RIGHT, 0.84f, editors);
+    layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.RIGHT, 0.855f, editors);
 
     layout.addShowViewShortcut(EXPLORER);
     layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);

@@ -43,7 +43,7 @@ final class RunNotes {
   private static OperatorNote note(JobProgress.OperatorProgress operator) {
     long count = Math.max(operator.recordsIn(), operator.recordsOut());
     String toolTip = NLS.bind(Messages.note_toolTip, Quantities.records(operator.recordsIn()), Quantities.records(operator.recordsOut()));
-    return new OperatorNote(NLS.bind(Messages.note_text, Quantities.count(count)), toolTip);
+    return new OperatorNote(NLS.bind(Messages.note_text, Quantities.shortCount(count)), toolTip);
   }
 
   private void post(Map<String, OperatorNote> notes) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -35,13 +36,19 @@ record RunResult(boolean isFailed, String text, Optional<Path> output) {
     String counts = NLS.bind(Messages.result_counts, Quantities.records(last.map(JobProgress::recordsIn).orElse(0L)),
         Quantities.count(last.map(JobProgress::recordsOut).orElse(0L)));
     if (exit == 0) {
-      String where = output.map(file -> NLS.bind(Messages.result_file, file.getFileName(), file.getParent())).orElse("");
+      String where = output.map(file -> NLS.bind(Messages.result_file, shown(run, file))).orElse("");
       return new RunResult(false, NLS.bind(Messages.result_finished, run.name(), counts) + where, output);
     }
     boolean isCancelled = isCancelledHere || exit > 128;
     return isCancelled
         ? new RunResult(false, NLS.bind(Messages.result_cancelled, run.name(), counts), Optional.empty())
         : new RunResult(true, NLS.bind(Messages.result_failed, run.name()), Optional.empty());
+  }
+
+  /** The file as seen from the job's folder where it lies below that, else as it is. */
+  private static Path shown(JobRun run, Path file) {
+    return run.resource().map(job -> job.getParent().getLocation()).map(IPath::toPath).filter(file::startsWith)
+        .map(folder -> folder.relativize(file)).orElse(file);
   }
 
   private static List<String> report(JobRun run) {

@@ -40,6 +40,10 @@ class QuantitiesTest {
   void recordsAndRates_haveUnits() {
     assertEquals("1 record", Quantities.records(1));
     assertEquals("20,000 records", Quantities.records(20_000));
+    assertEquals("9,999", Quantities.shortCount(9_999));
+    assertEquals("20 k", Quantities.shortCount(20_000));
+    assertEquals("1 M", Quantities.shortCount(999_999));
+    assertEquals("-3 G", Quantities.shortCount(-3_000_000_000L));
     assertEquals("12 records/s", Quantities.rate(12));
     assertEquals("1.25 M records/s", Quantities.rate(1_250_000));
     assertEquals("1 M records/s", Quantities.rate(999_999));
