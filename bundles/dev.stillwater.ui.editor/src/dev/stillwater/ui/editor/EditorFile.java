@@ -28,6 +28,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.SaveAsDialog;
 import org.eclipse.ui.part.FileEditorInput;
@@ -165,7 +166,7 @@ final class EditorFile implements FileWatch.Listener {
     }
     isAsking = true;
     int answer = MessageDialog.open(MessageDialog.QUESTION, shell(), Messages.EditorFile_changedTitle,
-        NLS.bind(Messages.EditorFile_changedQuestion, document.path().getFileName()), org.eclipse.swt.SWT.NONE,
+        NLS.bind(Messages.EditorFile_changedQuestion, document.path().getFileName()), SWT.NONE,
         Messages.EditorFile_reload, Messages.EditorFile_keep);
     isAsking = false;
     isChangedOutside = false;

@@ -10,6 +10,7 @@ import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.policies.JobLayoutPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.draw2d.ConnectionLayer;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.FreeformLayout;
@@ -148,7 +149,7 @@ public final class JobPart extends AbstractGraphicalEditPart {
   private void layoutChanged(Notification notification) {
     if (notification.getNotifier() instanceof NodeLayout node) {
       diagram().job().getOperators().stream()
-          .filter(operator -> java.util.Objects.equals(operator.getUid(), node.getUid())).forEach(this::refreshPart);
+          .filter(operator -> Objects.equals(operator.getUid(), node.getUid())).forEach(this::refreshPart);
     } else if (notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__NODES) {
       refreshOperators();
     }

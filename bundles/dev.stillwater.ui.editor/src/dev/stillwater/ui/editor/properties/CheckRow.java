@@ -3,6 +3,8 @@ package dev.stillwater.ui.editor.properties;
 import java.util.function.Consumer;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -19,9 +21,16 @@ final class CheckRow implements Row {
 
   CheckRow(Composite parent, RowTexts texts, Binding binding, Consumer<Command> execute) {
     this.binding = binding;
-    new RowTexts("", texts.toolTip(), texts.id()).createLabel(parent);
+    texts.createLabel(parent);
     button = new Button(parent, SWT.CHECK);
-    button.setText(texts.label());
+    // On GTK a background from the style sheet hides the tick of a checked box.
+    button.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
+    button.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+      @Override
+      public void getName(AccessibleEvent event) {
+        event.result = texts.label();
+      }
+    });
     button.setToolTipText(texts.toolTip());
     button.setData("dev.stillwater.id", texts.id());
     button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));

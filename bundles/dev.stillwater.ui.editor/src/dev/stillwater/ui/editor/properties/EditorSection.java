@@ -31,6 +31,7 @@ abstract class EditorSection extends AbstractPropertySection {
   private final List<Row> rows = new ArrayList<>();
   private final EContentAdapter modelListener = ModelListener.deep(notification -> refreshSoon());
   private final Runnable problemListener = this::refreshSoon;
+  private TabbedPropertySheetPage page;
   private Composite body;
   private PipelineEditor editor;
   private JobDiagram diagram;
@@ -41,8 +42,9 @@ abstract class EditorSection extends AbstractPropertySection {
   protected abstract void createRows(Composite parent);
 
   @Override
-  public final void createControls(Composite parent, TabbedPropertySheetPage page) {
-    super.createControls(parent, page);
+  public final void createControls(Composite parent, TabbedPropertySheetPage sheet) {
+    super.createControls(parent, sheet);
+    page = sheet;
     body = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(COLUMNS, false);
     grid.horizontalSpacing = 8;
@@ -119,6 +121,12 @@ abstract class EditorSection extends AbstractPropertySection {
   /** Drops all rows, whose controls the caller disposes. */
   protected final void clearRows() {
     rows.clear();
+  }
+
+  /** Makes room for other rows than before. */
+  protected final void relayout(Composite rowsParent) {
+    rowsParent.layout(true, true);
+    page.resizeScrolledComposite();
   }
 
   /** A layout that fills the width of the section. */

@@ -55,9 +55,7 @@ public final class ExpressionsSection extends EditorSection {
           TextRow.Style.LINES, new ConditionBinding(), this::execute));
       case PROJECTION, AGGREGATES -> createTable(role == ExpressionRole.AGGREGATES);
     }
-    for (Composite above = parent; above != null; above = above.getParent()) {
-      above.layout(true, above == parent);
-    }
+    relayout(parent);
   }
 
   private void createTable(boolean isAggregates) {

@@ -65,6 +65,7 @@ final class ParameterRows {
     field.moveAbove(row.control());
     row.control().setParent(field);
     Button browse = Widgets.button(field, Messages.ParameterRows_browse);
+    row.control().moveAbove(browse);
     browse.setData("dev.stillwater.id", texts.id() + ":browse");
     browse.addListener(SWT.Selection, event -> {
       FileDialog dialog = new FileDialog(browse.getShell(), SWT.OPEN);

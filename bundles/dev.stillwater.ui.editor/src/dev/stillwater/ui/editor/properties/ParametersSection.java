@@ -40,9 +40,6 @@ public final class ParametersSection extends EditorSection {
     }
     ParameterRows rows = new ParameterRows(this, parent, () -> (Operator) model());
     parameters.forEach(rows::create);
-    parent.layout(true, true);
-    for (Composite above = parent; above != null; above = above.getParent()) {
-      above.layout(true, false);
-    }
+    relayout(parent);
   }
 }

@@ -25,6 +25,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +231,35 @@ class DrawJobTest {
     });
     DiagramPage.control(org.eclipse.swt.widgets.Button.class, "open-as-text");
     Screenshots.take("editor-broken-file");
+  }
+
+  // Would catch a failed save that is silent, clears the dirty mark, or harms the old file.
+  @Test
+  void saveThatFails_saysWhy_staysDirty_andKeepsTheOldFile() throws Exception {
+    Path job = file.getLocation().toPath();
+    Path moved = job.resolveSibling("moved.job");
+    Input.drag(page.paletteEntry("map"), page.canvas(130, 260));
+    Ui.await("a map", () -> page.editor().isDirty());
+    Files.move(job, moved);
+    Files.createDirectory(job);
+    Input.chord(Key.of('s'), SWT.MOD1);
+    Shell dialog = Widgets.shell("Save Failed");
+    Screenshots.take("editor-save-failed");
+    Input.click(Widgets.middle(Widgets.button(dialog, "OK")));
+    Ui.await("the dialog is closed", () -> !Widgets.isOpen("Save Failed"));
+    assertTrue(page.isDirty());
+    assertEquals(JOB, Files.readString(moved));
+    Files.delete(job);
+    Files.move(moved, job);
+  }
+
+  // Would catch an editor that goes on showing what is no longer in the file.
+  @Test
+  void changeOutside_isShownWhenTheEditorIsClean() throws Exception {
+    Files.writeString(file.getLocation().toPath(), JOB.replace("name=\"Sums\"", "name=\"Totals\""));
+    file.refreshLocal(IFile.DEPTH_ZERO, null);
+    Ui.await("the new name", () -> page.editor().diagram().orElseThrow().job().getOperators().getLast().getName().equals("Totals"));
+    assertFalse(page.isDirty());
   }
 
   private Operator operator(String uid) {
