@@ -37,6 +37,10 @@ final class FlightsQueries {
         from %2$s, range(6) as hours(back))
       group by all""";
 
+  private static final String MACRO = """
+      create macro csv(value) as case when contains(value, ',') or contains(value, '"') or contains(value, chr(10))
+        then '"' || replace(value, '"', '""') || '"' else value end""";
+
   private FlightsQueries() {
   }
 
@@ -50,14 +54,46 @@ final class FlightsQueries {
     return rows(ROUTES, csv, ROUTES_HEADER);
   }
 
+  /** Number of rows that delays-by-origin over the file and a result do not have in common, for results that do not fit into memory. */
+  static long delaysNotInCommon(Path csv, Path result) throws SQLException {
+    return notInCommon(DELAYS, csv, result);
+  }
+
+  /** The same for busiest-routes. */
+  static long routesNotInCommon(Path csv, Path result) throws SQLException {
+    return notInCommon(ROUTES, csv, result);
+  }
+
+  private static long notInCommon(String query, Path csv, Path result) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
+      statement.execute(MACRO);
+      statement.execute("create table expected as select columns(*)::varchar from (" + query.formatted(TIME, flights(csv)) + ")");
+      statement.execute("create table actual as from read_csv('" + quoted(result) + "', header = true, all_varchar = true)");
+      try (ResultSet count = statement.executeQuery("""
+          select (select count(*) from (from expected except all from actual)) + (select count(*) from (from actual except all from expected)),
+            (select count(*) from expected)""")) {
+        count.next();
+        if (count.getLong(2) == 0) {
+          throw new IllegalStateException("There is nothing to compare in " + csv + ".");
+        }
+        return count.getLong(1);
+      }
+    }
+  }
+
+  private static String flights(Path csv) {
+    return FLIGHTS.formatted(quoted(csv));
+  }
+
+  private static String quoted(Path file) {
+    return file.toString().replace("'", "''");
+  }
+
   private static List<String> rows(String query, Path csv, String header) throws SQLException {
-    String flights = FLIGHTS.formatted(csv.toString().replace("'", "''"));
     List<String> rows = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
-      statement.execute("""
-          create macro csv(value) as case when contains(value, ',') or contains(value, '"') or contains(value, chr(10))
-            then '"' || replace(value, '"', '""') || '"' else value end""");
-      try (ResultSet result = statement.executeQuery(query.formatted(TIME, flights))) {
+      statement.execute(MACRO);
+      try (ResultSet result = statement.executeQuery(query.formatted(TIME, flights(csv)))) {
         int columns = result.getMetaData().getColumnCount();
         while (result.next()) {
           List<String> values = new ArrayList<>();
