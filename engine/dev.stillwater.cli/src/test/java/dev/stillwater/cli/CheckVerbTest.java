@@ -3,6 +3,7 @@ package dev.stillwater.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stillwater.host.Json;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class CheckVerbTest {
 
   @AfterEach
   void noStackTrace() {
-    assertFalse(result.hasStackTrace(), () -> result.all());
+    assertFalse(result != null && result.hasStackTrace(), () -> result.all());
   }
 
   @Test
@@ -57,6 +58,15 @@ class CheckVerbTest {
     // Catches a directory that is read as an empty job.
     check(Files.createDirectory(folder.resolve("folder.job")));
     assertCannot("folder.job");
+  }
+
+  @Test
+  void unreadableFile_cannotBeAsked() throws IOException {
+    // Catches a raw exception of the file system; an administrator reads everything, so there is nothing to see then.
+    Path job = TestJobs.filter(folder);
+    assumeTrue(job.toFile().setReadable(false) && !Files.isReadable(job), "this user reads every file");
+    check(job);
+    assertCannot("test.job");
   }
 
   @ParameterizedTest
