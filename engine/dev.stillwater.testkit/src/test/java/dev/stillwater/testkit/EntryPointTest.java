@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class EntryPointTest {
   private static final List<String> PROGRAMS = List.of("sh", "cat", "cp", "date", "dirname", "find", "flock", "grep", "head", "id", "ls",
-      "mkdir", "mv", "readlink", "rm", "sed", "tail", "tr", "uname");
+      "mkdir", "mv", "readlink", "rm", "sed", "sleep", "tail", "tr", "uname");
   private static final String FIND_JDK = "features/dev.stillwater.runtime.feature/rootfiles/find-jdk.sh";
 
   @TempDir
@@ -210,6 +210,32 @@ class EntryPointTest {
     assertEquals(2, outcome.exitCode());
     assertTrue(outcome.err().contains("DISPLAY") && outcome.err().contains("xvfb-run"), outcome.err());
     assertFalse(Files.exists(folder.resolve("mvn.log")));
+  }
+
+  @Test
+  void missingPackages_areNamedToUsersWhoMayNotInstallThem() throws Exception {
+    // Would catch UI tests that fail one by one for want of a display.
+    jdk("jvms/jdk-21", "21.0.4");
+    packages("1000");
+    Outcome outcome = run("test");
+    assertEquals(2, outcome.exitCode());
+    assertTrue(outcome.err().matches("(?s).*apt-get install .*xvfb openbox xdotool.*"), outcome.err());
+    assertFalse(Files.exists(folder.resolve("apt.log")));
+  }
+
+  @Test
+  void missingPackages_areInstalledForRoot() throws Exception {
+    // Would catch a CI machine that must be prepared by hand.
+    jdk("jvms/jdk-21", "21.0.4");
+    packages("0");
+    assertEquals(2, run("test").exitCode(), "Xvfb is not there even after this installation");
+    String asked = Files.readString(folder.resolve("apt.log"));
+    assertTrue(asked.matches("(?s)update -qq\ninstall -y .*xvfb openbox xdotool\n"), asked);
+  }
+
+  private void packages(String userId) throws IOException {
+    executable(folder.resolve("programs/id"), "echo " + userId + "\n");
+    executable(folder.resolve("programs/apt-get"), "echo \"$*\" >>\"" + folder.resolve("apt.log") + "\"\n");
   }
 
   private String started(String... arguments) throws Exception {
