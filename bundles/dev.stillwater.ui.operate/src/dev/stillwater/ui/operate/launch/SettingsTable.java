@@ -22,8 +22,8 @@ import org.eclipse.swt.widgets.Composite;
  * <p>THREADING: UI thread.
  */
 final class SettingsTable {
-  private static final int NAME_WIDTH = 200;
-  private static final int VALUE_WIDTH = 300;
+  private static final int NAME_WIDTH = 150;
+  private static final int VALUE_WIDTH = 190;
   private final List<Setting> rows = new ArrayList<>();
   private final TableViewer viewer;
   private final Runnable onChange;

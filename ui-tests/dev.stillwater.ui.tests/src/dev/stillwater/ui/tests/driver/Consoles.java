@@ -29,8 +29,19 @@ public final class Consoles {
 
   /** Text of the newest run's console; empty when there is none. */
   public static String text() {
+    TextConsole console = console();
+    return console == null ? "" : console.getDocument().get();
+  }
+
+  /** Number of links in the newest run's console. */
+  public static int linkCount() {
+    TextConsole console = console();
+    return console == null ? 0 : console.getHyperlinks().length;
+  }
+
+  private static TextConsole console() {
     IProcess process = process();
     IConsole console = process == null ? null : DebugUITools.getConsole(process);
-    return console instanceof TextConsole text ? text.getDocument().get() : "";
+    return console instanceof TextConsole text ? text : null;
   }
 }

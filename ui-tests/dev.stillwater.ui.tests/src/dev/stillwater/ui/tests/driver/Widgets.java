@@ -56,9 +56,12 @@ public final class Widgets {
     return control(parent, Text.class, "a text field", fits);
   }
 
-  /** The tool item, anywhere in the window, whose tool tip begins with the text. */
+  /** The tool item, anywhere in the window, whose tool tip begins with the text, once it is enabled. */
   public static ToolItem toolItem(Shell shell, String toolTip) {
-    return Ui.awaitValue("a tool '" + toolTip + "'", () -> toolItemNow(shell, toolTip));
+    return Ui.awaitValue("an enabled tool '" + toolTip + "'", () -> {
+      ToolItem item = toolItemNow(shell, toolTip);
+      return item != null && item.isEnabled() ? item : null;
+    });
   }
 
   /** As {@link #toolItem}, without waiting, null when there is none; for the UI thread. */

@@ -27,7 +27,7 @@ class CancelJobTest {
   void stopButton_endsAnUnboundedJob() {
     IProcess process = startWindowCount();
     Shell shell = Ui.window().getShell();
-    Ui.await("an enabled Stop button", () -> Widgets.toolItemNow(shell, "Stop Job").isEnabled());
+    Widgets.toolItem(shell, "Stop Job");
     Screenshots.take("window-count-runs");
     Input.click(Widgets.middle(Widgets.toolItem(shell, "Stop Job")));
     Ui.await("the end of the process", END, process::isTerminated);
