@@ -23,6 +23,7 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * Starts a job in a JVM of its own, after a check that it can run.
@@ -53,7 +54,9 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
     }
     List<JobProblem> errors = problems.stream().filter(JobProblem::isError).toList();
     if (!errors.isEmpty()) {
-      throw new CoreException(Status.error(refusal(file, errors)));
+      // Thrown, it would be the result of a background job, which the workbench may show as a mere icon in the status line.
+      StatusManager.getManager().handle(Status.error(refusal(file, errors)), StatusManager.SHOW);
+      return false;
     }
     return true;
   }

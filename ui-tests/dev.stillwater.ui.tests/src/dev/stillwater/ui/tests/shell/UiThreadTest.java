@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class UiThreadTest {
   /** Would catch an action that runs for a widget that is gone by the time of its turn. */
@@ -37,6 +38,7 @@ class UiThreadTest {
   /** Would catch a check that lets other threads touch widgets. */
   @Test
   void checkOnAnotherThread_fails() {
-    assertThrows(IllegalStateException.class, UiThread::check);
+    Executable check = UiThread::check;
+    assertThrows(IllegalStateException.class, check);
   }
 }
