@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stillwater.ui.operate.run.JobRunProgress;
 import dev.stillwater.ui.tests.driver.Consoles;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
@@ -52,7 +53,7 @@ class CancelJobTest {
   private static IProcess startWindowCount() {
     Samples.open(Samples.WINDOW_COUNT);
     IProcess before = Ui.ask(Consoles::process);
-    Input.click(Widgets.middle(Widgets.toolItem(Ui.window().getShell(), "Run Job")));
+    RunButton.click();
     Ui.await("the first result in the Console", START, () -> Consoles.process() != before && Consoles.text().contains("alphabet"));
     return Ui.ask(Consoles::process);
   }

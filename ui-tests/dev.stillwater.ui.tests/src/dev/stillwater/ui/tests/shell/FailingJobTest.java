@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.tests.driver.Consoles;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
@@ -54,7 +55,7 @@ class FailingJobTest {
   void failure_namesOperatorAndRecordAndLinksToTheDiagram() {
     Samples.open(job);
     Shell shell = Ui.window().getShell();
-    Input.click(Widgets.middle(Widgets.toolItem(shell, "Run Job")));
+    RunButton.click();
     Ui.await("the failure in the Console", RUN, () -> Consoles.text().contains(BLAMED));
     String text = Ui.ask(Consoles::text);
     assertTrue(text.contains("Division by zero") && text.contains("origin=DTW") && text.contains("flights-20k.csv:2"), text);

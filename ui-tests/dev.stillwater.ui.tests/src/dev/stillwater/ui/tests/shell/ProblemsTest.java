@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.operate.check.JobProblemBuilder;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
@@ -79,7 +80,7 @@ class ProblemsTest {
   @Test
   void jobWithAnError_isNotStarted() {
     Samples.open(broken);
-    Input.click(Widgets.middle(Widgets.toolItem(Ui.window().getShell(), "Run Job")));
+    RunButton.click();
     Shell refusal = Widgets.shell("Problem Occurred");
     Screenshots.take("refusal");
     Input.click(Widgets.middle(Widgets.button(refusal, "OK")));

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.operate.run.JobRunProgress;
 import dev.stillwater.ui.tests.driver.Consoles;
-import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
-import dev.stillwater.ui.tests.driver.Widgets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 
 class RunJobTest {
@@ -44,7 +42,7 @@ class RunJobTest {
     };
     Job.getJobManager().addJobChangeListener(listener);
     try {
-      Input.click(Widgets.middle(Widgets.toolItem(shell(), "Run Job")));
+      RunButton.click();
       Ui.await("the end of the run in the Console", RUN, () -> Consoles.text().contains("Finished in"));
     } finally {
       Job.getJobManager().removeJobChangeListener(listener);
@@ -65,9 +63,5 @@ class RunJobTest {
     int origin = header.indexOf("origin");
     return Files.readAllLines(csv).stream().skip(1).map(line -> line.split(","))
         .filter(row -> Integer.parseInt(row[delay]) > 0).map(row -> row[origin] + row[date].substring(0, 10)).distinct().count();
-  }
-
-  private static Shell shell() {
-    return Ui.window().getShell();
   }
 }

@@ -1,0 +1,25 @@
+package dev.stillwater.ui.tests.driver;
+
+import org.eclipse.core.commands.Command;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+
+/**
+ * The Run button of the tool bar.
+ *
+ * <p>THREADING: test threads.
+ */
+public final class RunButton {
+  private RunButton() {
+  }
+
+  /** Clicks it, once the job that was just opened has enabled it: the tool bar follows the active editor a moment later. */
+  public static void click() {
+    Shell shell = Ui.window().getShell();
+    Command run = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand("dev.stillwater.ui.operate.run");
+    Ui.settle();
+    Ui.await("Run Job can run", run::isEnabled);
+    Input.click(Widgets.middle(Widgets.toolItem(shell, "Run Job")));
+  }
+}
