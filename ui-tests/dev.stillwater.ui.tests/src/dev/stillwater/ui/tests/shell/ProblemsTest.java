@@ -21,6 +21,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
+  private final boolean wasAutomated = ErrorDialog.AUTOMATED_MODE;
   private static final Duration BUILD = Duration.ofSeconds(60);
   private IFile broken;
 
@@ -50,6 +52,7 @@ class ProblemsTest {
 
   @AfterEach
   void deleteTheBrokenJob() throws CoreException {
+    ErrorDialog.AUTOMATED_MODE = wasAutomated;
     IWorkbenchPage page = Ui.page();
     Ui.run(() -> page.closeAllEditors(false));
     broken.delete(true, null);
@@ -79,6 +82,8 @@ class ProblemsTest {
   /** Would catch a job with errors that is started all the same, or refused without a reason. */
   @Test
   void jobWithAnError_isNotStarted() {
+    // The test harness switches the workbench's error dialogs off, and this one is what the test is about.
+    ErrorDialog.AUTOMATED_MODE = false;
     Samples.open(broken);
     RunButton.click();
     Shell refusal = Widgets.shell("Problem Occurred");
