@@ -9,6 +9,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.action.ToolBarContributionItem;
+import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -147,6 +148,7 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
     menu.add(new Separator());
     CommandContributionItemParameter about = parameter(IWorkbenchCommandConstants.HELP_ABOUT);
     about.label = Messages.menu_about;
+    about.icon = ResourceLocator.imageDescriptorFromBundle("dev.stillwater.ui", "icons/product/stillwater-16.png").orElse(null);
     menu.add(new CommandContributionItem(about));
     return menu;
   }
