@@ -22,7 +22,10 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
@@ -71,8 +74,12 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
     attributes.put(IProcess.ATTR_PROCESS_TYPE, PROCESS_TYPE);
     attributes.put(IProcess.ATTR_CMDLINE, DebugPlugin.renderArguments(command.toArray(String[]::new), null));
     attributes.put(DebugPlugin.ATTR_WORKING_DIRECTORY, folder.toString());
-    DebugPlugin.newProcess(launch, run.process(), configuration.getName(), attributes);
+    IProcess process = DebugPlugin.newProcess(launch, run.process(), configuration.getName(), attributes);
     run.show();
+    IConsole console = DebugUITools.getConsole(process);
+    if (console != null) {
+      ConsolePlugin.getDefault().getConsoleManager().showConsoleView(console);
+    }
   }
 
   private static List<JobProblem> check(ILaunchConfiguration configuration, Job job, Path file) throws CoreException {

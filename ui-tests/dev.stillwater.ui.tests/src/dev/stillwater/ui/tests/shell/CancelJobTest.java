@@ -15,6 +15,10 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,26 @@ class CancelJobTest {
     process.terminate();
     Ui.await("the end of the process", END, process::isTerminated);
     assertTrue(Ui.ask(() -> !Consoles.text().contains("@stillwater")));
+  }
+
+  /** Would catch a Console that comes to the front with every line, so that the entry cannot be reached, and an entry that cancels nothing. */
+  @Test
+  void progressView_staysInFrontAndCancels() {
+    IProcess process = startWindowCount();
+    IWorkbenchPage page = Ui.page();
+    IViewPart progress = Ui.ask(() -> {
+      try {
+        return page.showView(IProgressConstants.PROGRESS_VIEW_ID);
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    int seen = Ui.ask(() -> Consoles.text().length());
+    Ui.await("another result in the Console", () -> Consoles.text().length() > seen);
+    Ui.settle();
+    assertTrue(Ui.ask(() -> page.isPartVisible(progress)), "the Progress view is still in front");
+    Job.getJobManager().find(JobRunProgress.FAMILY)[0].cancel();
+    Ui.await("the end of the process", END, process::isTerminated);
   }
 
   @AfterEach
