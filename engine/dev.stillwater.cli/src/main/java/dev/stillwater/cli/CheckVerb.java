@@ -1,7 +1,7 @@
 package dev.stillwater.cli;
 
 import dev.stillwater.compiler.JobCheck;
-import dev.stillwater.host.Json;
+import dev.stillwater.engine.json.Json;
 import dev.stillwater.host.ProblemText;
 import dev.stillwater.host.ProcessExit;
 import dev.stillwater.model.JobFile;

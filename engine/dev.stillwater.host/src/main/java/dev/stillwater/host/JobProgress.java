@@ -1,5 +1,6 @@
 package dev.stillwater.host;
 
+import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
 import java.util.Collections;

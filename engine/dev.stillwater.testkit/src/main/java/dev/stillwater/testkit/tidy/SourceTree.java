@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 public record SourceTree(Path root, List<SourceFile> files) {
   private static final Set<String> SKIPPED_FOLDERS = Set.of(".git", "target", "bin", "out", ".build", "node_modules");
+  /** Snapshots that Flink wrote, and the jobs that wrote them, as they came. */
+  private static final String FOREIGN_FILES = "engine/test-data/";
   private static final int GIT_SECONDS = 60;
 
   public SourceTree {
@@ -35,6 +37,9 @@ public record SourceTree(Path root, List<SourceFile> files) {
     Path root = findRoot(Path.of("").toAbsolutePath());
     List<SourceFile> files = new ArrayList<>();
     for (String path : gitFiles(root).orElseGet(() -> walk(root))) {
+      if (path.startsWith(FOREIGN_FILES)) {
+        continue;
+      }
       text(root.resolve(path)).ifPresent(content -> files.add(new SourceFile(path, content)));
     }
     return new SourceTree(root, files);

@@ -1,0 +1,26 @@
+package dev.stillwater.engine.snapshot;
+
+import dev.stillwater.engine.io.Storage;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a snapshot is opened.
+ *
+ * <p>THREADING: immutable.
+ *
+ * @param storage the disk
+ * @param root folder below which absolute pointers are looked for in place of the rule of {@code docs/formats/snapshot.md}
+ * @param scratchFolder folder for unpacked archives and for links to RocksDB's files; what is made there is removed on close
+ */
+public record SnapshotOptions(Storage storage, Optional<Path> root, Path scratchFolder) {
+  /** Reads from this machine's disk; scratch below the system's folder for temporary files. */
+  public static SnapshotOptions local() {
+    return new SnapshotOptions(Storage.local(), Optional.empty(), Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** The same with a root. */
+  public SnapshotOptions withRoot(Path folder) {
+    return new SnapshotOptions(storage, Optional.of(folder), scratchFolder);
+  }
+}

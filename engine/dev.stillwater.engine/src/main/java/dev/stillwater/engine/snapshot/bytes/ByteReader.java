@@ -1,0 +1,230 @@
+package dev.stillwater.engine.snapshot.bytes;
+
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
+import java.util.Arrays;
+
+/**
+ * Reads numbers, texts and bytes one after the other, big-endian as Java's {@code DataInput}; an end that comes too early is a {@link Truncated} with its
+ * offset. It never allocates more than what there is to read, whatever a length in the file claims.
+ *
+ * <p>THREADING: one thread.
+ */
+public final class ByteReader {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int CHUNK_BYTES = 1 << 20;
+  private static final Feed NOTHING = (buffer, offset, length) -> -1;
+
+  /** Where more bytes come from when the buffer is used up. */
+  @FunctionalInterface
+  public interface Feed {
+    /** Fills a part of the buffer; returns the number of bytes, at least 1, or -1 at the end. */
+    int fill(byte[] buffer, int offset, int length) throws SnapshotException;
+  }
+
+  private final String name;
+  private final Feed feed;
+  private byte[] buffer;
+  private int position;
+  private int limit;
+  private long bufferOffset;
+
+  private ByteReader(String name, Feed feed, byte[] buffer, int position, int limit, long bufferOffset) {
+    this.name = name;
+    this.feed = feed;
+    this.buffer = buffer;
+    this.position = position;
+    this.limit = limit;
+    this.bufferOffset = bufferOffset;
+  }
+
+  /** Reads bytes from their start. */
+  public static ByteReader of(ByteSource source) {
+    return of(source, 0);
+  }
+
+  /** Reads bytes from a position. */
+  public static ByteReader of(ByteSource source, long from) {
+    long[] next = {from};
+    Feed feed = (buffer, offset, length) -> {
+      int count = source.read(next[0], buffer, offset, length);
+      next[0] += Math.max(0, count);
+      return count;
+    };
+    int size = (int) Math.max(16, Math.min(BUFFER_BYTES, source.sizeBytes() - from));
+    return new ByteReader(source.name(), feed, new byte[size], 0, 0, source.fileOffset() + from);
+  }
+
+  /** Reads a stream of bytes whose length is not known, such as uncompressed ones; offsets count from {@code firstOffset}. */
+  public static ByteReader of(String name, long firstOffset, Feed feed) {
+    return new ByteReader(name, feed, new byte[BUFFER_BYTES], 0, 0, firstOffset);
+  }
+
+  /** Reads a part of an array, which is not copied; {@code fileOffset} is the offset in the file of its first byte. */
+  public static ByteReader of(String name, long fileOffset, byte[] bytes, int from, int length) {
+    return new ByteReader(name, NOTHING, bytes, from, from + length, fileOffset - from);
+  }
+
+  /** Goes on reading a part of another array from the same file; for a reader made from an array, without allocating. */
+  public void reset(long fileOffset, byte[] bytes, int from, int length) {
+    buffer = bytes;
+    position = from;
+    limit = from + length;
+    bufferOffset = fileOffset - from;
+  }
+
+  /** The name of what is read, for messages. */
+  public String name() {
+    return name;
+  }
+
+  /** Offset in the file of the next byte. */
+  public long offset() {
+    return bufferOffset + position;
+  }
+
+  /** Where the next byte is, for messages. */
+  public Place place() {
+    return new Place(name, offset());
+  }
+
+  /** Whether nothing is left. May read from the disk. */
+  public boolean isAtEnd() throws SnapshotException {
+    return position == limit && !refill();
+  }
+
+  /** An error at the next byte. */
+  public Corrupt corrupt(String what, String expected, String found) {
+    return new Corrupt(place(), what, expected, found);
+  }
+
+  /** Reads a byte, from -128 to 127. */
+  public byte readByte() throws SnapshotException {
+    if (position == limit) {
+      need(1);
+    }
+    return buffer[position++];
+  }
+
+  /** Reads a byte, from 0 to 255. */
+  public int readUnsignedByte() throws SnapshotException {
+    return readByte() & 0xff;
+  }
+
+  /** Reads a byte that is 0 or 1; {@link Corrupt} for another one. */
+  public boolean readBoolean() throws SnapshotException {
+    long at = offset();
+    int value = readUnsignedByte();
+    if (value > 1) {
+      throw new Corrupt(new Place(name, at), "this cannot be a boolean.", "0 or 1", Integer.toString(value));
+    }
+    return value == 1;
+  }
+
+  /** Reads two bytes as a number, from -32768 to 32767. */
+  public short readShort() throws SnapshotException {
+    need(2);
+    short value = (short) ((buffer[position] & 0xff) << 8 | buffer[position + 1] & 0xff);
+    position += 2;
+    return value;
+  }
+
+  /** Reads two bytes as a number, from 0 to 65535. */
+  public int readUnsignedShort() throws SnapshotException {
+    return readShort() & 0xffff;
+  }
+
+  /** Reads four bytes as a number. */
+  public int readInt() throws SnapshotException {
+    need(4);
+    int at = position;
+    position = at + 4;
+    return (buffer[at] & 0xff) << 24 | (buffer[at + 1] & 0xff) << 16 | (buffer[at + 2] & 0xff) << 8 | buffer[at + 3] & 0xff;
+  }
+
+  /** Reads eight bytes as a number. */
+  public long readLong() throws SnapshotException {
+    long high = readInt();
+    return high << 32 | readInt() & 0xffffffffL;
+  }
+
+  /** Reads a number of elements or bytes that must not be negative; {@link Corrupt} names what it counts. */
+  public int readCount(String what) throws SnapshotException {
+    long at = offset();
+    int count = readInt();
+    if (count < 0) {
+      throw new Corrupt(new Place(name, at), "the number of " + what + " cannot be right.", "0 or more", Integer.toString(count));
+    }
+    return count;
+  }
+
+  /** Reads a text as {@code DataOutput.writeUTF} writes it: two bytes of length, modified UTF-8. */
+  public String readUtf() throws SnapshotException {
+    long at = offset();
+    int length = readUnsignedShort();
+    byte[] bytes = readBytes(length);
+    return ModifiedUtf8.decode(bytes, new Place(name, at));
+  }
+
+  /** Reads so many bytes. Allocates as they come, not as the length claims. */
+  public byte[] readBytes(int length) throws SnapshotException {
+    byte[] bytes = new byte[Math.min(length, CHUNK_BYTES)];
+    int done = 0;
+    while (done < length) {
+      if (position == limit) {
+        need(1);
+      }
+      if (done == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(length, bytes.length * 2L));
+      }
+      int count = Math.min(bytes.length - done, limit - position);
+      System.arraycopy(buffer, position, bytes, done, count);
+      position += count;
+      done += count;
+    }
+    return bytes;
+  }
+
+  /** Passes over so many bytes; reads them. */
+  public void skip(long length) throws SnapshotException {
+    long left = length;
+    while (left > 0) {
+      if (position == limit) {
+        need((int) Math.min(left, 16));
+      }
+      int count = (int) Math.min(left, limit - position);
+      position += count;
+      left -= count;
+    }
+  }
+
+  /** Makes sure that so many bytes, 16 at most, lie in the buffer. */
+  private void need(int count) throws SnapshotException {
+    while (limit - position < count) {
+      if (!refill()) {
+        throw new Truncated(place(), count + (count == 1 ? " byte" : " bytes") + " more", limit - position + " before the end");
+      }
+    }
+  }
+
+  private boolean refill() throws SnapshotException {
+    if (feed == NOTHING) {
+      return false;
+    }
+    int left = limit - position;
+    if (limit == buffer.length || left == 0) {
+      System.arraycopy(buffer, position, buffer, 0, left);
+      bufferOffset += position;
+      position = 0;
+      limit = left;
+    }
+    int count = feed.fill(buffer, limit, buffer.length - limit);
+    if (count < 0) {
+      return false;
+    }
+    limit += count;
+    return true;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.stillwater.engine.snapshot.sidecar;
+
+import dev.stillwater.engine.snapshot.SourcePosition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands beside one of our own snapshots in the folder {@code <snapshot>.stillwater}.
+ *
+ * <p>THREADING: immutable.
+ *
+ * @param manifest checksums, counts and origin
+ * @param jobFile the job as it ran, as the text of a job file; overrides are in the manifest
+ * @param sourcePositions positions by operator id
+ */
+public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions) {
+  public Sidecar {
+    sourcePositions = Map.copyOf(sourcePositions);
+  }
+
+  /**
+   * The manifest.
+   *
+   * @param formatVersion version of the manifest's format
+   * @param engineVersion version of the engine that wrote the snapshot
+   * @param jobName name of the job
+   * @param jobId id of the run, 32 hexadecimal digits
+   * @param checkpointId number of the checkpoint or savepoint
+   * @param isSavepoint whether a person asked for it
+   * @param triggerTime when it was triggered
+   * @param label what the person called it
+   * @param note what the person wrote about it
+   * @param overrides the parameters the job ran with in place of its file's, as {@code UID.PARAM} to value
+   * @param uids uid by operator id
+   * @param files every file of the snapshot
+   * @param states entries and bytes of every state
+   */
+  public record Manifest(int formatVersion, String engineVersion, String jobName, String jobId, long checkpointId, boolean isSavepoint,
+      Instant triggerTime, Optional<String> label, Optional<String> note, Map<String, String> overrides, Map<String, String> uids, List<FileEntry> files,
+      List<StateCount> states) {
+    public Manifest {
+      overrides = Map.copyOf(overrides);
+      uids = Map.copyOf(uids);
+      files = List.copyOf(files);
+      states = List.copyOf(states);
+    }
+  }
+
+  /**
+   * A file of the snapshot.
+   *
+   * @param path relative to the snapshot's folder, with slashes
+   * @param sizeBytes its length
+   * @param crc32c its CRC-32C
+   */
+  public record FileEntry(String path, long sizeBytes, int crc32c) {
+  }
+
+  /** How much a state holds. */
+  public record StateCount(String operatorId, String stateName, String kind, long entries, long sizeBytes) {
+  }
+}
