@@ -59,6 +59,16 @@ class ProductArchiveTest {
   }
 
   @Test
+  void inspectOfASavepointOfRocksDb_countsItsEntries() throws Exception {
+    // Would catch an archive without snappy or RocksDB, or without the library of this platform.
+    Path savepoint = ROOT.resolve("engine/test-data/flink/2.3.0/native-rocksdb/savepoint-6abd44-c208238688b3");
+    Outcome inspect = run(Map.of(), product.resolve("stillwater").toString(), "inspect", savepoint.toString(), "--entries", "--uid", "keyed-b",
+        "--format", "jsonl");
+    assertEquals(0, inspect.exitCode(), inspect.text());
+    assertEquals(5, inspect.text().lines().filter(line -> line.contains("\"state\":\"sum\"")).count(), inspect.text());
+  }
+
+  @Test
   void ideWithoutDisplay_saysWhatToDo() throws Exception {
     // Would catch a start that ends in a stack trace of SWT where there is no display.
     Outcome ide = run(Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), product.resolve("stillwater").toString(), "ide",
