@@ -173,8 +173,8 @@ public final class ByteReader {
     byte[] bytes = new byte[Math.min(length, CHUNK_BYTES)];
     int done = 0;
     while (done < length) {
-      if (position == limit) {
-        need(1);
+      if (isAtEnd()) {
+        throw truncated(length - done);
       }
       if (done == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(length, bytes.length * 2L));
@@ -191,8 +191,8 @@ public final class ByteReader {
   public void skip(long length) throws SnapshotException {
     long left = length;
     while (left > 0) {
-      if (position == limit) {
-        need((int) Math.min(left, 16));
+      if (isAtEnd()) {
+        throw truncated(left);
       }
       int count = (int) Math.min(left, limit - position);
       position += count;
@@ -204,9 +204,16 @@ public final class ByteReader {
   private void need(int count) throws SnapshotException {
     while (limit - position < count) {
       if (!refill()) {
-        throw new Truncated(place(), count + (count == 1 ? " byte" : " bytes") + " more", limit - position + " before the end");
+        throw truncated(count);
       }
     }
+  }
+
+  /** The error when so many bytes from the next byte on are needed and the end comes before; its offset is the end. */
+  private Truncated truncated(long count) {
+    int left = limit - position;
+    long missing = count - left;
+    return new Truncated(new Place(name, offset() + left), missing + (missing == 1 ? " byte more" : " bytes more"), "the end");
   }
 
   private boolean refill() throws SnapshotException {

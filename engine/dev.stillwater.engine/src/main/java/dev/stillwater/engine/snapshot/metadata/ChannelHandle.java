@@ -1,6 +1,7 @@
 package dev.stillwater.engine.snapshot.metadata;
 
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ import java.util.Optional;
 public record ChannelHandle(int form, boolean isInput, int subtask, Optional<Channel> channel, List<Long> offsets, long sizeBytes, StreamHandle stream,
     Optional<ByteSource> mergedInfo) {
   public ChannelHandle {
-    offsets = List.copyOf(offsets);
+    offsets = Collections.unmodifiableList(offsets);
   }
 
   /** Gate and channel of an input, partition and subpartition of an output. */

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.snapshot.metadata;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public record OperatorStateHandle(int form, List<Partition> partitions, StreamHa
   /** The elements of one state. */
   public record Partition(String stateName, Mode mode, List<Long> offsets) {
     public Partition {
-      offsets = List.copyOf(offsets);
+      offsets = Collections.unmodifiableList(offsets);
     }
   }
 }

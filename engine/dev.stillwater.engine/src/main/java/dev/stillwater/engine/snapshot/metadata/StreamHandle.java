@@ -1,6 +1,7 @@
 package dev.stillwater.engine.snapshot.metadata;
 
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -45,7 +46,7 @@ public sealed interface StreamHandle {
   /** Key groups in place of plain bytes (3). */
   record KeyGroupStream(int firstKeyGroup, List<Long> offsets, StreamHandle stream) implements StreamHandle {
     public KeyGroupStream {
-      offsets = List.copyOf(offsets);
+      offsets = Collections.unmodifiableList(offsets);
     }
 
     @Override
