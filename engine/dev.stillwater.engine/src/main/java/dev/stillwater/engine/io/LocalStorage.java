@@ -1,5 +1,6 @@
 package dev.stillwater.engine.io;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -74,6 +75,27 @@ final class LocalStorage implements Storage {
   @Override
   public void delete(Path path) throws IOException {
     Files.deleteIfExists(path);
+  }
+
+  @Override
+  public void force(Path folder) throws IOException {
+    if (File.separatorChar == '\\') {
+      // Windows opens no folders; its file systems keep the order of changes to names by themselves.
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public boolean isSymbolicLink(Path path) {
+    return Files.isSymbolicLink(path);
+  }
+
+  @Override
+  public Path realPath(Path path) throws IOException {
+    return path.toRealPath();
   }
 
   private record Input(FileChannel channel) implements StorageInput {

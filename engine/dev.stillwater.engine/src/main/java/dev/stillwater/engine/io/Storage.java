@@ -37,6 +37,20 @@ public interface Storage {
   /** Deletes a file, or an empty folder; nothing happens when there is none. */
   void delete(Path path) throws IOException;
 
+  /** Returns when the names in the folder, new, renamed and deleted ones, are on the disk. A disk that cannot do that for a folder does nothing. */
+  default void force(Path folder) throws IOException {
+  }
+
+  /** Whether the path itself is a symbolic link, whatever it leads to. */
+  default boolean isSymbolicLink(Path path) {
+    return false;
+  }
+
+  /** The path as the disk knows it: absolute, without symbolic links. The path must exist. */
+  default Path realPath(Path path) throws IOException {
+    return path.toAbsolutePath().normalize();
+  }
+
   /** The disk of this machine. */
   static Storage local() {
     return LocalStorage.INSTANCE;

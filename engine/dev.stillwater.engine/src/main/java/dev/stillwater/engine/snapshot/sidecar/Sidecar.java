@@ -25,24 +25,26 @@ public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, L
    *
    * @param formatVersion version of the manifest's format
    * @param engineVersion version of the engine that wrote the snapshot
-   * @param jobName name of the job
-   * @param jobId id of the run, 32 hexadecimal digits
+   * @param jobName name of the job, empty where it is not known: an edited copy of a foreign snapshot
+   * @param jobId id of the run, 32 hexadecimal digits, empty where it is not known
    * @param checkpointId number of the checkpoint or savepoint
    * @param isSavepoint whether a person asked for it
-   * @param triggerTime when it was triggered
+   * @param triggerTime when it was triggered, if that is known
    * @param label what the person called it
    * @param note what the person wrote about it
    * @param overrides the parameters the job ran with in place of its file's, as {@code UID.PARAM} to value
    * @param uids uid by operator id
+   * @param names name by operator id
    * @param files every file of the snapshot
    * @param states entries and bytes of every state
    */
   public record Manifest(int formatVersion, String engineVersion, String jobName, String jobId, long checkpointId, boolean isSavepoint,
-      Instant triggerTime, Optional<String> label, Optional<String> note, Map<String, String> overrides, Map<String, String> uids, List<FileEntry> files,
-      List<StateCount> states) {
+      Optional<Instant> triggerTime, Optional<String> label, Optional<String> note, Map<String, String> overrides, Map<String, String> uids,
+      Map<String, String> names, List<FileEntry> files, List<StateCount> states) {
     public Manifest {
       overrides = Map.copyOf(overrides);
       uids = Map.copyOf(uids);
+      names = Map.copyOf(names);
       files = List.copyOf(files);
       states = List.copyOf(states);
     }
