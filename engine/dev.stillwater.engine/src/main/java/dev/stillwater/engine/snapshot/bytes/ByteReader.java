@@ -30,6 +30,9 @@ public final class ByteReader {
   private int position;
   private int limit;
   private long bufferOffset;
+  private ByteWriter recording;
+  private int recordingDepth;
+  private int recordedTo;
 
   private ByteReader(String name, Feed feed, byte[] buffer, int position, int limit, long bufferOffset) {
     this.name = name;
@@ -200,6 +203,35 @@ public final class ByteReader {
     }
   }
 
+  /**
+   * Begins to keep what is read from here on; recordings nest. Each ends with {@link #endRecording}; without that the reader keeps all it reads.
+   *
+   * @return what {@link #endRecording} needs to know
+   */
+  public int beginRecording() {
+    if (recordingDepth++ == 0) {
+      recording = new ByteWriter();
+      recordedTo = position;
+    }
+    record();
+    return recording.size();
+  }
+
+  /** Ends the recording that {@link #beginRecording} began with this mark; returns the bytes read since. */
+  public byte[] endRecording(int mark) {
+    record();
+    byte[] bytes = Arrays.copyOfRange(recording.array(), mark, recording.size());
+    if (--recordingDepth == 0) {
+      recording = null;
+    }
+    return bytes;
+  }
+
+  private void record() {
+    recording.writeBytes(buffer, recordedTo, position - recordedTo);
+    recordedTo = position;
+  }
+
   /** Makes sure that so many bytes, 16 at most, lie in the buffer. */
   private void need(int count) throws SnapshotException {
     while (limit - position < count) {
@@ -222,6 +254,10 @@ public final class ByteReader {
     }
     int left = limit - position;
     if (limit == buffer.length || left == 0) {
+      if (recordingDepth > 0) {
+        record();
+        recordedTo = 0;
+      }
       System.arraycopy(buffer, position, buffer, 0, left);
       bufferOffset += position;
       position = 0;
