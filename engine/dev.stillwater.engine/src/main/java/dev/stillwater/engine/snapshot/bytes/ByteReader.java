@@ -30,6 +30,7 @@ public final class ByteReader {
   private int position;
   private int limit;
   private long bufferOffset;
+  private int mark = -1;
   private ByteWriter recording;
   private int recordingDepth;
   private int recordedTo;
@@ -190,6 +191,46 @@ public final class ByteReader {
     return bytes;
   }
 
+  /** Reads so many bytes into a part of an array. */
+  public void readBytes(byte[] target, int offset, int length) throws SnapshotException {
+    int done = 0;
+    while (done < length) {
+      if (isAtEnd()) {
+        throw truncated(length - done);
+      }
+      int count = Math.min(length - done, limit - position);
+      System.arraycopy(buffer, position, target, offset + done, count);
+      position += count;
+      done += count;
+    }
+  }
+
+  /** Keeps the bytes from the next one on in memory until {@link #unmark} or {@link #rewind}; there is one mark at most. Allocates only when it must grow. */
+  public void mark() {
+    mark = position;
+  }
+
+  /** Number of bytes read since {@link #mark}. */
+  public int markedBytes() {
+    return position - mark;
+  }
+
+  /** Appends bytes read since {@link #mark}: those from one number of bytes behind the mark up to another. */
+  public void writeMarked(int from, int to, ByteWriter out) {
+    out.writeBytes(buffer, mark + from, to - from);
+  }
+
+  /** Forgets the mark. */
+  public void unmark() {
+    mark = -1;
+  }
+
+  /** Goes back to the mark and forgets it; not while a recording is on that began before the mark. */
+  public void rewind() {
+    position = mark;
+    mark = -1;
+  }
+
   /** Passes over so many bytes; reads them. */
   public void skip(long length) throws SnapshotException {
     long left = length;
@@ -252,16 +293,19 @@ public final class ByteReader {
     if (feed == NOTHING) {
       return false;
     }
-    int left = limit - position;
-    if (limit == buffer.length || left == 0) {
+    int kept = mark < 0 ? position : mark;
+    if (limit == buffer.length || kept == limit) {
       if (recordingDepth > 0) {
         record();
-        recordedTo = 0;
+        recordedTo -= kept;
       }
-      System.arraycopy(buffer, position, buffer, 0, left);
-      bufferOffset += position;
-      position = 0;
-      limit = left;
+      byte[] target = kept == 0 && limit == buffer.length ? new byte[Math.multiplyExact(buffer.length, 2)] : buffer;
+      System.arraycopy(buffer, kept, target, 0, limit - kept);
+      buffer = target;
+      bufferOffset += kept;
+      position -= kept;
+      limit -= kept;
+      mark = mark < 0 ? mark : 0;
     }
     int count = feed.fill(buffer, limit, buffer.length - limit);
     if (count < 0) {
