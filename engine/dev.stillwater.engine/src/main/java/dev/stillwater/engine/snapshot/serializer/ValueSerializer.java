@@ -3,6 +3,8 @@ package dev.stillwater.engine.snapshot.serializer;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import java.util.List;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,5 +57,18 @@ public interface ValueSerializer {
   /** The serializer of what is inside: of the elements of a list, of the value behind a time to live; empty for others. */
   default Optional<ValueSerializer> element() {
     return Optional.empty();
+  }
+
+  /**
+   * The serializers of what is inside, in the order of the snapshot: key and value of a map, key and namespace of a timer, time and value of a time to live,
+   * the fields of a tuple, row or POJO; empty for others.
+   */
+  default List<ValueSerializer> nested() {
+    return List.of();
+  }
+
+  /** The serializers inside, in the order of the snapshot: element of a list, key and value of a map, key and namespace of a timer; empty for others. */
+  default List<ValueSerializer> parts() {
+    return List.of();
   }
 }
