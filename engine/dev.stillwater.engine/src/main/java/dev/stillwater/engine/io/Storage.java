@@ -1,6 +1,7 @@
 package dev.stillwater.engine.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,6 +50,20 @@ public interface Storage {
   /** The path as the disk knows it: absolute, without symbolic links. The path must exist. */
   default Path realPath(Path path) throws IOException {
     return path.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Makes a new folder whose name begins with the prefix and is otherwise free, in a parent folder that is made if it is missing. Nobody else gets the same
+   * one.
+   */
+  default Path createTemporaryFolder(Path parent, String prefix) throws IOException {
+    createDirectories(parent);
+    return Files.createTempDirectory(parent, prefix);
+  }
+
+  /** Bytes that can still be written where the folder is. */
+  default long usableBytes(Path folder) throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
   }
 
   /** The disk of this machine. */
