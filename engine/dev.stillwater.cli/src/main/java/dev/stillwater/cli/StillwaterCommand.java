@@ -29,7 +29,7 @@ final class StillwaterCommand {
 
   private static final String HELP = "--help";
   private static final String DEBUG = "--debug";
-  private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb());
+  private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb(), new InspectVerb());
 
   private final CommandSurroundings surroundings;
 
@@ -70,14 +70,12 @@ final class StillwaterCommand {
       case NAME -> missingVerb(commandLine);
       case "help" -> help(commandLine, last.matchedPositionalValue(0, ""));
       case "completion" -> completion(commandLine);
-      default -> verb(last);
+      default -> verb(parsed.subcommand().commandSpec().name()).run(last, surroundings);
     };
   }
 
-  private int verb(ParseResult parsed) {
-    String name = parsed.commandSpec().name();
-    Verb verb = VERBS.stream().filter(candidate -> candidate.name().equals(name)).findFirst().orElseThrow();
-    return verb.run(parsed, surroundings);
+  private static Verb verb(String name) {
+    return VERBS.stream().filter(candidate -> candidate.name().equals(name)).findFirst().orElseThrow();
   }
 
   private int missingVerb(CommandLine commandLine) {
@@ -118,7 +116,7 @@ final class StillwaterCommand {
 
   private int defect(Throwable problem, boolean isDebug) {
     String text = problem instanceof OutOfMemoryError ? "error: the memory is used up. Give Java more with -Xmx in JAVA_TOOL_OPTIONS."
-        : "error: Stillwater has a defect: " + problem + ". Please report it with the job; --debug shows more.";
+        : "error: Stillwater has a defect: " + problem + ". Please report it with what it was given; --debug shows more.";
     surroundings.err().println(text);
     if (isDebug) {
       surroundings.err().println(traceOf(problem));
@@ -140,14 +138,14 @@ final class StillwaterCommand {
 
   private static CommandLine commandLine() {
     CommandSpec root = CommandSpec.create().name(NAME);
-    root.usageMessage().description("Stateful stream jobs: check and run them.")
+    root.usageMessage().description("Stateful stream jobs: check and run them, and look into snapshots of their state, Stillwater's and Flink's.")
         .exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
     root.addOption(helpOption());
     root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version and end.").build());
     for (Verb verb : VERBS) {
       CommandSpec spec = verb.spec();
-      spec.addOption(helpOption());
-      spec.addOption(OptionSpec.builder(DEBUG).description("Show where in the program an error arose.").build());
+      addCommonOptions(spec);
+      spec.subcommands().values().forEach(subcommand -> addCommonOptions(subcommand.getCommandSpec()));
       root.addSubcommand(verb.name(), spec);
     }
     root.addSubcommand("help", helpSpec());
@@ -158,10 +156,15 @@ final class StillwaterCommand {
     return commandLine;
   }
 
+  private static void addCommonOptions(CommandSpec spec) {
+    spec.addOption(helpOption());
+    spec.addOption(OptionSpec.builder(DEBUG).description("Show where in the program an error arose.").build());
+  }
+
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
-    codes.put(" 0", "yes, done");
-    codes.put(" 1", "a definite no: the job has problems, the job failed");
+    codes.put(" 0", "yes, equal, done");
+    codes.put(" 1", "a definite no: the job has problems or failed, the snapshot is damaged, snapshots differ");
     codes.put(" 2", "it could not be done: bad usage, missing file, unreadable input");
     codes.put("130", "interrupted");
     return codes;

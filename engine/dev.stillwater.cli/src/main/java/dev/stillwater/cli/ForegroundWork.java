@@ -1,0 +1,119 @@
+package dev.stillwater.cli;
+
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.host.ProcessExit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Work on snapshots that its caller waits for: shows progress, stops when interrupted, says what went wrong.
+ *
+ * <p>THREADING: the thread of the command; the interrupt comes on another.
+ */
+final class ForegroundWork implements ProgressListener {
+  private static final long TERMINAL_PROGRESS_NANOS = 200_000_000L;
+  private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
+  private static final long CANCEL_MS = 900;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  /** What is done; gets the listener of its progress and returns the exit code. */
+  @FunctionalInterface
+  interface Body {
+    int run(ForegroundWork work) throws SnapshotException;
+  }
+
+  private final CommandSurroundings surroundings;
+  private final boolean isDebug;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final long periodNanos;
+  private long shownNanos = System.nanoTime();
+  private boolean isLineShown;
+  private volatile boolean isInterrupted;
+
+  private ForegroundWork(CommandSurroundings surroundings, boolean isDebug) {
+    this.surroundings = surroundings;
+    this.isDebug = isDebug;
+    periodNanos = surroundings.isTerminal() ? TERMINAL_PROGRESS_NANOS : PLAIN_PROGRESS_NANOS;
+  }
+
+  /** Does the work; returns its exit code, 2 when it could not be done, 130 when it was interrupted. */
+  static int run(ParseResult parsed, CommandSurroundings surroundings, Body body) {
+    ForegroundWork work = new ForegroundWork(surroundings, parsed.hasMatchedOption("--debug"));
+    surroundings.onInterrupt().accept(work::interrupt);
+    try {
+      int code = body.run(work);
+      work.clearProgress();
+      surroundings.out().flush();
+      return work.isInterrupted ? ProcessExit.INTERRUPTED : code;
+    } catch (SnapshotException problem) {
+      surroundings.out().flush();
+      return work.failed(problem);
+    } finally {
+      work.ended.countDown();
+    }
+  }
+
+  private int failed(SnapshotException problem) {
+    if (isInterrupted || problem instanceof SnapshotException.Cancelled) {
+      clearProgress();
+      surroundings.err().println("Interrupted.");
+      return ProcessExit.INTERRUPTED;
+    }
+    report(problem);
+    return ProcessExit.CANNOT;
+  }
+
+  /** Says what went wrong on the error stream, with the places in the program if they were asked for. */
+  void report(SnapshotException problem) {
+    clearProgress();
+    surroundings.err().println("error: " + problem.getMessage());
+    if (isDebug) {
+      surroundings.err().println(StillwaterCommand.traceOf(problem));
+    }
+  }
+
+  @Override
+  public void progressed(String what, long done, long total) {
+    long now = System.nanoTime();
+    if (now - shownNanos < periodNanos) {
+      return;
+    }
+    shownNanos = now;
+    String text = total > 0 ? what + ": " + Math.min(100, done * 100 / total) + " %" : done > 0 ? what + ": " + Quantity.grouped(done) : what;
+    if (surroundings.isTerminal()) {
+      surroundings.err().print(CLEAR_LINE + text);
+      isLineShown = true;
+    } else {
+      surroundings.err().println(text);
+    }
+    surroundings.err().flush();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return isInterrupted;
+  }
+
+  /** Removes the line of progress, before something else is printed. */
+  void clearProgress() {
+    if (isLineShown) {
+      isLineShown = false;
+      surroundings.err().print(CLEAR_LINE);
+      surroundings.err().flush();
+    }
+  }
+
+  /** Comes on the thread of the interrupt; the process ends when this returns, so the work gets the time to tidy up. */
+  private void interrupt() {
+    isInterrupted = true;
+    try {
+      if (!ended.await(CANCEL_MS, TimeUnit.MILLISECONDS)) {
+        surroundings.err().println("Interrupted before the work had stopped.");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
