@@ -20,6 +20,11 @@ public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, L
     sourcePositions = Map.copyOf(sourcePositions);
   }
 
+  /** The same with another manifest. */
+  public Sidecar withManifest(Manifest newManifest) {
+    return new Sidecar(newManifest, jobFile, sourcePositions);
+  }
+
   /**
    * The manifest.
    *
@@ -47,6 +52,18 @@ public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, L
       names = Map.copyOf(names);
       files = List.copyOf(files);
       states = List.copyOf(states);
+    }
+
+    /** The same with other files. */
+    public Manifest withFiles(List<FileEntry> newFiles) {
+      return new Manifest(formatVersion, engineVersion, jobName, jobId, checkpointId, isSavepoint, triggerTime, label, note, overrides, uids, names,
+          newFiles, states);
+    }
+
+    /** The same with another label and note. */
+    public Manifest withLabel(Optional<String> newLabel, Optional<String> newNote) {
+      return new Manifest(formatVersion, engineVersion, jobName, jobId, checkpointId, isSavepoint, triggerTime, newLabel, newNote, overrides, uids, names,
+          files, states);
     }
   }
 

@@ -1,22 +1,41 @@
 package dev.stillwater.engine.snapshot.sidecar;
 
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.io.StorageInput;
+import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The folder {@code <snapshot>.stillwater} beside a snapshot's folder. Inside it, Flink's own disposal of the snapshot would fail.
  *
- * <p>THREADING: stateless.
+ * <p>THREADING: stateless; one writer for each sidecar.
  */
 public final class SidecarFolder {
+  /** What a sidecar's name has behind its snapshot's. */
+  public static final String ENDING = ".stillwater";
+  static final String MANIFEST = "manifest.json";
+  static final String JOB = "job.job";
+  /** More than any manifest or job needs; a larger file is not read into memory. */
+  private static final long FILE_BYTES_MAX = 64L << 20;
+
   private SidecarFolder() {
   }
 
   /** Where the sidecar of a snapshot's folder is. */
   public static Path of(Path snapshotFolder) {
-    return snapshotFolder.resolveSibling(snapshotFolder.getFileName() + ".stillwater");
+    return snapshotFolder.resolveSibling(snapshotFolder.getFileName() + ENDING);
+  }
+
+  /** Where the sidecar of a snapshot's folder is while it is being written. */
+  public static Path stagedOf(Path snapshotFolder) {
+    return snapshotFolder.resolveSibling("." + snapshotFolder.getFileName() + ENDING + ".writing");
   }
 
   /**
@@ -25,11 +44,119 @@ public final class SidecarFolder {
    * @throws SnapshotException if there is one and it is damaged or of a later version
    */
   public static Optional<Sidecar> read(Storage storage, Path snapshotFolder) throws SnapshotException {
-    throw new UnsupportedOperationException();
+    if (snapshotFolder.getFileName() == null) {
+      return Optional.empty();
+    }
+    Path folder = of(snapshotFolder);
+    Path manifest = folder.resolve(MANIFEST);
+    if (!storage.exists(manifest)) {
+      return Optional.empty();
+    }
+    ManifestText text = ManifestText.parse(readFile(storage, manifest), manifest.toString());
+    Optional<String> jobFile = Optional.empty();
+    if (text.job().isPresent()) {
+      Path job = folder.resolve(JOB);
+      byte[] bytes = storage.exists(job) ? readFile(storage, job) : new byte[0];
+      if (bytes.length != text.job().get().sizeBytes() || ManifestText.checksum(bytes, bytes.length) != text.job().get().crc32c()) {
+        throw new Corrupt(Place.of(job.toString()), "the job beside the snapshot is not the one that was written.",
+            text.job().get().sizeBytes() + " bytes with the checksum " + ManifestText.hex(text.job().get().crc32c()),
+            storage.exists(job) ? bytes.length + " bytes with the checksum " + ManifestText.hex(ManifestText.checksum(bytes, bytes.length)) : "no file");
+      }
+      jobFile = Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+    return Optional.of(new Sidecar(text.manifest(), jobFile, text.sourcePositions()));
   }
 
-  /** Writes the sidecar of a snapshot, replacing one that is there; synced and renamed into place. */
+  /**
+   * Writes the sidecar of a snapshot, replacing one that is there; synced and renamed into place. A crash in between leaves the old one, the new one or, while
+   * one is replaced, none.
+   */
   public static void write(Storage storage, Path snapshotFolder, Sidecar sidecar) throws SnapshotException {
-    throw new UnsupportedOperationException();
+    Path target = of(snapshotFolder);
+    Path staged = stagedOf(snapshotFolder);
+    try {
+      deleteFolder(storage, staged);
+      storage.createDirectories(staged);
+      if (sidecar.jobFile().isPresent()) {
+        writeFile(storage, staged.resolve(JOB), sidecar.jobFile().get().getBytes(StandardCharsets.UTF_8));
+      }
+      writeFile(storage, staged.resolve(MANIFEST), ManifestText.bytes(sidecar));
+      storage.force(staged);
+      deleteFolder(storage, target);
+      storage.rename(staged, target);
+      storage.force(target.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new SnapshotException.Unreachable(Place.of(target.toString()), "the sidecar cannot be written. The disk says: " + IoReason.of(e), e);
+    }
+  }
+
+  /**
+   * Changes label and note and leaves the rest as it is: the manifest is replaced by one rename.
+   *
+   * @throws SnapshotException.Refused if the snapshot has no sidecar
+   */
+  public static Sidecar relabel(Storage storage, Path snapshotFolder, Optional<String> label, Optional<String> note) throws SnapshotException {
+    Path target = of(snapshotFolder);
+    Sidecar before = read(storage, snapshotFolder).orElseThrow(() -> new SnapshotException.Refused(Place.of(target.toString()),
+        "the snapshot has no sidecar, which would hold a label.", "Copy the snapshot: copies have one."));
+    Sidecar after = before.withManifest(before.manifest().withLabel(label, note));
+    Path manifest = target.resolve(MANIFEST);
+    Path staged = target.resolve("." + MANIFEST + ".writing");
+    try {
+      writeFile(storage, staged, ManifestText.bytes(after));
+      storage.rename(staged, manifest);
+      storage.force(target);
+    } catch (IOException e) {
+      throw new SnapshotException.Unreachable(Place.of(manifest.toString()), "the label cannot be written. The disk says: " + IoReason.of(e), e);
+    }
+    return after;
+  }
+
+  /** Removes the sidecar of a snapshot; nothing happens when there is none. */
+  public static void delete(Storage storage, Path snapshotFolder) throws SnapshotException {
+    Path target = of(snapshotFolder);
+    try {
+      deleteFolder(storage, target);
+    } catch (IOException e) {
+      throw new SnapshotException.Unreachable(Place.of(target.toString()), "the sidecar cannot be removed. The disk says: " + IoReason.of(e), e);
+    }
+  }
+
+
+  private static void deleteFolder(Storage storage, Path folder) throws IOException {
+    if (storage.isDirectory(folder) && !storage.isSymbolicLink(folder)) {
+      for (Path file : storage.list(folder)) {
+        storage.delete(file);
+      }
+    }
+    storage.delete(folder);
+  }
+
+  private static void writeFile(Storage storage, Path file, byte[] bytes) throws IOException {
+    try (StorageOutput output = storage.create(file)) {
+      output.write(bytes, 0, bytes.length);
+      output.force();
+    }
+  }
+
+  private static byte[] readFile(Storage storage, Path file) throws SnapshotException {
+    try (StorageInput input = storage.openInput(file)) {
+      long size = input.sizeBytes();
+      if (size > FILE_BYTES_MAX) {
+        throw new Corrupt(Place.of(file.toString()), "this is no file of a sidecar.", "at most " + FILE_BYTES_MAX + " bytes", size + " bytes");
+      }
+      byte[] bytes = new byte[(int) size];
+      int done = 0;
+      while (done < bytes.length) {
+        int count = input.read(done, bytes, done, bytes.length - done);
+        if (count < 0) {
+          throw new SnapshotException.Truncated(new Place(file.toString(), done), bytes.length + " bytes", "the end");
+        }
+        done += count;
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new SnapshotException.Unreachable(Place.of(file.toString()), "the file cannot be read. The disk says: " + IoReason.of(e), e);
+    }
   }
 }

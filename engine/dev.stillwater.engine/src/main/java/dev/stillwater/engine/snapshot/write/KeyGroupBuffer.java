@@ -1,0 +1,110 @@
+package dev.stillwater.engine.snapshot.write;
+
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import java.util.Arrays;
+
+/**
+ * The entries of one key group in memory, to be sorted by state and by the bytes of their keys.
+ *
+ * <p>An entry stands in {@code bytes} as state id, length of the key, length of the value, key, value.
+ *
+ * <p>THREADING: one thread.
+ */
+final class KeyGroupBuffer {
+  private static final int HEAD_BYTES = 12;
+  private static final int SORTED_BY_INSERTION = 7;
+
+  private final ByteWriter bytes = new ByteWriter(1 << 12);
+  private int[] starts = new int[64];
+  private int[] spare = new int[0];
+  private int count;
+
+  /** Whether one more entry of the length finds room. */
+  boolean hasRoom(long entryBytes) {
+    return bytes.size() + HEAD_BYTES + entryBytes < Integer.MAX_VALUE / 2;
+  }
+
+  void add(int state, ByteWriter key, ByteWriter value) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+    }
+    starts[count++] = bytes.size();
+    bytes.writeInt(state).writeInt(key.size()).writeInt(value.size());
+    bytes.writeBytes(key.array(), 0, key.size()).writeBytes(value.array(), 0, value.size());
+  }
+
+  int count() {
+    return count;
+  }
+
+  void clear() {
+    count = 0;
+    bytes.truncate(0);
+  }
+
+  /** Sorts the entries. Cost: n log n comparisons of keys. */
+  void sort() {
+    if (spare.length < count) {
+      spare = new int[starts.length];
+    }
+    System.arraycopy(starts, 0, spare, 0, count);
+    sort(spare, starts, 0, count);
+  }
+
+  /** Sorts a part of {@code target}; {@code source} holds the same numbers there, in whatever order this leaves them. */
+  private void sort(int[] source, int[] target, int from, int to) {
+    if (to - from < SORTED_BY_INSERTION) {
+      for (int index = from + 1; index < to; index++) {
+        int start = target[index];
+        int hole = index;
+        for (; hole > from && compare(target[hole - 1], start) > 0; hole--) {
+          target[hole] = target[hole - 1];
+        }
+        target[hole] = start;
+      }
+      return;
+    }
+    int middle = from + to >>> 1;
+    sort(target, source, from, middle);
+    sort(target, source, middle, to);
+    int left = from;
+    int right = middle;
+    for (int index = from; index < to; index++) {
+      boolean isLeft = right == to || left < middle && compare(source[left], source[right]) <= 0;
+      target[index] = isLeft ? source[left++] : source[right++];
+    }
+  }
+
+  private int compare(int one, int other) {
+    int byState = Integer.compare(number(one), number(other));
+    return byState != 0 ? byState : Arrays.compareUnsigned(bytes.array(), keyStart(one), keyStart(one) + number(one + 4),
+        bytes.array(), keyStart(other), keyStart(other) + number(other + 4));
+  }
+
+  /** Whether an entry has the state and key of the one before. */
+  boolean isRepeated(int index) {
+    return index > 0 && compare(starts[index - 1], starts[index]) == 0;
+  }
+
+  int state(int index) {
+    return number(starts[index]);
+  }
+
+  void copyKey(int index, ByteWriter target) {
+    target.truncate(0).writeBytes(bytes.array(), keyStart(starts[index]), number(starts[index] + 4));
+  }
+
+  void copyValue(int index, ByteWriter target) {
+    int start = starts[index];
+    target.truncate(0).writeBytes(bytes.array(), keyStart(start) + number(start + 4), number(start + 8));
+  }
+
+  private static int keyStart(int start) {
+    return start + HEAD_BYTES;
+  }
+
+  private int number(int at) {
+    byte[] array = bytes.array();
+    return (array[at] & 0xff) << 24 | (array[at + 1] & 0xff) << 16 | (array[at + 2] & 0xff) << 8 | array[at + 3] & 0xff;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.stillwater.engine.snapshot.write;
+
+import dev.stillwater.engine.snapshot.SnapshotEntry;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.StateKind;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
+import dev.stillwater.engine.snapshot.metadata.KeyedHandle.KeyGroupsFile;
+import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
+import dev.stillwater.engine.state.KeyGroups;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Writes the keyed state of one subtask. Entries come key group by key group, in ascending order; inside a key group in any order, since they are sorted by
+ * state and by the bytes of their keys: the same logical state gives the same bytes. Memory: one key group.
+ *
+ * <p>THREADING: one thread at a time, any one. LIFECYCLE: made by {@link OperatorWriter#keyedState}; {@link #finish} it.
+ */
+public final class KeyedStateWriter {
+  private static final char LIST_SEPARATOR = ',';
+
+  private final KeyedStates states;
+  private final CanonicalFile file;
+  private final KeyGroupRange range;
+  private final int prefixBytes;
+  private final KeyGroupBuffer buffer = new KeyGroupBuffer();
+  private final ByteWriter key = new ByteWriter();
+  private final ByteWriter value = new ByteWriter();
+  private int keyGroup = -1;
+  private KeyGroupsFile handle;
+
+  KeyedStateWriter(StagedFile file, KeyedStates states, KeyGroupRange range) throws SnapshotException {
+    this.states = states;
+    this.range = range;
+    this.prefixBytes = CompositeKeys.prefixBytes(range.maxParallelism());
+    this.file = new CanonicalFile(file, StateHeaders.keyed(states), states.states().size(), range);
+  }
+
+  /** The key groups that belong to the subtask. */
+  public KeyGroupRange range() {
+    return range;
+  }
+
+  /** Key group of a key; empty where its hash takes the job's classes. */
+  public OptionalInt keyGroup(Object ofKey) {
+    OptionalInt hash = states.key().keyHash(ofKey);
+    return hash.isEmpty() ? hash : OptionalInt.of(KeyGroups.keyGroup(hash.getAsInt(), range.maxParallelism()));
+  }
+
+  /**
+   * Adds an entry of the state with the id. Lists are whole, maps come entry by entry, timers have a timestamp and no value. An empty list is no entry: Flink
+   * keeps none either.
+   *
+   * @throws IllegalArgumentException if the entry does not fit the state
+   * @throws SnapshotException.Refused for a null value in a map, which Flink's heap backend could not write again
+   */
+  public void put(int state, SnapshotEntry entry) throws SnapshotException {
+    KeyedState description = states.states().get(state);
+    key.truncate(0);
+    value.truncate(0);
+    CompositeKeys.writeKeyGroup(entry.keyGroup(), prefixBytes, key);
+    switch (description.kind()) {
+      case TIMER -> {
+        CompositeKeys.writeTimestamp(entry.timestamp().orElseThrow(() -> new IllegalArgumentException("A timer needs a timestamp.")), key);
+        states.key().write(entry.key(), key);
+        description.namespace().write(entry.namespace(), key);
+      }
+      case LIST -> {
+        List<?> elements = (List<?>) entry.value();
+        if (elements.isEmpty()) {
+          return;
+        }
+        writeKey(description, entry);
+        writeList(description.value().orElseThrow(), elements);
+      }
+      case MAP -> {
+        if (entry.value() == null) {
+          throw nullInMap(description);
+        }
+        writeKey(description, entry);
+        description.userKey().orElseThrow().write(entry.userKey(), key);
+        description.value().orElseThrow().write(entry.value(), value.writeBoolean(false));
+      }
+      default -> {
+        writeKey(description, entry);
+        description.value().orElseThrow().write(entry.value(), value);
+      }
+    }
+    add(state, entry.keyGroup(), key, value);
+  }
+
+  private void writeKey(KeyedState description, SnapshotEntry entry) {
+    CompositeKeys.writeKeyAndNamespace(states.key(), entry.key(), description.namespace(), entry.namespace(), key);
+  }
+
+  private void writeList(ValueSerializer element, List<?> elements) {
+    for (Object one : elements) {
+      if (value.size() > 0) {
+        value.writeByte(LIST_SEPARATOR);
+      }
+      element.write(one, value);
+    }
+  }
+
+  /**
+   * Adds an entry as bytes; the writers are not kept.
+   *
+   * @param toKey key group, key, namespace and, in a map, the key in it; of a timer key group, time, key and namespace
+   * @param toValue the value in the canonical form
+   * @throws SnapshotException.Refused for a null value in a map
+   */
+  public void putBytes(int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
+    KeyedState description = states.states().get(state);
+    if (description.kind() == StateKind.MAP && (toValue.size() == 0 || toValue.array()[0] != 0)) {
+      throw nullInMap(description);
+    }
+    add(state, toKeyGroup, toKey, toValue);
+  }
+
+  private SnapshotException nullInMap(KeyedState description) {
+    return new SnapshotException.Refused(file.place(), "the map state '" + description.name() + "' holds a null value, with which Flink's heap backend fails.",
+        "Leave the entry out, or use a value that says the same.");
+  }
+
+  private void add(int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
+    if (toKeyGroup != keyGroup) {
+      if (toKeyGroup < keyGroup || toKeyGroup < range.first() || toKeyGroup > range.last()) {
+        throw new IllegalArgumentException("Key group " + toKeyGroup + " cannot follow key group " + keyGroup + " in a subtask that has " + range.first()
+            + " to " + range.last() + ".");
+      }
+      flush();
+      keyGroup = toKeyGroup;
+    }
+    if (!buffer.hasRoom((long) toKey.size() + toValue.size())) {
+      throw new SnapshotException.Refused(file.place(), "key group " + toKeyGroup + " holds more than 1 GB, which is more than can be sorted in memory.",
+          "Run the job with a higher max parallelism.");
+    }
+    buffer.add(state, toKey, toValue);
+  }
+
+  private void flush() throws SnapshotException {
+    buffer.sort();
+    ByteWriter sortedKey = new ByteWriter();
+    ByteWriter sortedValue = new ByteWriter();
+    for (int index = 0; index < buffer.count(); index++) {
+      if (buffer.isRepeated(index)) {
+        throw new IllegalArgumentException("The state '" + states.states().get(buffer.state(index)).name() + "' has two entries of one key in key group "
+            + keyGroup + ".");
+      }
+      buffer.copyKey(index, sortedKey);
+      buffer.copyValue(index, sortedValue);
+      file.write(keyGroup, buffer.state(index), sortedKey, sortedValue);
+    }
+    buffer.clear();
+  }
+
+  /** Ends the file and forces it to the disk. */
+  public void finish() throws SnapshotException {
+    flush();
+    handle = file.finish();
+  }
+
+  Optional<KeyGroupsFile> handle() {
+    return Optional.ofNullable(handle);
+  }
+
+  KeyedStates states() {
+    return states;
+  }
+
+  long entries(int state) {
+    return file.entries(state);
+  }
+
+  long sizeBytes(int state) {
+    return file.sizeBytes(state);
+  }
+}

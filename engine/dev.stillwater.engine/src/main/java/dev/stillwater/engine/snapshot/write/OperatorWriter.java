@@ -1,0 +1,154 @@
+package dev.stillwater.engine.snapshot.write;
+
+import dev.stillwater.engine.snapshot.OperatorIds;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.StateKind;
+import dev.stillwater.engine.snapshot.bytes.ByteSource;
+import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
+import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
+import dev.stillwater.engine.snapshot.metadata.StreamHandle;
+import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar.StateCount;
+import dev.stillwater.engine.state.KeyGroups;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Writes one operator of a snapshot. An operator without state is listed all the same.
+ *
+ * <p>THREADING: the thread of the {@link SnapshotWriter}; the writers that it makes may each be used by another one.
+ */
+public final class OperatorWriter {
+  private final SnapshotStaging staging;
+  private final long checkpointId;
+  private final String operatorId;
+  private final int parallelism;
+  private final int maxParallelism;
+  private final Map<Integer, KeyedStateWriter> keyed = new TreeMap<>();
+  private final Map<Integer, OperatorStateWriter> operator = new TreeMap<>();
+  private final TreeSet<Integer> finished = new TreeSet<>();
+  private Optional<byte[]> coordinatorState = Optional.empty();
+
+  OperatorWriter(SnapshotStaging staging, long checkpointId, String operatorId, int parallelism, int maxParallelism) {
+    if (!OperatorIds.isId(operatorId)) {
+      throw new IllegalArgumentException("'" + operatorId + "' is no operator id, which has 32 lower-case hexadecimal digits.");
+    }
+    if (parallelism < 1 || parallelism > maxParallelism || maxParallelism > KeyGroups.MAX_PARALLELISM_MAX) {
+      throw new IllegalArgumentException("Parallelism " + parallelism + " and max parallelism " + maxParallelism + " do not fit; the highest max parallelism is "
+          + KeyGroups.MAX_PARALLELISM_MAX + ".");
+    }
+    this.staging = staging;
+    this.checkpointId = checkpointId;
+    this.operatorId = operatorId;
+    this.parallelism = parallelism;
+    this.maxParallelism = maxParallelism;
+  }
+
+  /** State of the operator's coordinator. */
+  public void coordinatorState(byte[] bytes) {
+    coordinatorState = Optional.of(bytes.clone());
+  }
+
+  /** Says that a subtask has finished and has no state. When all have, the whole operator is listed as finished. */
+  public void finished(int subtask) {
+    check(subtask);
+    if (keyed.containsKey(subtask) || operator.containsKey(subtask)) {
+      throw new IllegalStateException("Subtask " + subtask + " of " + operatorId + " has state and cannot have finished.");
+    }
+    finished.add(subtask);
+  }
+
+  /** Begins the keyed state of a subtask. */
+  public KeyedStateWriter keyedState(int subtask, KeyedStates states) throws SnapshotException {
+    check(subtask);
+    if (keyed.containsKey(subtask) || finished.contains(subtask)) {
+      throw new IllegalStateException("Subtask " + subtask + " of " + operatorId + " has keyed state already, or has finished.");
+    }
+    KeyedStateWriter writer = new KeyedStateWriter(create(subtask, "keyed"), states, KeyGroupRange.of(subtask, parallelism, maxParallelism));
+    keyed.put(subtask, writer);
+    return writer;
+  }
+
+  /** Begins the operator state of a subtask. */
+  public OperatorStateWriter operatorState(int subtask, List<OperatorState> states) throws SnapshotException {
+    check(subtask);
+    if (operator.containsKey(subtask) || finished.contains(subtask)) {
+      throw new IllegalStateException("Subtask " + subtask + " of " + operatorId + " has operator state already, or has finished.");
+    }
+    OperatorStateWriter writer = new OperatorStateWriter(create(subtask, "operator"), states);
+    operator.put(subtask, writer);
+    return writer;
+  }
+
+  private void check(int subtask) {
+    if (subtask < 0 || subtask >= parallelism) {
+      throw new IllegalArgumentException("There is no subtask " + subtask + " of " + parallelism + ".");
+    }
+  }
+
+  private StagedFile create(int subtask, String kind) throws SnapshotException {
+    return staging.create(operatorId + "-" + subtask + "-" + checkpointId + "-" + kind);
+  }
+
+  OperatorMetadata metadata() {
+    List<SubtaskMetadata> subtasks = new ArrayList<>();
+    for (int subtask = 0; subtask < parallelism; subtask++) {
+      if (finished.contains(subtask)) {
+        subtasks.add(SubtaskMetadata.finished(subtask));
+      } else if (keyed.containsKey(subtask) || operator.containsKey(subtask)) {
+        Optional<OperatorStateHandle> operatorHandle = Optional.ofNullable(operator.get(subtask)).map(writer -> writer.handle().orElseThrow(this::unfinished));
+        subtasks.add(new SubtaskMetadata(subtask, false, operatorHandle, Optional.empty(),
+            Optional.ofNullable(keyed.get(subtask)).map(writer -> writer.handle().orElseThrow(this::unfinished)), Optional.empty(), List.of(), List.of()));
+      }
+    }
+    boolean isFullyFinished = finished.size() == parallelism;
+    Optional<StreamHandle> coordinator = coordinatorState
+        .map(bytes -> new StreamHandle.Inline(operatorId + "-" + checkpointId + "-coordinator", ByteSource.of("coordinator state", bytes)));
+    return new OperatorMetadata(Optional.empty(), Optional.empty(), operatorId, parallelism, maxParallelism, coordinator, isFullyFinished,
+        isFullyFinished ? List.of() : subtasks);
+  }
+
+  private IllegalStateException unfinished() {
+    return new IllegalStateException("A state of the operator " + operatorId + " was begun and not finished.");
+  }
+
+  /** Entries and bytes of each state, over all subtasks; a broadcast state counts once, as each subtask holds the same. */
+  List<StateCount> counts() {
+    Map<String, StateCount> counts = new HashMap<>();
+    for (KeyedStateWriter writer : keyed.values()) {
+      for (int state = 0; state < writer.states().states().size(); state++) {
+        KeyedState description = writer.states().states().get(state);
+        add(counts, description.name(), description.kind(), writer.entries(state), writer.sizeBytes(state));
+      }
+    }
+    boolean isFirst = true;
+    for (OperatorStateWriter writer : operator.values()) {
+      for (int state = 0; state < writer.states().size(); state++) {
+        OperatorState description = writer.states().get(state);
+        if (isFirst || !description.isBroadcast()) {
+          add(counts, description.name(), kind(description), writer.entries(state), writer.sizeBytes(state));
+        }
+      }
+      isFirst = false;
+    }
+    return List.copyOf(counts.values());
+  }
+
+  private static StateKind kind(OperatorState state) {
+    return switch (state.mode()) {
+      case SPLIT -> StateKind.OPERATOR_LIST;
+      case UNION -> StateKind.OPERATOR_UNION;
+      case BROADCAST -> StateKind.BROADCAST;
+    };
+  }
+
+  private void add(Map<String, StateCount> counts, String name, StateKind kind, long entries, long sizeBytes) {
+    counts.merge(kind.text() + "/" + name, new StateCount(operatorId, name, kind.text(), entries, sizeBytes),
+        (one, other) -> new StateCount(operatorId, name, kind.text(), one.entries() + other.entries(), one.sizeBytes() + other.sizeBytes()));
+  }
+}

@@ -1,0 +1,217 @@
+package dev.stillwater.engine.snapshot.write;
+
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.metadata.MetadataWriter;
+import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
+import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder in which a snapshot grows, beside the place where it is to be. Renaming it is the commit point: whatever happens before leaves no snapshot,
+ * whatever happens after leaves a whole one.
+ *
+ * <p>Order: state files, {@code _metadata}, sidecar, all forced to the disk with their folders; then the sidecar is renamed into place, then the snapshot.
+ *
+ * <p>THREADING: one thread; each file may be written by another one. LIFECYCLE: {@link #begin}, files, {@link #commit}; close it in any case, which removes
+ * what was not committed.
+ */
+public final class SnapshotStaging implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(SnapshotStaging.class.getName());
+  private static final String WRITING = ".writing";
+  private static final String METADATA = "_metadata";
+
+  private final Storage storage;
+  private final Path target;
+  private final Path folder;
+  private final ProgressListener listener;
+  private final List<StagedFile> files = new ArrayList<>();
+  private final List<Path> grownFolders = new ArrayList<>();
+  private boolean isSidecarPlaced;
+  private boolean isCommitted;
+
+  /** Looks at a snapshot that is whole but not committed yet, and throws if it is not as it should be. */
+  @FunctionalInterface
+  public interface Check {
+    /** The folder stands under its temporary name. */
+    void check(Path folder) throws SnapshotException;
+  }
+
+  private SnapshotStaging(Storage storage, Path target, ProgressListener listener) {
+    this.storage = storage;
+    this.target = target;
+    this.folder = target.resolveSibling("." + target.getFileName() + WRITING);
+    this.listener = listener;
+  }
+
+  /**
+   * Begins a snapshot at a folder that must not exist yet; what an earlier write of the same snapshot left behind is removed. Cost: what was left behind.
+   *
+   * @throws SnapshotException.Refused if there is something at the place
+   */
+  public static SnapshotStaging begin(Storage storage, Path target, ProgressListener listener) throws SnapshotException {
+    Path absolute = target.toAbsolutePath().normalize();
+    if (absolute.getFileName() == null) {
+      throw new SnapshotException.Refused(Place.of(target.toString()), "a snapshot cannot be written here.", "Name a folder that does not exist yet.");
+    }
+    SnapshotStaging staging = new SnapshotStaging(storage, absolute, listener);
+    if (storage.exists(absolute) || storage.isSymbolicLink(absolute)) {
+      throw new SnapshotException.Refused(Place.of(target.toString()), "there is something here already, and snapshots are never written over.",
+          "Name a folder that does not exist yet.");
+    }
+    try {
+      staging.removeStaged();
+      for (Path parent = absolute.getParent(); !storage.exists(parent); parent = parent.getParent()) {
+        staging.grownFolders.add(parent.getParent());
+      }
+      storage.createDirectories(staging.folder);
+    } catch (IOException e) {
+      throw StagedFile.failure(absolute, "the folder of the snapshot cannot be made.", e);
+    }
+    return staging;
+  }
+
+  /**
+   * Removes what writes that never came to their end left in a folder. Only for who knows that nobody writes snapshots there now. Cost: what is removed.
+   *
+   * @return the names of what was removed
+   */
+  public static List<String> removeLeftovers(Storage storage, Path parent) throws SnapshotException {
+    List<String> removed = new ArrayList<>();
+    try {
+      for (Path path : storage.isDirectory(parent) ? storage.list(parent) : List.<Path>of()) {
+        if (isLeftover(path)) {
+          deleteTree(storage, path);
+          removed.add(path.getFileName().toString());
+        }
+      }
+    } catch (IOException e) {
+      throw StagedFile.failure(parent, "what an interrupted write left cannot be removed.", e);
+    }
+    return removed;
+  }
+
+  /** Whether the path is, by its name, a snapshot or a sidecar that is being written or was never finished. */
+  public static boolean isLeftover(Path path) {
+    String name = path.getFileName().toString();
+    return name.startsWith(".") && (name.endsWith(WRITING) || name.endsWith(WRITING + SidecarFolder.ENDING));
+  }
+
+  /** The place where the snapshot is to be. */
+  public Path target() {
+    return target;
+  }
+
+  /** Begins a file; the name is relative to the snapshot's folder. */
+  public StagedFile create(String name) throws SnapshotException {
+    StagedFile.checkCancelled(listener, target);
+    try {
+      StagedFile file = new StagedFile(storage.create(folder.resolve(name)), name, target.resolve(name), listener);
+      files.add(file);
+      return file;
+    } catch (IOException e) {
+      throw StagedFile.failure(target.resolve(name), "the file cannot be made.", e);
+    }
+  }
+
+  /**
+   * Writes the metadata and the sidecar, checks the whole and puts it in its place.
+   *
+   * @param sidecar what stands beside it; its list of files is filled in here
+   * @throws IllegalStateException if a file was begun and not finished
+   */
+  public void commit(SnapshotMetadata metadata, Optional<Sidecar> sidecar, Check check) throws SnapshotException {
+    for (StagedFile file : files) {
+      if (file.entry().isEmpty()) {
+        throw new IllegalStateException("The file '" + file.name() + "' was begun and not finished.");
+      }
+    }
+    ByteWriter bytes = new ByteWriter(1 << 16);
+    MetadataWriter.write(metadata, bytes);
+    StagedFile metadataFile = create(METADATA);
+    metadataFile.write(bytes);
+    metadataFile.finish();
+    Path stagedSidecar = SidecarFolder.of(folder);
+    try {
+      forceFolders();
+      if (sidecar.isPresent()) {
+        SidecarFolder.write(storage, folder, sidecar.get().withManifest(sidecar.get().manifest().withFiles(fileEntries())));
+      }
+      check.check(folder);
+      StagedFile.checkCancelled(listener, target);
+      Path sidecarTarget = SidecarFolder.of(target);
+      deleteTree(storage, sidecarTarget);
+      if (sidecar.isPresent()) {
+        storage.rename(stagedSidecar, sidecarTarget);
+        isSidecarPlaced = true;
+        storage.force(target.getParent());
+      }
+      storage.rename(folder, target);
+      isCommitted = true;
+      storage.force(target.getParent());
+    } catch (IOException e) {
+      throw StagedFile.failure(target, "the snapshot cannot be put in its place.", e);
+    }
+  }
+
+  /** Length and checksum of every file so far, by path. */
+  private List<FileEntry> fileEntries() {
+    return files.stream().map(file -> file.entry().orElseThrow()).sorted(Comparator.comparing(FileEntry::path)).toList();
+  }
+
+  private void forceFolders() throws IOException {
+    for (Path inner : files.stream().map(file -> folder.resolve(file.name()).getParent()).distinct().toList()) {
+      storage.force(inner);
+    }
+    storage.force(folder);
+    for (Path parent : grownFolders) {
+      storage.force(parent);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (isCommitted) {
+      return;
+    }
+    try {
+      for (StagedFile file : files) {
+        file.abandon();
+      }
+      removeStaged();
+      if (isSidecarPlaced) {
+        deleteTree(storage, SidecarFolder.of(target));
+      }
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "What is left of a snapshot that was not finished cannot be removed: " + folder + ". The next write of it removes it.", e);
+    }
+  }
+
+  private void removeStaged() throws IOException {
+    deleteTree(storage, folder);
+    deleteTree(storage, SidecarFolder.of(folder));
+    deleteTree(storage, SidecarFolder.stagedOf(folder));
+  }
+
+  /** Deletes a file, a link itself, or a folder with all in it; never goes through a link. */
+  static void deleteTree(Storage storage, Path path) throws IOException {
+    if (!storage.isSymbolicLink(path) && storage.isDirectory(path)) {
+      for (Path inner : storage.list(path)) {
+        deleteTree(storage, inner);
+      }
+    }
+    storage.delete(path);
+  }
+}

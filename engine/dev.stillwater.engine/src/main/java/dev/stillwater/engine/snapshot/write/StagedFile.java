@@ -1,0 +1,123 @@
+package dev.stillwater.engine.snapshot.write;
+
+import dev.stillwater.engine.io.IoReason;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.StorageOutput;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * A file of a snapshot that is being written; its checksum is computed on the way.
+ *
+ * <p>THREADING: one thread at a time, any one. LIFECYCLE: {@link #finish} it; the {@link SnapshotStaging} that made it closes it otherwise.
+ */
+public final class StagedFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final StorageOutput output;
+  private final String name;
+  private final Path shownPath;
+  private final ProgressListener listener;
+  private final CRC32C checksum = new CRC32C();
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int buffered;
+  private long position;
+  private FileEntry entry;
+  private boolean isClosed;
+
+  StagedFile(StorageOutput output, String name, Path shownPath, ProgressListener listener) {
+    this.output = output;
+    this.name = name;
+    this.shownPath = shownPath;
+    this.listener = listener;
+  }
+
+  /** Path relative to the snapshot's folder. */
+  public String name() {
+    return name;
+  }
+
+  /** Number of bytes written so far. */
+  public long position() {
+    return position;
+  }
+
+  /** Writes a part of the bytes. */
+  public void write(byte[] bytes, int offset, int length) throws SnapshotException {
+    if (length > buffer.length - buffered) {
+      flush();
+    }
+    if (length >= buffer.length) {
+      writeThrough(bytes, offset, length);
+    } else {
+      System.arraycopy(bytes, offset, buffer, buffered, length);
+      buffered += length;
+    }
+    position += length;
+  }
+
+  /** Writes what the writer holds. */
+  public void write(ByteWriter bytes) throws SnapshotException {
+    write(bytes.array(), 0, bytes.size());
+  }
+
+  /** Forces the file to the disk and closes it. */
+  public FileEntry finish() throws SnapshotException {
+    flush();
+    try {
+      output.force();
+      output.close();
+    } catch (IOException e) {
+      throw failure(shownPath, "the file cannot be written.", e);
+    }
+    isClosed = true;
+    entry = new FileEntry(name, position, (int) checksum.getValue());
+    return entry;
+  }
+
+  /** Length and checksum, once it is finished. */
+  Optional<FileEntry> entry() {
+    return Optional.ofNullable(entry);
+  }
+
+  /** Closes the file if it was not finished. */
+  void abandon() throws IOException {
+    if (!isClosed) {
+      isClosed = true;
+      output.close();
+    }
+  }
+
+  private void flush() throws SnapshotException {
+    if (buffered > 0) {
+      writeThrough(buffer, 0, buffered);
+      buffered = 0;
+    }
+  }
+
+  private void writeThrough(byte[] bytes, int offset, int length) throws SnapshotException {
+    checkCancelled(listener, shownPath);
+    checksum.update(bytes, offset, length);
+    try {
+      output.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw failure(shownPath, "the file cannot be written.", e);
+    }
+  }
+
+  static void checkCancelled(ProgressListener listener, Path path) throws SnapshotException {
+    if (listener.isCancelled()) {
+      throw new SnapshotException.Cancelled(Place.of(path.toString()));
+    }
+  }
+
+  static SnapshotException failure(Path path, String what, IOException cause) {
+    return new SnapshotException.Unreachable(Place.of(path.toString()), what + " The disk says: " + IoReason.of(cause), cause);
+  }
+}
