@@ -79,9 +79,13 @@ public final class Cluster implements AutoCloseable {
     return new Cluster(cluster, cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID());
   }
 
+  static DataGeneratorSource<Long> source() {
+    return new DataGeneratorSource<>(new Ids(), Long.MAX_VALUE, Types.LONG);
+  }
+
   /** The source of ids, with the id as event time. */
   public static SingleOutputStreamOperator<Long> ids(StreamExecutionEnvironment environment) {
-    return environment.fromSource(new DataGeneratorSource<>(new Ids(), Long.MAX_VALUE, Types.LONG),
+    return environment.fromSource(source(),
             WatermarkStrategy.<Long>forMonotonousTimestamps().withTimestampAssigner((id, time) -> Math.max(0, id)), "ids")
         .setParallelism(1).uid("ids").filter(id -> id >= 0).setParallelism(1).uid("ids-filter");
   }

@@ -1,9 +1,14 @@
 package generator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * One keyed state.
@@ -37,6 +42,21 @@ public record Column(String name, String kind, TypeSerializer<?> userKey, TypeSe
   /** The kind without the time to live. */
   String stateKind() {
     return kind.replace("-ttl", "");
+  }
+
+  /** The value as it can be read without the job's classes. */
+  @SuppressWarnings("unchecked")
+  Object shown(Object content) {
+    if (!(value instanceof KryoSerializer<?> || value instanceof OpaqueTypes.OddSerializer)) {
+      return content;
+    }
+    try {
+      DataOutputSerializer bytes = new DataOutputSerializer(64);
+      ((TypeSerializer<Object>) value).serialize(content, bytes);
+      return Map.of("hex", bytes.getCopyOfBuffer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {

@@ -45,7 +45,7 @@ public record Columns(String uid, TypeInformation<?> keyType, int count, LongFun
         if (value instanceof Map<?, ?> map && column.stateKind().equals("map")) {
           map.forEach((userKey, mapped) -> expected.keyed(uid, column.name(), "map", own, null, userKey, mapped));
         } else if (value != null) {
-          expected.keyed(uid, column.name(), column.stateKind(), own, null, null, value);
+          expected.keyed(uid, column.name(), column.stateKind(), own, null, null, column.shown(value));
         }
       }
       if (hasTimers) {
