@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * <p>THREADING: one thread.
  */
 final class MemoryStorage implements Storage {
-  private static final long CAPACITY_BYTES = 64L << 20;
+  private static final long CAPACITY_BYTES = 32L << 20;
+  private static final long USABLE_BYTES = CAPACITY_BYTES + (64L << 20);
 
   private final Map<Path, byte[]> files = new TreeMap<>();
   private final Set<Path> folders = new HashSet<>();
@@ -124,6 +125,18 @@ final class MemoryStorage implements Storage {
   public void delete(Path path) {
     files.remove(normal(path));
     folders.remove(normal(path));
+  }
+
+  @Override
+  public Path createTemporaryFolder(Path parent, String prefix) {
+    Path folder = parent.resolve(prefix + folders.size());
+    addFolder(normal(folder));
+    return folder;
+  }
+
+  @Override
+  public long usableBytes(Path folder) {
+    return USABLE_BYTES - writtenBytes;
   }
 
   private record Input(byte[] bytes, WorkMeter meter) implements StorageInput {

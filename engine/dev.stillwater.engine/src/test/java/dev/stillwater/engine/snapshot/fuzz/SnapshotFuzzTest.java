@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Damaged snapshots of all kinds end in a result or in a typed error with a place, within bounds of memory and work.
@@ -21,11 +22,12 @@ class SnapshotFuzzTest {
   private static final int READ_FACTOR = 400;
 
   @Test
-  void damagedInput_endsInResultOrTypedError() throws Exception {
+  void damagedInput_endsInResultOrTypedError(TestReporter reporter) throws Exception {
     List<FuzzTarget> targets = FuzzTargets.all();
     FuzzRun.Limits limits = new FuzzRun.Limits(SEED, Math.max(ONE, 0), ONE < 0 ? INPUTS : 1, INPUT_MS_MAX, ALLOCATED_BYTES_MAX, READ_FACTOR);
     FuzzRun run = new FuzzRun(targets, limits);
     List<FuzzRun.Failure> failures = run.run();
+    reporter.publishEntry("fuzzed", run.summary());
     String all = failures.stream().map(FuzzRun.Failure::toString).collect(Collectors.joining("\n\n"));
     assertTrue(failures.isEmpty(), () -> failures.size() + " kinds of failures with seed " + SEED + ". One input again: mvn -f engine/pom.xml"
         + " -pl dev.stillwater.engine test -Dtest=SnapshotFuzzTest -Dstillwater.fuzz.seed=" + SEED + " -Dstillwater.fuzz.index=<the input's number>\n" + all);
