@@ -1,0 +1,25 @@
+package dev.stillwater.engine.snapshot.edit;
+
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import java.nio.file.Path;
+
+/**
+ * Removes snapshots and their sidecars without harm to others.
+ *
+ * <p>THREADING: stateless.
+ */
+public final class SnapshotDisposer {
+  private SnapshotDisposer() {
+  }
+
+  /**
+   * Removes a snapshot, its sidecar, and those of its shared files that no other snapshot beside it points to. Cost: the metadata of all snapshots beside it.
+   *
+   * @throws SnapshotException.Refused if another snapshot points to a file in the snapshot's own folder, or the folder holds what is no part of it
+   */
+  public static EditReport dispose(Path snapshot, SnapshotOptions options, ProgressListener listener) throws SnapshotException {
+    throw new UnsupportedOperationException();
+  }
+}
