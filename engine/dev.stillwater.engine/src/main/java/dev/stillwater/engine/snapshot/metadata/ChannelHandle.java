@@ -1,5 +1,6 @@
 package dev.stillwater.engine.snapshot.metadata;
 
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,15 @@ public record ChannelHandle(int form, boolean isInput, int subtask, Optional<Cha
     Optional<ByteSource> mergedInfo) {
   public ChannelHandle {
     offsets = Collections.unmodifiableList(offsets);
+  }
+
+  /**
+   * The handle as handles of one channel each: itself, or what a merged one was made from, with the same stream. Cost: number of buffers.
+   *
+   * @throws SnapshotException if the bytes about the merged channels are damaged
+   */
+  public List<ChannelHandle> unmerged() throws SnapshotException {
+    return mergedInfo.isEmpty() ? List.of(this) : HandleReader.readMergedInfo(this, mergedInfo.get());
   }
 
   /** Gate and channel of an input, partition and subpartition of an output. */

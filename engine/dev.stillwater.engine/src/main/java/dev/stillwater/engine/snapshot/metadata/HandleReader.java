@@ -22,6 +22,10 @@ import java.util.Optional;
 final class HandleReader {
   /** Handles stand inside each other twice in what Flink writes; more is damage. */
   private static final int DEPTH_MAX = 8;
+  private static final int INPUT = 1;
+  private static final int OUTPUT = 2;
+  private static final int MERGED_INPUT = 3;
+  private static final int MERGED_OUTPUT = 4;
   private static final Mode[] MODES = Mode.values();
   /** Raw keyed streams have this offset for key groups that their operator never began. */
   private static final long KEY_GROUP_NEVER_BEGUN = -1;
@@ -256,8 +260,8 @@ final class HandleReader {
   }
 
   private ChannelHandle readChannel(boolean isInput) throws SnapshotException {
-    int single = isInput ? 1 : 2;
-    int merged = isInput ? 3 : 4;
+    int single = isInput ? INPUT : OUTPUT;
+    int merged = isInput ? MERGED_INPUT : MERGED_OUTPUT;
     int form = single;
     if (version >= MetadataReader.TYPED_CHANNELS_VERSION) {
       Place place = in.place();
@@ -277,6 +281,21 @@ final class HandleReader {
     List<Long> offsets = Offsets.read(in, in.readCount("buffers of a channel"), 0);
     long size = readSize("length of a channel's state");
     return new ChannelHandle(form, isInput, subtask, Optional.of(channel), offsets, size, readStream(), Optional.empty());
+  }
+
+  /** Reads what a merged handle says of its channels. */
+  static List<ChannelHandle> readMergedInfo(ChannelHandle merged, ByteSource info) throws SnapshotException {
+    HandleReader reader = new HandleReader(info, ByteReader.of(info), MetadataReader.VERSION_MAX);
+    int count = reader.in.readCount("merged channels");
+    List<ChannelHandle> channels = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      ChannelHandle.Channel channel = new ChannelHandle.Channel(reader.in.readInt(), reader.in.readInt());
+      long size = reader.readSize("length of a channel's state");
+      List<Long> offsets = Offsets.read(reader.in, reader.in.readCount("buffers of a channel"), 0);
+      channels.add(new ChannelHandle(merged.isInput() ? INPUT : OUTPUT, merged.isInput(), merged.subtask(), Optional.of(channel), offsets, size, merged.stream(),
+          Optional.empty()));
+    }
+    return channels;
   }
 
   private long readSize(String what) throws SnapshotException {
