@@ -191,6 +191,23 @@ public final class ByteReader {
     return bytes;
   }
 
+  /** Reads all bytes up to the end. Cost and memory: what there is. */
+  public byte[] readRemaining() throws SnapshotException {
+    ByteWriter bytes = new ByteWriter();
+    while (!isAtEnd()) {
+      bytes.writeBytes(buffer, position, limit - position);
+      position = limit;
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Passes over all bytes up to the end; reads them. */
+  public void skipRemaining() throws SnapshotException {
+    while (!isAtEnd()) {
+      position = limit;
+    }
+  }
+
   /** Reads so many bytes into a part of an array. */
   public void readBytes(byte[] target, int offset, int length) throws SnapshotException {
     int done = 0;
@@ -225,10 +242,14 @@ public final class ByteReader {
     mark = -1;
   }
 
-  /** Goes back to the mark and forgets it; not while a recording is on that began before the mark. */
+  /** Goes back to the mark and forgets it. */
   public void rewind() {
     position = mark;
     mark = -1;
+    if (recordingDepth > 0 && recordedTo > position) {
+      recording.truncate(recording.size() - (recordedTo - position));
+      recordedTo = position;
+    }
   }
 
   /** Passes over so many bytes; reads them. */

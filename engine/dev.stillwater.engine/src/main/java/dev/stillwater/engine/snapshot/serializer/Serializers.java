@@ -1,6 +1,13 @@
 package dev.stillwater.engine.snapshot.serializer;
 
 import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.Flag;
+import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.OfElements;
+import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.OfMap;
+import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.LengthRule;
+import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTimer;
+import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTuple;
 import java.util.List;
 
 /**
@@ -9,71 +16,102 @@ import java.util.List;
  * <p>THREADING: stateless.
  */
 public final class Serializers {
+  private static final int TUPLE_FIELDS_MAX = 25;
+  private static final int TUPLE_VERSION = 2;
+  private static final int LIST_VERSION = 1;
+  private static final int MAP_VERSION = 1;
+  private static final int TIMER_VERSION = 2;
+  private static final ValueSerializer BOOLEAN = BasicType.BOOLEAN.serializer();
+  private static final ValueSerializer INT = BasicType.INT.serializer();
+  private static final ValueSerializer LONG = BasicType.LONG.serializer();
+  private static final ValueSerializer DOUBLE = BasicType.DOUBLE.serializer();
+  private static final ValueSerializer STRING = BasicType.STRING.serializer();
+  private static final ValueSerializer BYTE_ARRAY = BasicType.BYTE_ARRAY.serializer();
+  private static final ValueSerializer TIME_WINDOW = BasicType.TIME_WINDOW.serializer();
+  private static final ValueSerializer VOID_NAMESPACE = BasicType.VOID_NAMESPACE.serializer();
+
   private Serializers() {
   }
 
   /** Flink's {@code BooleanSerializer}. */
   public static ValueSerializer ofBoolean() {
-    throw new UnsupportedOperationException();
+    return BOOLEAN;
   }
 
   /** Flink's {@code IntSerializer}. */
   public static ValueSerializer ofInt() {
-    throw new UnsupportedOperationException();
+    return INT;
   }
 
   /** Flink's {@code LongSerializer}. */
   public static ValueSerializer ofLong() {
-    throw new UnsupportedOperationException();
+    return LONG;
   }
 
   /** Flink's {@code DoubleSerializer}. */
   public static ValueSerializer ofDouble() {
-    throw new UnsupportedOperationException();
+    return DOUBLE;
   }
 
   /** Flink's {@code StringSerializer}. */
   public static ValueSerializer ofString() {
-    throw new UnsupportedOperationException();
+    return STRING;
   }
 
   /** Flink's {@code BytePrimitiveArraySerializer}. */
   public static ValueSerializer ofBytes() {
-    throw new UnsupportedOperationException();
+    return BYTE_ARRAY;
   }
 
   /** Flink's {@code TupleSerializer} of {@code TupleN}. */
   public static ValueSerializer ofTuple(List<ValueSerializer> fields) {
-    throw new UnsupportedOperationException();
+    if (fields.isEmpty() || fields.size() > TUPLE_FIELDS_MAX) {
+      throw new IllegalArgumentException("A tuple has 1 to " + TUPLE_FIELDS_MAX + " fields, not " + fields.size() + ".");
+    }
+    String name = SnapshotClasses.TUPLE_CLASS + fields.size();
+    ByteWriter snapshot = beginComposite(SnapshotClasses.TUPLE, TUPLE_VERSION).writeUtf(name);
+    return new OfTuple(endComposite(SnapshotClasses.TUPLE, snapshot, fields), FlinkSerializer.simpleName(name), fields, LengthRule.SUM_OF_POSITIVE, true);
   }
 
   /** Flink's {@code ListSerializer}. */
   public static ValueSerializer ofList(ValueSerializer element) {
-    throw new UnsupportedOperationException();
+    SnapshotSource source = endComposite(SnapshotClasses.LIST, beginComposite(SnapshotClasses.LIST, LIST_VERSION), List.of(element));
+    return new OfElements(source, "List<" + element.typeText() + ">", element, Flag.NONE);
   }
 
   /** Flink's {@code MapSerializer}. */
   public static ValueSerializer ofMap(ValueSerializer key, ValueSerializer value) {
-    throw new UnsupportedOperationException();
+    return new OfMap(endComposite(SnapshotClasses.MAP, beginComposite(SnapshotClasses.MAP, MAP_VERSION), List.of(key, value)), key, value);
   }
 
   /** Flink's {@code TimeWindow.Serializer}. */
   public static ValueSerializer ofTimeWindow() {
-    throw new UnsupportedOperationException();
+    return TIME_WINDOW;
   }
 
   /** Flink's {@code VoidNamespaceSerializer}. */
   public static ValueSerializer ofVoidNamespace() {
-    throw new UnsupportedOperationException();
+    return VOID_NAMESPACE;
   }
 
   /** Flink's {@code TimerSerializer} for timers of a key and a namespace. */
   public static ValueSerializer ofTimer(ValueSerializer key, ValueSerializer namespace) {
-    throw new UnsupportedOperationException();
+    List<ValueSerializer> nested = List.of(key, namespace);
+    return new OfTimer(endComposite(SnapshotClasses.TIMER, beginComposite(SnapshotClasses.TIMER, TIMER_VERSION), nested), key, namespace);
   }
 
   /** Our serializer of rows, whose twin on Flink is {@code dev.stillwater.flink.RowSerializer}. */
   public static ValueSerializer ofRow(RowType type) {
-    throw new UnsupportedOperationException();
+    return RowSerializer.of(type);
+  }
+
+  private static ByteWriter beginComposite(String className, int outerVersion) {
+    return new ByteWriter().writeUtf(className).writeInt(SnapshotParser.COMPOSITE_VERSION).writeInt(SnapshotParser.COMPOSITE_MAGIC).writeInt(outerVersion);
+  }
+
+  private static SnapshotSource endComposite(String className, ByteWriter snapshot, List<ValueSerializer> nested) {
+    snapshot.writeInt(SnapshotParser.NESTED_MAGIC).writeInt(SnapshotParser.NESTED_VERSION).writeInt(nested.size());
+    nested.forEach(serializer -> serializer.writeSnapshot(snapshot));
+    return SnapshotSource.of(className, snapshot);
   }
 }

@@ -60,14 +60,9 @@ public interface ValueSerializer {
   }
 
   /**
-   * The serializers of what is inside, in the order of the snapshot: key and value of a map, key and namespace of a timer, time and value of a time to live,
-   * the fields of a tuple, row or POJO; empty for others.
+   * The serializers inside, in the order of the snapshot: element of a list, key and value of a map, key and namespace of a timer, time and value of a time
+   * to live, fields of a tuple, row or POJO; empty for others.
    */
-  default List<ValueSerializer> nested() {
-    return List.of();
-  }
-
-  /** The serializers inside, in the order of the snapshot: element of a list, key and value of a map, key and namespace of a timer; empty for others. */
   default List<ValueSerializer> parts() {
     return List.of();
   }
