@@ -70,6 +70,7 @@ enum BasicType {
   DOUBLE_ARRAY("double[]", Names.ARRAY + "DoublePrimitiveArraySerializer$DoublePrimitiveArraySerializerSnapshot", Codecs.DOUBLE, 8),
   CHAR_ARRAY("char[]", Names.ARRAY + "CharPrimitiveArraySerializer$CharPrimitiveArraySerializerSnapshot", Codecs.CHAR, 2),
   STRING_ARRAY("String[]", Names.ARRAY + "StringArraySerializer$StringArraySerializerSnapshot", Codecs.arrayOf(Codecs.STRING), Codecs::skipTexts, 4, Hash.NONE),
+  DEWEY_NUMBER("DeweyNumber", "org.apache.flink.cep.nfa.DeweyNumber$DeweyNumberSerializer$DeweyNumberSerializerSnapshot", Codecs.INT, 4),
   TUPLE0("Tuple0", "org.apache.flink.api.java.typeutils.runtime.Tuple0SerializerSnapshot", 1, Codecs.TUPLE0, Hash.JAVA),
   VOID_NAMESPACE("VoidNamespace", "org.apache.flink.runtime.state.VoidNamespaceSerializer$VoidNamespaceSerializerSnapshot", 0,
       Codec.of(VoidNamespaceValue.class, Codecs::readVoidNamespace, (out, value) -> out.writeByte(0)), in -> in.skip(1), 1, Hash.NONE),

@@ -1,6 +1,8 @@
 package dev.stillwater.engine.snapshot.serializer;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.value.EitherValue;
@@ -254,14 +256,17 @@ final class CompositeSerializers {
     }
   }
 
-  /** Values that may be null: a byte that is 1 for null, then the value or, where the length is fixed, so many bytes of padding. */
+  /** Values that may be null: a byte that says so, then the value or, where the length is fixed, so many bytes of padding. */
   static final class OfNullable extends FlinkSerializer {
     private final ValueSerializer value;
+    private final boolean nullFlag;
     private final int padding;
 
-    OfNullable(SnapshotSource source, ValueSerializer value, int padding) {
+    /** {@code nullFlag} is whether the byte is 1 for null (Flink's nullable values) or for a value (Scala's options). */
+    OfNullable(SnapshotSource source, ValueSerializer value, boolean nullFlag, int padding) {
       super(source, value.typeText() + "?", padding > 0 ? (int) Math.min(1L + padding, Integer.MAX_VALUE) : VARIABLE_LENGTH);
       this.value = value;
+      this.nullFlag = nullFlag;
       this.padding = padding;
     }
 
@@ -277,7 +282,7 @@ final class CompositeSerializers {
 
     @Override
     public Object read(ByteReader in) throws SnapshotException {
-      if (in.readBoolean()) {
+      if (in.readBoolean() == nullFlag) {
         in.skip(padding);
         return null;
       }
@@ -286,7 +291,7 @@ final class CompositeSerializers {
 
     @Override
     public void skip(ByteReader in) throws SnapshotException {
-      if (in.readBoolean()) {
+      if (in.readBoolean() == nullFlag) {
         in.skip(padding);
       } else {
         value.skip(in);
@@ -295,7 +300,7 @@ final class CompositeSerializers {
 
     @Override
     public void write(Object one, ByteWriter out) {
-      out.writeBoolean(one == null);
+      out.writeBoolean(one == null == nullFlag);
       if (one == null) {
         out.writeBytes(new byte[padding]);
       } else {
@@ -319,15 +324,18 @@ final class CompositeSerializers {
     }
   }
 
-  /** One of two: a byte that is 1 for the left (in Scala's classes as in Java's), then the value. */
+  /** One of two: a byte that says which, then the value. */
   static final class OfEither extends FlinkSerializer {
     private final ValueSerializer left;
     private final ValueSerializer right;
+    private final int rightTag;
 
-    OfEither(SnapshotSource source, ValueSerializer left, ValueSerializer right) {
+    /** The left one has the tag 1; the right one 0 in Java's and Scala's either, 2 in what CoGroupedStreams makes of two inputs. */
+    OfEither(SnapshotSource source, ValueSerializer left, ValueSerializer right, int rightTag) {
       super(source, "Either<" + left.typeText() + ", " + right.typeText() + ">", VARIABLE_LENGTH);
       this.left = left;
       this.right = right;
+      this.rightTag = rightTag;
     }
 
     @Override
@@ -340,21 +348,29 @@ final class CompositeSerializers {
       return 1;
     }
 
+    private boolean readIsLeft(ByteReader in) throws SnapshotException {
+      int tag = in.readUnsignedByte();
+      if (tag != 1 && tag != rightTag) {
+        throw new Corrupt(new Place(in.name(), in.offset() - 1), "this cannot say which of two a value is.", "1 or " + rightTag, Integer.toString(tag));
+      }
+      return tag == 1;
+    }
+
     @Override
     public Object read(ByteReader in) throws SnapshotException {
-      boolean isLeft = in.readBoolean();
+      boolean isLeft = readIsLeft(in);
       return new EitherValue(isLeft, (isLeft ? left : right).read(in));
     }
 
     @Override
     public void skip(ByteReader in) throws SnapshotException {
-      (in.readBoolean() ? left : right).skip(in);
+      (readIsLeft(in) ? left : right).skip(in);
     }
 
     @Override
     public void write(Object value, ByteWriter out) {
       EitherValue either = cast(EitherValue.class, value, this);
-      out.writeBoolean(either.isLeft());
+      out.writeByte(either.isLeft() ? 1 : rightTag);
       (either.isLeft() ? left : right).write(either.value(), out);
     }
 
@@ -366,6 +382,56 @@ final class CompositeSerializers {
     @Override
     public List<ValueSerializer> parts() {
       return List.of(left, right);
+    }
+  }
+
+  /** Another serializer behind a snapshot of its own. */
+  static final class OfWrapped extends FlinkSerializer {
+    private final ValueSerializer inner;
+
+    OfWrapped(SnapshotSource source, ValueSerializer inner) {
+      super(source, inner.typeText(), inner.fixedLength());
+      this.inner = inner;
+    }
+
+    @Override
+    public boolean isSelfDelimiting() {
+      return inner.isSelfDelimiting();
+    }
+
+    @Override
+    int minLength() {
+      return minLength(inner);
+    }
+
+    @Override
+    public Object read(ByteReader in) throws SnapshotException {
+      return inner.read(in);
+    }
+
+    @Override
+    public void skip(ByteReader in) throws SnapshotException {
+      inner.skip(in);
+    }
+
+    @Override
+    public void write(Object value, ByteWriter out) {
+      inner.write(value, out);
+    }
+
+    @Override
+    public OptionalInt keyHash(Object key) {
+      return inner.keyHash(key);
+    }
+
+    @Override
+    public Optional<ValueSerializer> element() {
+      return inner.element();
+    }
+
+    @Override
+    public List<ValueSerializer> parts() {
+      return inner.parts();
     }
   }
 }

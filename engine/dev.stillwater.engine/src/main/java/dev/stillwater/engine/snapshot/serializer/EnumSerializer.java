@@ -6,29 +6,38 @@ import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.value.EnumValue;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Constants of an enum: the position in the snapshot's list as int. A key's hash code is that of an object's identity in Java, so there is none.
+ * Constants of an enum: the position in the snapshot's list, or Scala's number, as int. A key's hash code is that of an object's identity in Java, so there is none.
  *
  * <p>THREADING: immutable; any thread.
  *
- * <p>SOURCE: Flink 2.3, {@code EnumSerializer}; Flink 1.20, {@code ScalaEnumSerializerSnapshot}.
+ * <p>SOURCE: Flink 2.3, {@code EnumSerializer}; Flink 1.18, {@code ScalaEnumSerializerSnapshot}.
  */
 final class EnumSerializer extends FlinkSerializer {
   private static final int CONSTANTS_MAX = 1 << 16;
   private static final int VERSION = 3;
 
-  private final List<EnumValue> constants;
+  private final Map<Integer, EnumValue> constants;
 
-  private EnumSerializer(SnapshotSource source, String typeName, List<EnumValue> constants) {
+  private EnumSerializer(SnapshotSource source, String typeName, Map<Integer, EnumValue> constants) {
     super(source, simpleName(typeName), Integer.BYTES);
-    this.constants = List.copyOf(constants);
+    this.constants = Map.copyOf(constants);
   }
 
   /** Reads the body of the snapshot: class, then the names of the constants. */
   static ValueSerializer parse(SnapshotParser parser) throws SnapshotException {
+    return parse(parser, false);
+  }
+
+  /** Reads the body of the snapshot of Scala's enumerations, in which each name has a number of its own. */
+  static ValueSerializer parseNumbered(SnapshotParser parser) throws SnapshotException {
+    return parse(parser, true);
+  }
+
+  private static ValueSerializer parse(SnapshotParser parser, boolean isNumbered) throws SnapshotException {
     parser.requireVersion(VERSION, VERSION);
     ByteReader in = parser.in();
     String typeName = in.readUtf();
@@ -37,9 +46,11 @@ final class EnumSerializer extends FlinkSerializer {
     if (count > CONSTANTS_MAX) {
       throw new Corrupt(place, "an enum cannot have so many constants.", CONSTANTS_MAX + " at most", Integer.toString(count));
     }
-    List<EnumValue> constants = new ArrayList<>();
-    for (int ordinal = 0; ordinal < count; ordinal++) {
-      constants.add(new EnumValue(typeName, in.readUtf(), ordinal));
+    Map<Integer, EnumValue> constants = new LinkedHashMap<>();
+    for (int index = 0; index < count; index++) {
+      String name = in.readUtf();
+      int ordinal = isNumbered ? in.readInt() : index;
+      constants.put(ordinal, new EnumValue(typeName, name, ordinal));
     }
     return new EnumSerializer(parser.source(), typeName, constants);
   }
@@ -52,11 +63,12 @@ final class EnumSerializer extends FlinkSerializer {
   @Override
   public Object read(ByteReader in) throws SnapshotException {
     int ordinal = in.readInt();
-    if (ordinal < 0 || ordinal >= constants.size()) {
+    EnumValue constant = constants.get(ordinal);
+    if (constant == null) {
       throw new Corrupt(new Place(in.name(), in.offset() - Integer.BYTES), "this is no constant of the enum " + typeText() + ".",
-          "0 to " + (constants.size() - 1), Integer.toString(ordinal));
+          "one of its " + constants.size() + " constants", Integer.toString(ordinal));
     }
-    return constants.get(ordinal);
+    return constant;
   }
 
   @Override
@@ -66,10 +78,10 @@ final class EnumSerializer extends FlinkSerializer {
 
   @Override
   public void write(Object value, ByteWriter out) {
-    int ordinal = constants.indexOf(cast(EnumValue.class, value, this));
-    if (ordinal < 0) {
+    EnumValue constant = cast(EnumValue.class, value, this);
+    if (!constant.equals(constants.get(constant.ordinal()))) {
       throw new IllegalArgumentException(value + " is no constant of the enum " + typeText() + ".");
     }
-    out.writeInt(ordinal);
+    out.writeInt(constant.ordinal());
   }
 }

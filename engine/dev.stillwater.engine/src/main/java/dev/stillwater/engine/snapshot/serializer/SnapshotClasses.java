@@ -12,7 +12,9 @@ import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfNullable
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTimer;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTtl;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTuple;
+import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfWrapped;
 import dev.stillwater.engine.snapshot.serializer.SnapshotParser.OuterData;
+import dev.stillwater.engine.snapshot.serializer.StructSerializers.OfRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,14 @@ final class SnapshotClasses {
   static final String BASE = "org.apache.flink.api.common.typeutils.base.";
   static final String RUNTIME = "org.apache.flink.api.java.typeutils.runtime.";
   static final String STATE = "org.apache.flink.runtime.state.";
+  static final String SCALA = "org.apache.flink.api.scala.typeutils.";
   static final String LIST = BASE + "ListSerializerSnapshot";
   static final String MAP = BASE + "MapSerializerSnapshot";
   static final String TUPLE = RUNTIME + "TupleSerializerSnapshot";
   static final String TIMER = "org.apache.flink.streaming.api.operators.TimerSerializerSnapshot";
   static final String TUPLE_CLASS = "org.apache.flink.api.java.tuple.Tuple";
+
+  private static final int FIRST_WITH_ROW_KIND = 3;
 
   private static final Map<String, BodyParser> PARSERS = new HashMap<>();
 
@@ -53,8 +58,12 @@ final class SnapshotClasses {
     PARSERS.put(RowSerializer.SNAPSHOT_CLASS, RowSerializer::parse);
     PARSERS.put(BASE + "EnumSerializer$EnumSerializerSnapshot", EnumSerializer::parse);
     PARSERS.put(RUNTIME + "PojoSerializerSnapshot", PojoSerializer::parse);
+    PARSERS.put(SCALA + "ScalaEnumSerializerSnapshot", EnumSerializer::parseNumbered);
     putCollections();
     putComposites();
+    putWrappers();
+    putOpaque();
+    FlinkOperatorSnapshots.putInto(PARSERS);
   }
 
   private SnapshotClasses() {
@@ -74,8 +83,21 @@ final class SnapshotClasses {
     });
     PARSERS.put(BASE + "GenericArraySerializerSnapshot", parser -> {
       ValueSerializer element = parser.readCompositeBody(1, version -> parser.in().readUtf()).get(0);
-      return new OfElements(parser.source(), element.typeText() + "[]", element, Flag.IS_PRESENT);
+      return array(parser, element);
     });
+    PARSERS.put(BASE + "GenericArraySerializerConfigSnapshot", parser -> {
+      parser.requireVersion(2, 2);
+      parser.in().readUtf();
+      return array(parser, parser.readNestedSnapshots(1).get(0));
+    });
+    PARSERS.put(SCALA + "TraversableSerializerSnapshot", parser -> {
+      ValueSerializer element = parser.readCompositeBody(1, version -> parser.in().readUtf()).get(0);
+      return new OfElements(parser.source(), "Traversable<" + element.typeText() + ">", element, Flag.IS_PRESENT);
+    });
+  }
+
+  private static ValueSerializer array(SnapshotParser parser, ValueSerializer element) {
+    return new OfElements(parser.source(), element.typeText() + "[]", element, Flag.IS_PRESENT);
   }
 
   private static ValueSerializer elements(SnapshotParser parser, String name, Flag flag) throws SnapshotException {
@@ -93,7 +115,62 @@ final class SnapshotClasses {
     PARSERS.put(RUNTIME + "NullableSerializer$NullableSerializerSnapshot", SnapshotClasses::nullable);
     PARSERS.put(RUNTIME + "JavaEitherSerializerSnapshot", parser -> {
       List<ValueSerializer> nested = parser.readCompositeBody(2, OuterData.NONE);
-      return new OfEither(parser.source(), nested.get(0), nested.get(1));
+      return new OfEither(parser.source(), nested.get(0), nested.get(1), 0);
+    });
+    PARSERS.put(SCALA + "ScalaEitherSerializerSnapshot", parserOf(RUNTIME + "JavaEitherSerializerSnapshot").orElseThrow());
+    PARSERS.put(RUNTIME + "EitherSerializerSnapshot", parser -> {
+      parser.requireVersion(2, 2);
+      List<ValueSerializer> nested = parser.readNestedSnapshots(2);
+      return new OfEither(parser.source(), nested.get(0), nested.get(1), 0);
+    });
+    PARSERS.put(SCALA + "ScalaOptionSerializerSnapshot", parser -> {
+      ValueSerializer value = parser.readCompositeBody(1, OuterData.NONE).get(0);
+      return new OfNullable(parser.source(), value, false, 0);
+    });
+    PARSERS.put(SCALA + "ScalaCaseClassSerializerSnapshot", SnapshotClasses::tuple);
+    PARSERS.put(SCALA + "Tuple2CaseClassSerializerSnapshot", SnapshotClasses::tuple);
+    PARSERS.put(RUNTIME + "RowSerializer$RowSerializerSnapshot", parser -> {
+      boolean[] hasKind = {false};
+      List<ValueSerializer> fields = parser.readCompositeBody(version -> hasKind[0] =
+          version >= FIRST_WITH_ROW_KIND && (version == FIRST_WITH_ROW_KIND || parser.in().readBoolean()));
+      return new OfRow(parser.source(), fields, hasKind[0]);
+    });
+  }
+
+  private static void putWrappers() {
+    PARSERS.put(STATE + "ttl.TtlAwareSerializerSnapshot", parser -> {
+      parser.requireVersion(1, 1);
+      parser.in().readBoolean();
+      ValueSerializer inner = parser.parseNested();
+      return new OfWrapped(parser.source(), inner);
+    });
+    PARSERS.put("org.apache.flink.api.common.typeutils.SingleThreadAccessCheckingTypeSerializer$SingleThreadAccessCheckingTypeSerializerSnapshot", parser -> {
+      ValueSerializer inner = parser.readCompositeBody(1, OuterData.NONE).get(0);
+      return new OfWrapped(parser.source(), inner);
+    });
+  }
+
+  /** Snapshots whose end is known, of serializers whose values need the job's classes. */
+  private static void putOpaque() {
+    PARSERS.put(RUNTIME + "kryo.KryoSerializerSnapshot", parser -> {
+      parser.requireVersion(2, 2);
+      String typeName = parser.in().readUtf();
+      parser.skipOptionalMap();
+      parser.skipOptionalMap();
+      parser.skipOptionalMap();
+      return new OpaqueSerializer(parser.source(), "Kryo<" + FlinkSerializer.simpleName(typeName) + ">");
+    });
+    for (String name : List.of("ValueSerializer$ValueSerializerSnapshot", "CopyableValueSerializer$CopyableValueSerializerSnapshot",
+        "WritableSerializer$WritableSerializerSnapshot")) {
+      PARSERS.put(RUNTIME + name, parser -> {
+        parser.requireVersion(2, 2);
+        String typeName = parser.in().readUtf();
+        return new OpaqueSerializer(parser.source(), FlinkSerializer.simpleName(typeName));
+      });
+    }
+    PARSERS.put(STATE + "JavaSerializer$JavaSerializerSnapshot", parser -> {
+      parser.readSimpleBody();
+      return new OpaqueSerializer(parser.source(), "Serializable");
     });
   }
 
@@ -122,6 +199,6 @@ final class SnapshotClasses {
       throw new Corrupt(new SnapshotException.Place(in.name(), at), "the padding of a nullable value cannot be right.", "0 or " + value.fixedLength(),
           Integer.toString(padding[0]));
     }
-    return new OfNullable(parser.source(), value, padding[0]);
+    return new OfNullable(parser.source(), value, true, padding[0]);
   }
 }

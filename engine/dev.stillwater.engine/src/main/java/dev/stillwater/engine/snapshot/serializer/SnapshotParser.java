@@ -155,7 +155,16 @@ final class SnapshotParser {
   /** Reads the body of a class with so many nested snapshots. */
   List<ValueSerializer> readCompositeBody(int count, OuterData outer) throws SnapshotException {
     long at = in.offset();
-    List<ValueSerializer> nested = readCompositeBody(outer);
+    return requireCount(count, readCompositeBody(outer), at);
+  }
+
+  /** Reads so many nested snapshots. */
+  List<ValueSerializer> readNestedSnapshots(int count) throws SnapshotException {
+    long at = in.offset();
+    return requireCount(count, readNestedSnapshots(), at);
+  }
+
+  private List<ValueSerializer> requireCount(int count, List<ValueSerializer> nested, long at) throws Corrupt {
     if (nested.size() != count) {
       throw new Corrupt(place(at), "the number of serializers in a snapshot of " + className + " cannot be right.", Integer.toString(count),
           Integer.toString(nested.size()));
