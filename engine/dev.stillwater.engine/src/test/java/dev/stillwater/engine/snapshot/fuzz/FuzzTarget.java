@@ -20,6 +20,11 @@ interface FuzzTarget {
     return false;
   }
 
+  /** Whether the samples are read without an error as they are. */
+  default boolean hasWholeSamples() {
+    return true;
+  }
+
   /** Valid inputs; at least one. */
   List<Sample> samples();
 

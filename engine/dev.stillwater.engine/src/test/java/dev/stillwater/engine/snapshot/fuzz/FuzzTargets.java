@@ -17,7 +17,9 @@ final class FuzzTargets {
   static List<FuzzTarget> all() {
     List<Sample> metadata = new ArrayList<>();
     SnapshotSamples.metadataFiles().forEach((name, bytes) -> metadata.add(new Sample(name, bytes)));
-    return List.of(new MetadataTarget("metadata", 8, metadata), ArchiveTarget.of(1, Map.of("state-a", new byte[200], SnapshotSamples.METADATA, smallest(metadata))));
+    return List.of(new MetadataTarget("metadata", 6, metadata),
+        ArchiveTarget.of(1, Map.of("state-a", new byte[200], SnapshotSamples.METADATA, smallest(metadata))),
+        new SerializerTarget("serializer", 6, SerializerSamples.in(SnapshotSamples.metadataFiles())));
   }
 
   private static byte[] smallest(List<Sample> samples) {

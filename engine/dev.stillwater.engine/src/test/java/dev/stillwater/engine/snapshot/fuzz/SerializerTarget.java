@@ -15,6 +15,12 @@ import java.util.List;
 record SerializerTarget(String name, int share, List<Sample> samples) implements FuzzTarget {
   private static final int VALUES_MAX = 64;
 
+  /** The values behind the snapshot fit some serializers only. */
+  @Override
+  public boolean hasWholeSamples() {
+    return false;
+  }
+
   @Override
   public void read(Sample sample, byte[] damaged, WorkMeter meter) throws SnapshotException {
     ByteReader in = ByteReader.of(meter.source("serializer", damaged));

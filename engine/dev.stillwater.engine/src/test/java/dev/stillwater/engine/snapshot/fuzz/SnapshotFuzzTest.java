@@ -42,7 +42,7 @@ class SnapshotFuzzTest {
   @Test
   void undamagedInput_isRead() throws SnapshotException {
     for (FuzzTarget target : FuzzTargets.all()) {
-      for (Sample sample : target.samples()) {
+      for (Sample sample : target.hasWholeSamples() ? target.samples() : List.<Sample>of()) {
         target.read(sample, sample.bytes(), new WorkMeter(sample.sizeBytes() * READ_FACTOR + (1 << 16)));
       }
     }
