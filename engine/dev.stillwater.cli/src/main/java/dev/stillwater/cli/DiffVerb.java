@@ -1,0 +1,152 @@
+package dev.stillwater.cli;
+
+import dev.stillwater.engine.compare.ChangeSink;
+import dev.stillwater.engine.compare.DiffOptions;
+import dev.stillwater.engine.compare.DiffResult;
+import dev.stillwater.engine.compare.EntryChange;
+import dev.stillwater.engine.compare.OperatorDiff;
+import dev.stillwater.engine.compare.SnapshotDiff;
+import dev.stillwater.engine.compare.StateDiff;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.host.ProcessExit;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code diff A B}: says in what two snapshots differ.
+ *
+ * <p>THREADING: stateless.
+ */
+final class DiffVerb implements Verb {
+  private static final String LIMIT = "--limit";
+  private static final int LIMIT_DEFAULT = 20;
+  private static final List<String> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSON_LINES);
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name(name());
+    spec.usageMessage().customSynopsis("stillwater diff BEFORE AFTER [--uid UID] [--limit N] [--format text|json|jsonl] [--json]",
+        "                  [--root DIR] [--debug]");
+    spec.usageMessage().description("Says in what the state of two snapshots differs: entries added, removed and changed, source positions.",
+        "The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
+        "Exit code 0 when they are equal, 1 when they differ, 2 when they cannot be compared in full.");
+    spec.addPositional(SnapshotArguments.snapshot("BEFORE", 0, "The earlier snapshot: folder, _metadata file, zip or tar.gz."));
+    spec.addPositional(SnapshotArguments.snapshot("AFTER", 1, "The later snapshot."));
+    spec.addOption(OptionSpec.builder(SnapshotArguments.UID).paramLabel("UID").arity("1").type(String.class)
+        .description("Only the operator with this uid (or id, or name).").build());
+    spec.addOption(OptionSpec.builder(LIMIT).paramLabel("N").type(Integer.class)
+        .description("Print so many changes of each state; 20 if not given, in jsonl all.").build());
+    spec.addOption(OutputFormat.formatOption(FORMATS, "text (default), json, one document, or jsonl, an object a line: the numbers first, then the changes."));
+    spec.addOption(OutputFormat.jsonOption());
+    spec.addOption(SnapshotArguments.rootOption());
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult parsed, CommandSurroundings surroundings) {
+    String format = OutputFormat.of(parsed, FORMATS);
+    Integer limit = parsed.matchedOptionValue(LIMIT, null);
+    if (limit != null && limit < 0) {
+      throw new UsageException("--limit " + limit + " is not possible; give 0 or more.");
+    }
+    boolean isStreamed = format.equals(OutputFormat.JSON_LINES) && limit == null;
+    DiffOptions options = DiffOptions.keeping(isStreamed ? 0 : limit == null ? LIMIT_DEFAULT : limit);
+    return ForegroundWork.run(parsed, surroundings, work -> {
+      try (SnapshotView before = SnapshotArguments.open(parsed, 0, surroundings, work);
+          SnapshotView after = SnapshotArguments.open(parsed, 1, surroundings, work)) {
+        String uid = parsed.matchedOptionValue(SnapshotArguments.UID, null);
+        SnapshotDiff diff = new SnapshotDiff(before, after, uid == null ? options : options.ofOperator(operatorId(before, after, uid)));
+        DiffResult result = diff.compare(work);
+        work.clearProgress();
+        print(parsed, result, format, surroundings);
+        if (isStreamed) {
+          printChanges(diff, result, surroundings, work);
+        }
+        surroundings.out().flush();
+        return code(result, work);
+      }
+    });
+  }
+
+  private static String operatorId(SnapshotView before, SnapshotView after, String uid) {
+    return before.operatorOfUid(uid).or(() -> before.operator(uid)).orElseGet(() -> SnapshotArguments.operator(after, uid)).operatorId();
+  }
+
+  private static int code(DiffResult result, ForegroundWork work) {
+    if (result.isComplete()) {
+      return result.isEqual() ? ProcessExit.DONE : ProcessExit.NO;
+    }
+    for (OperatorDiff operator : result.operators()) {
+      operator.problem().ifPresent(work::report);
+      operator.states().forEach(state -> state.problem().ifPresent(work::report));
+    }
+    return ProcessExit.CANNOT;
+  }
+
+  private static void print(ParseResult parsed, DiffResult result, String format, CommandSurroundings surroundings) {
+    String before = parsed.matchedPositionalValue(0, Path.of("")).toString();
+    String after = parsed.matchedPositionalValue(1, Path.of("")).toString();
+    switch (format) {
+      case OutputFormat.JSON -> surroundings.out().println(DiffJson.document(before, after, result));
+      case OutputFormat.JSON_LINES -> {
+        DiffJson.lines(before, after, result).forEach(surroundings.out()::println);
+        result.operators().forEach(operator -> operator.states().forEach(state -> state.changes()
+            .forEach(change -> surroundings.out().println(DiffJson.line(operator, state, change)))));
+      }
+      default -> DiffText.lines(result).forEach(surroundings.out()::println);
+    }
+  }
+
+  /** Compares the states that differ once more and prints their changes as they are found. */
+  private static void printChanges(SnapshotDiff diff, DiffResult result, CommandSurroundings surroundings, ForegroundWork work) throws SnapshotException {
+    for (OperatorDiff operator : result.operators()) {
+      for (StateDiff state : operator.states()) {
+        if (state.differences() > 0 && state.problem().isEmpty()) {
+          diff.changes(operator, state, new PrintingSink(operator, state, surroundings, work), work);
+        }
+      }
+    }
+  }
+
+  /** Prints changes as lines until nobody reads them any more. */
+  private static final class PrintingSink implements ChangeSink {
+    private static final int LINES_BETWEEN_CHECKS = 1 << 10;
+
+    private final OperatorDiff operator;
+    private final StateDiff state;
+    private final CommandSurroundings surroundings;
+    private final ForegroundWork work;
+    private boolean isReaderGone;
+    private int lines;
+
+    PrintingSink(OperatorDiff operator, StateDiff state, CommandSurroundings surroundings, ForegroundWork work) {
+      this.operator = operator;
+      this.state = state;
+      this.surroundings = surroundings;
+      this.work = work;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return !isReaderGone;
+    }
+
+    @Override
+    public void take(EntryChange change) {
+      work.clearProgress();
+      surroundings.out().println(DiffJson.line(operator, state, change));
+      if (++lines % LINES_BETWEEN_CHECKS == 0) {
+        isReaderGone = surroundings.out().checkError();
+      }
+    }
+  }
+}
