@@ -1,5 +1,6 @@
 package dev.stillwater.engine.snapshot.write;
 
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
@@ -195,7 +196,8 @@ public final class SnapshotStaging implements AutoCloseable {
         deleteTree(storage, SidecarFolder.of(target));
       }
     } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "What is left of a snapshot that was not finished cannot be removed: " + folder + ". The next write of it removes it.", e);
+      LOGGER.log(Level.DEBUG, "What is left of a snapshot that was not finished cannot be removed: " + folder + ". The next write of it removes it. The disk says: "
+          + IoReason.of(e));
     }
   }
 
