@@ -58,6 +58,7 @@ final class SnapshotClasses {
     PARSERS.put(RowSerializer.SNAPSHOT_CLASS, RowSerializer::parse);
     PARSERS.put(BASE + "EnumSerializer$EnumSerializerSnapshot", EnumSerializer::parse);
     PARSERS.put(RUNTIME + "PojoSerializerSnapshot", PojoSerializer::parse);
+    PARSERS.put(AvroSerializer.SNAPSHOT_CLASS, AvroSerializer::parse);
     PARSERS.put(SCALA + "ScalaEnumSerializerSnapshot", EnumSerializer::parseNumbered);
     putCollections();
     putComposites();
