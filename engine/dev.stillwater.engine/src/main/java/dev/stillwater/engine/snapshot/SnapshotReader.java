@@ -1,6 +1,7 @@
 package dev.stillwater.engine.snapshot;
 
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.view.OpenSnapshot;
 import java.nio.file.Path;
 
 /**
@@ -18,6 +19,6 @@ public final class SnapshotReader {
    * @throws SnapshotException if it is no snapshot, or its metadata is damaged or of an unknown version
    */
   public static SnapshotView open(Path path, SnapshotOptions options, ProgressListener listener) throws SnapshotException {
-    throw new UnsupportedOperationException();
+    return OpenSnapshot.open(path, options, listener);
   }
 }

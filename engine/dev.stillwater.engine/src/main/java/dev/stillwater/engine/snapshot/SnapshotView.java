@@ -26,6 +26,11 @@ public interface SnapshotView extends AutoCloseable {
   /** The sidecar that stands beside one of our own snapshots. O(1). */
   Optional<Sidecar> sidecar();
 
+  /** What is odd about the snapshot as a whole: a sidecar that cannot be read. O(1). */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /** The operators in the order of the metadata. O(1). */
   List<OperatorView> operators();
 

@@ -21,4 +21,9 @@ public record StateMeta(String name, int backendStateType, Map<String, String> o
     options = Map.copyOf(options);
     serializers = Map.copyOf(serializers);
   }
+
+  /** A serializer of which nothing but its class name, if that, is known: its values are all the bytes there are. */
+  public static ValueSerializer unknownSerializer(String className) {
+    return new UnknownSerializer(className);
+  }
 }
