@@ -1,0 +1,62 @@
+package dev.stillwater.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BenchOptionsTest {
+  /** Runs the verb and returns its error stream; fails if the exit code is another one. */
+  private static String errorsOf(int code, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int found = BenchMain.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertEquals(code, found, err.toString(StandardCharsets.UTF_8));
+    return err.toString(StandardCharsets.UTF_8) + out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A workload that a later version will have must not be measured as another one. */
+  @Test
+  void unknownWorkload_isUsageErrorThatNamesThoseThatExist() {
+    String message = errorsOf(2, "--workload", "p1");
+    assertTrue(message.contains("'p1'") && message.contains("--workload state"), message);
+  }
+
+  @Test
+  void missingWorkload_isUsageError() {
+    assertTrue(errorsOf(2).contains("needs a workload"));
+  }
+
+  @Test
+  void unknownOption_isUsageError() {
+    assertTrue(errorsOf(2, "--workload", "state", "--speed", "9").contains("'--speed'"));
+  }
+
+  @Test
+  void numbersOutOfRange_areUsageErrors() {
+    assertTrue(errorsOf(2, "--workload", "state", "--entries", "0").contains("from 1 to 100000000. Found: 0"));
+    assertTrue(errorsOf(2, "--workload", "state", "--rounds=many").contains("Found: many"));
+    assertTrue(errorsOf(2, "--workload", "state", "--entries").contains("needs a value"));
+  }
+
+  @Test
+  void help_isPrintedAndNothingMeasured() {
+    assertTrue(errorsOf(0, "--workload", "state", "--help").startsWith("Usage: stillwater bench"));
+  }
+
+  @Test
+  void allOptions_areTaken() throws Exception {
+    BenchOptions options = BenchOptions.parse(new String[] {"--workload=state", "--entries", "12", "--rounds", "5", "--seconds", "60", "--parallelism", "2", "--json"});
+    assertEquals(12, options.entries());
+    assertEquals(5, options.rounds());
+    assertEquals(2, options.parallelism());
+    assertEquals(OptionalLong.of(60), options.seconds());
+    assertTrue(options.isJson());
+    assertThrows(BenchException.class, () -> BenchOptions.parse(new String[] {"--workload", "state", "--format", "xml"}));
+  }
+}
