@@ -9,6 +9,7 @@ import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.LengthRule
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTimer;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTuple;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The serializers that our own snapshots are written with.
@@ -103,6 +104,11 @@ public final class Serializers {
   /** Our serializer of rows, whose twin on Flink is {@code dev.stillwater.flink.RowSerializer}. */
   public static ValueSerializer ofRow(RowType type) {
     return RowSerializer.of(type);
+  }
+
+  /** The columns of our rows, if the serializer is one of them; also of one that was read from a file. O(1). */
+  public static Optional<RowType> rowType(ValueSerializer serializer) {
+    return serializer instanceof RowSerializer rows ? Optional.of(rows.rowType()) : Optional.empty();
   }
 
   private static ByteWriter beginComposite(String className, int outerVersion) {

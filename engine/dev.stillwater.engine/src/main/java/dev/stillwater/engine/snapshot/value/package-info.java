@@ -8,6 +8,11 @@
  * {@link dev.stillwater.engine.snapshot.value.EnumValue}, {@link dev.stillwater.engine.snapshot.value.EitherValue},
  * {@link dev.stillwater.engine.snapshot.value.BytesValue}, {@link dev.stillwater.engine.snapshot.value.OpaqueValue},
  * {@link dev.stillwater.engine.snapshot.value.TimeWindowValue}, {@link dev.stillwater.engine.snapshot.value.VoidNamespaceValue},
- * {@link dev.stillwater.engine.snapshot.value.GlobalWindowValue} and {@link dev.stillwater.engine.snapshot.value.TtlValue}. All have equals and hashCode by content.
+ * {@link dev.stillwater.engine.snapshot.value.GlobalWindowValue} and {@link dev.stillwater.engine.snapshot.value.TtlValue}.
+ * All have equals and hashCode by content.
+ *
+ * <p>{@code java.util.Date} and the date, time and timestamp of {@code java.sql} are an {@code Instant}, since they hold nothing else; so are timestamps in
+ * our rows. Flink's rows have fields f0, f1 and so on, and their kind as type name where it is not INSERT. A timer is a tuple of time, key and namespace.
+ * A value that ends in an {@code OpaqueValue} may have fewer fields or elements than its type: what stands behind the opaque bytes cannot be told apart.
  */
 package dev.stillwater.engine.snapshot.value;
