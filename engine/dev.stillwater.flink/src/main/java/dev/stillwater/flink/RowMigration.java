@@ -3,65 +3,40 @@ package dev.stillwater.flink;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
-import dev.stillwater.engine.row.ValueType;
-import java.math.BigDecimal;
-import java.util.Optional;
+import dev.stillwater.engine.snapshot.serializer.RowEvolution;
+import dev.stillwater.engine.snapshot.value.StructValue;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Turns rows of older columns into rows of a job's, by the rules of {@code docs/formats/row.md}.
+ * Turns rows of older columns into rows of a job's, by the rules of the engine's {@link RowEvolution}.
  *
  * <p>THREADING: immutable; any thread.
  */
 final class RowMigration {
-  private static final int ABSENT = -1;
-
   private final RowType from;
   private final RowType to;
-  private final int[] sources;
+  private final List<String> oldNames;
+  private final RowEvolution evolution;
 
-  private RowMigration(RowType from, RowType to) {
+  private RowMigration(RowType from, RowType to, RowEvolution evolution) {
     this.from = from;
     this.to = to;
-    this.sources = to.fields().stream().mapToInt(field -> from.indexOf(field.name())).toArray();
+    this.oldNames = from.fields().stream().map(RowField::name).toList();
+    this.evolution = evolution;
   }
 
   /**
    * The migration between two types.
    *
-   * @throws IllegalArgumentException if there is none, with the reason
+   * @throws IllegalArgumentException if there is none, with the reasons
    */
   static RowMigration between(RowType from, RowType to) {
-    refusal(from, to).ifPresent(reason -> {
-      throw new IllegalArgumentException(reason);
-    });
-    return new RowMigration(from, to);
-  }
-
-  /** Why there is no migration; empty if there is one. Cost: number of columns. */
-  static Optional<String> refusal(RowType from, RowType to) {
-    for (RowField field : to.fields()) {
-      Optional<RowField> old = from.field(field.name());
-      String problem = "";
-      if (old.isEmpty()) {
-        problem = field.isNullable() ? "" : "is new and not nullable, so that old rows would have no value for it. Make it nullable";
-      } else if (old.get().isNullable() && !field.isNullable()) {
-        problem = "was nullable and is not now, so that old rows may have no value for it. Leave it nullable";
-      } else if (!isWidening(old.get().type(), field.type())) {
-        problem = "was " + old.get().type().text() + " and is " + field.type().text() + " now, which does not hold every old value exactly. Leave its type, or add a column";
-      }
-      if (!problem.isEmpty()) {
-        return Optional.of("Rows of " + from + " cannot become rows of " + to + ": the column '" + field.name() + "' " + problem + ".");
-      }
+    RowEvolution evolution = RowEvolution.of(from, to);
+    if (!evolution.isAllowed()) {
+      throw new IllegalArgumentException("A row of " + from + " cannot become one of " + to + ". " + String.join(" ", evolution.problems()));
     }
-    return Optional.empty();
-  }
-
-  private static boolean isWidening(ValueType from, ValueType to) {
-    return switch (from) {
-      case INT -> to == ValueType.INT || to == ValueType.LONG || to == ValueType.DOUBLE || to == ValueType.DECIMAL;
-      case LONG -> to == ValueType.LONG || to == ValueType.DECIMAL;
-      case BOOLEAN, DOUBLE, STRING, BYTES, TIMESTAMP, DECIMAL -> to == from;
-    };
+    return new RowMigration(from, to, evolution);
   }
 
   RowType from() {
@@ -69,22 +44,12 @@ final class RowMigration {
   }
 
   Row migrate(Row row) {
-    ArrayRow migrated = new ArrayRow(to);
-    for (int index = 0; index < sources.length; index++) {
-      Object value = sources[index] == ABSENT ? null : row.get(sources[index]);
-      migrated.set(index, value instanceof Integer || value instanceof Long ? widened((Number) value, to.field(index).type()) : value);
+    Object[] values = new Object[from.size()];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = row.get(index);
     }
+    ArrayRow migrated = ArrayRow.of(to, evolution.convert(new StructValue("", oldNames, Arrays.asList(values))).values().toArray());
     migrated.timestamp = row.timestamp;
     return migrated;
-  }
-
-  private static Object widened(Number value, ValueType type) {
-    return switch (type) {
-      case INT -> value.intValue();
-      case LONG, TIMESTAMP -> value.longValue();
-      case DOUBLE -> value.doubleValue();
-      case DECIMAL -> BigDecimal.valueOf(value.longValue());
-      case BOOLEAN, STRING, BYTES -> throw new IllegalStateException("A number cannot become " + type.text() + ".");
-    };
   }
 }

@@ -2,9 +2,10 @@ package dev.stillwater.flink;
 
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.snapshot.serializer.RowEvolution;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -75,16 +76,16 @@ public final class RowSerializerSnapshot implements TypeSerializerSnapshot<Row> 
     if (old.type().equals(type())) {
       return TypeSerializerSchemaCompatibility.compatibleAsIs();
     }
-    Optional<String> refusal = refusal(old);
-    if (refusal.isPresent()) {
-      LOGGER.log(System.Logger.Level.WARNING, refusal.get());
+    List<String> problems = problems(old);
+    if (!problems.isEmpty()) {
+      LOGGER.log(System.Logger.Level.WARNING, "State with rows of " + old.type() + " cannot be read as rows of " + type() + ". " + String.join(" ", problems));
       return TypeSerializerSchemaCompatibility.incompatible();
     }
     return TypeSerializerSchemaCompatibility.compatibleAfterMigration();
   }
 
-  /** Why rows of the older columns cannot become rows of these; empty if they can. */
-  public Optional<String> refusal(RowSerializerSnapshot old) {
-    return RowMigration.refusal(old.type(), type());
+  /** Why rows of the older columns cannot become rows of these, a sentence each; empty if they can. Cost: number of columns. */
+  public List<String> problems(RowSerializerSnapshot old) {
+    return RowEvolution.of(old.type(), type()).problems();
   }
 }
