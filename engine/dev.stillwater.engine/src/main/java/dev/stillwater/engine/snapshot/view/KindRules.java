@@ -45,7 +45,12 @@ final class KindRules {
     if (isSavepoint) {
       return handles.isEmpty() ? SnapshotKind.CANONICAL_SAVEPOINT : SnapshotKind.NATIVE_SAVEPOINT;
     }
-    return handles.stream().anyMatch(KeyedHandle.RocksDbFiles.class::isInstance) ? SnapshotKind.INCREMENTAL_CHECKPOINT : SnapshotKind.FULL_CHECKPOINT;
+    return handles.stream().anyMatch(KindRules::isIncremental) ? SnapshotKind.INCREMENTAL_CHECKPOINT : SnapshotKind.FULL_CHECKPOINT;
+  }
+
+  /** Whether table files of RocksDB are shared with other checkpoints; a full checkpoint has its own. */
+  private static boolean isIncremental(KeyedHandle handle) {
+    return handle instanceof KeyedHandle.RocksDbFiles files && !files.sharedFiles().isEmpty();
   }
 
   private static Optional<Boolean> toldByFolder(Path folder) {
