@@ -1,65 +1,92 @@
 package dev.stillwater.engine.snapshot.fuzz;
 
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.EntryCursor;
+import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.bytes.ByteReader;
-import dev.stillwater.engine.snapshot.serializer.SerializerSnapshotReader;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.stillwater.engine.snapshot.SnapshotReader;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds the snapshots of serializers in Flink's snapshots, each once, and puts bytes behind them that may be values.
+ * Takes the serializers of all states of Flink's snapshots, each once, with some of the values that they wrote.
  *
- * <p>THREADING: stateless.
+ * <p>THREADING: one thread.
  */
 final class SerializerSamples {
-  private static final List<String> MARKS = List.of("KEY_SERIALIZER", "NAMESPACE_SERIALIZER", "VALUE_SERIALIZER");
-  /** Two short texts, a few numbers, flags: enough for one or two values of most types. */
-  private static final byte[] VALUES = {0, 0, 0, 2, 0, 0, 0, 3, 'a', 'b', 4, 'x', 'y', 'z', 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 7, 0, 1, 2, 0, 0, 0, 3, 0, 1, 1, 2, 0, 0};
-  private static final int ENCLOSING_BYTES = 2 + 4;
-  private static final int UNKNOWN_BYTES = 200;
+  private static final int VALUES = 3;
+
+  /** By the bytes of the serializer's snapshot: those bytes and values behind them. */
+  private final Map<String, ByteWriter> written = new TreeMap<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
 
   private SerializerSamples() {
   }
 
-  static List<Sample> in(Map<String, byte[]> files) {
-    Map<String, Sample> samples = new TreeMap<>();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      byte[] bytes = file.getValue();
-      for (String mark : MARKS) {
-        byte[] marked = mark.getBytes(StandardCharsets.ISO_8859_1);
-        for (int at = 2; at + marked.length + ENCLOSING_BYTES < bytes.length; at++) {
-          if (bytes[at - 1] == marked.length && Arrays.equals(bytes, at, at + marked.length, marked, 0, marked.length)) {
-            add(file.getKey(), bytes, at + marked.length + 4, samples);
-          }
-        }
+  /** The serializers in small snapshots. */
+  static List<Sample> in(List<Sample> snapshots) throws SnapshotException {
+    SerializerSamples samples = new SerializerSamples();
+    for (Sample snapshot : snapshots) {
+      // Each is there once for each of its files.
+      if (snapshot.name().endsWith(SnapshotSamples.METADATA)) {
+        samples.take(snapshot);
       }
     }
-    return List.copyOf(samples.values());
+    return samples.written.values().stream().map(bytes -> new Sample("serializer of " + bytes.size() + " bytes", bytes.toByteArray())).toList();
   }
 
-  private static void add(String file, byte[] bytes, int from, Map<String, Sample> samples) {
-    int end = end(file, bytes, from);
-    byte[] snapshot = Arrays.copyOfRange(bytes, from, end);
-    ByteArrayOutputStream sample = new ByteArrayOutputStream();
-    sample.writeBytes(snapshot);
-    sample.writeBytes(VALUES);
-    // Of those that cannot be read one is enough.
-    String key = end == from + UNKNOWN_BYTES ? "unknown" : Arrays.toString(snapshot);
-    samples.putIfAbsent(key, new Sample(file + " at " + from, sample.toByteArray()));
+  private void take(Sample snapshot) throws SnapshotException {
+    MemoryStorage storage = SnapshotTarget.storage(snapshot, snapshot.bytes(), new WorkMeter(Long.MAX_VALUE));
+    try (SnapshotView view = SnapshotReader.open(SnapshotTarget.FOLDER, SnapshotTarget.options(storage), ProgressListener.NONE)) {
+      for (OperatorView operator : view.operators()) {
+        for (StateView state : operator.states()) {
+          take(state);
+        }
+      }
+    } catch (SnapshotException.Refused noRocksDb) {
+      // RocksDB is no part of this module; the same states are in the snapshots of the heap.
+      counts.merge("refused", 1, Integer::sum);
+    }
   }
 
-  private static int end(String file, byte[] bytes, int from) {
-    ByteReader in = ByteReader.of(file, from, bytes, from, bytes.length - from);
+  private void take(StateView state) throws SnapshotException {
+    try (EntryCursor cursor = state.entries(ProgressListener.NONE)) {
+      for (int entry = 0; entry < VALUES && cursor.next(); entry++) {
+        take(state.keySerializer(), cursor.key());
+        take(state.userKeySerializer(), cursor.userKey());
+        if (cursor.value() instanceof List<?> list && state.valueSerializer().isPresent() && state.valueTypeText().startsWith("List<")) {
+          take(state.valueSerializer(), list.isEmpty() ? null : list.get(0));
+        } else {
+          take(state.valueSerializer(), cursor.value());
+        }
+      }
+    } catch (SnapshotException.UnreadableSerializer heapOfUnknownClass) {
+      counts.merge("unreadable", 1, Integer::sum);
+    }
+  }
+
+  private void take(Optional<ValueSerializer> serializer, Object value) {
+    if (serializer.isEmpty() || value == null) {
+      return;
+    }
     try {
-      SerializerSnapshotReader.read(in);
-      return (int) in.offset();
-    } catch (SnapshotException unknownClass) {
-      // Its end is not known, so what follows is taken with it.
-      return Math.min(bytes.length, from + UNKNOWN_BYTES);
+      ByteWriter snapshot = new ByteWriter();
+      serializer.get().writeSnapshot(snapshot);
+      String key = Arrays.toString(snapshot.toByteArray());
+      ByteWriter bytes = new ByteWriter();
+      serializer.get().write(value, bytes);
+      if (counts.merge(key, 1, Integer::sum) <= VALUES) {
+        written.computeIfAbsent(key, absent -> snapshot).writeBytes(bytes.array(), 0, bytes.size());
+      }
+    } catch (IllegalArgumentException unknownInside) {
+      counts.merge("unknown", 1, Integer::sum);
     }
   }
 }

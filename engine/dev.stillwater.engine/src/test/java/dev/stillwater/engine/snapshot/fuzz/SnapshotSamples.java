@@ -115,8 +115,8 @@ final class SnapshotSamples {
   }
 
   private Optional<OperatorStateHandle> take(Optional<OperatorStateHandle> handle) throws SnapshotException {
-    if (handle.isEmpty()) {
-      return handle;
+    if (handle.isEmpty() || handle.get().isEmpty()) {
+      return Optional.empty();
     }
     OperatorStateHandle found = handle.get();
     return Optional.of(new OperatorStateHandle(OperatorStateHandle.FILE, found.partitions(), take(found.stream()), "", "", false));

@@ -21,7 +21,8 @@ import java.util.Optional;
  * <p>THREADING: one thread.
  */
 record SnapshotTarget(String name, int share, List<Sample> samples) implements FuzzTarget {
-  private static final Path FOLDER = Path.of("fuzz", "snapshot").toAbsolutePath();
+  /** Where the snapshot lies on the disk in memory. */
+  static final Path FOLDER = Path.of("fuzz", "snapshot").toAbsolutePath();
 
   @FunctionalInterface
   private interface Step {
@@ -49,19 +50,27 @@ record SnapshotTarget(String name, int share, List<Sample> samples) implements F
 
   @Override
   public void read(Sample sample, byte[] damaged, WorkMeter meter) throws SnapshotException {
+    readAll(storage(sample, damaged, meter), FOLDER);
+  }
+
+  /** A disk with the snapshot. */
+  static MemoryStorage storage(Sample sample, byte[] damaged, WorkMeter meter) {
     String file = sample.name().substring(sample.name().lastIndexOf(' ') + 1);
     MemoryStorage storage = new MemoryStorage(meter);
     sample.others().forEach((name, bytes) -> storage.put(FOLDER.resolve(name),
         name.equals(SnapshotSamples.METADATA) ? withSize(bytes, file, damaged.length) : bytes));
-    storage.put(FOLDER.resolve(file.startsWith("state-") ? file : SnapshotSamples.METADATA), damaged);
-    readAll(storage, FOLDER);
+    return storage.put(FOLDER.resolve(file.startsWith("state-") ? file : SnapshotSamples.METADATA), damaged);
+  }
+
+  /** How the snapshot on the disk is opened. */
+  static SnapshotOptions options(MemoryStorage storage) {
+    return new SnapshotOptions(storage, Optional.empty(), FOLDER.resolveSibling("scratch"));
   }
 
   /** Reads all that the snapshot holds. */
   static void readAll(MemoryStorage storage, Path path) throws SnapshotException {
-    SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), FOLDER.resolveSibling("scratch"));
     Steps steps = new Steps();
-    try (SnapshotView view = SnapshotReader.open(path, options, ProgressListener.NONE)) {
+    try (SnapshotView view = SnapshotReader.open(path, options(storage), ProgressListener.NONE)) {
       view.kind();
       view.sidecar();
       for (OperatorView operator : view.operators()) {
