@@ -273,12 +273,14 @@ public final class RowSerializer extends TypeSerializer<Row> {
       switch (field.type()) {
         case STRING -> StringValue.copyString(in, out);
         case BYTES -> {
-          int count = in.readInt();
-          out.writeInt(count);
-          out.write(in, count);
+          byte[] bytes = readBytes(field, in);
+          out.writeInt(bytes.length);
+          out.write(bytes);
         }
         case DECIMAL -> BigDecSerializer.INSTANCE.copy(in, out);
-        case BOOLEAN, INT, LONG, DOUBLE, TIMESTAMP -> out.write(in, length(field.type()));
+        case BOOLEAN -> out.writeByte(in.readByte());
+        case INT -> out.writeInt(in.readInt());
+        case LONG, DOUBLE, TIMESTAMP -> out.writeLong(in.readLong());
       }
     }
   }
