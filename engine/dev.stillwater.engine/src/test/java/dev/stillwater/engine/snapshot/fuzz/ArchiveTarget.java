@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -32,7 +33,7 @@ record ArchiveTarget(String name, int share, List<Sample> samples) implements Fu
   private static final String DAMAGED_INSIDE = " inside gzip";
 
   /** Archives of a snapshot's files. */
-  static ArchiveTarget of(int share, Map<String, byte[]> files) {
+  static ArchiveTarget of(int share, SortedMap<String, byte[]> files) {
     byte[] tar = tar(files);
     List<Sample> samples = new ArrayList<>(List.of(new Sample("zip", zip(files, ZipEntry.DEFLATED)), new Sample("stored zip", zip(files, ZipEntry.STORED)),
         new Sample("tar", tar), new Sample("tar" + DAMAGED_INSIDE, tar), new Sample("tar.gz", gzip(tar))));

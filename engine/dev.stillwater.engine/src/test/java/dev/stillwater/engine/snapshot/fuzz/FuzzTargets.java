@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All readers that get damaged input, with their samples.
@@ -23,7 +24,7 @@ final class FuzzTargets {
     SnapshotSamples.metadataFiles().forEach((name, bytes) -> metadata.add(new Sample(name, bytes)));
     List<Sample> small = SnapshotSamples.small();
     return List.of(new MetadataTarget("metadata", 3, metadata),
-        ArchiveTarget.of(1, Map.of("state-a", new byte[200], SnapshotSamples.METADATA, smallest(metadata))),
+        ArchiveTarget.of(1, new TreeMap<>(Map.of("state-a", new byte[200], SnapshotSamples.METADATA, smallest(metadata)))),
         new SerializerTarget("serializer", 3, SerializerSamples.in(small)),
         new HeaderTarget("header", 3, headers(small)), new SnapshotTarget("snapshot", 10, small));
   }

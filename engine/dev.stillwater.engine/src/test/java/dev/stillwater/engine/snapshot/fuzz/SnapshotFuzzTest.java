@@ -48,7 +48,7 @@ class SnapshotFuzzTest {
         } catch (SnapshotException.Refused refused) {
           assertTrue(refused.getMessage().contains("dev.stillwater.engine.rocksdb is missing"), refused.getMessage());
         } catch (SnapshotException.UnreadableSerializer unreadable) {
-          assertTrue(sample.name().matches("(opaque|kryo).*"), sample.name() + ": " + unreadable.getMessage());
+          assertTrue(sample.name().matches("(opaque|kryo|types).*"), sample.name() + ": " + unreadable.getMessage());
         }
       }
     }
