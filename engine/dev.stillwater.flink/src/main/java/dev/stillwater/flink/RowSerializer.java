@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.BigDecSerializer;
 import org.apache.flink.api.common.typeutils.base.BigIntSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
@@ -261,6 +260,7 @@ public final class RowSerializer extends TypeSerializer<Row> {
     return new IOException("The column '" + field.name() + "' of a row holds " + found + ". The state is damaged, or was written for other columns.");
   }
 
+  /** Goes by values where lengths vary: Flink's {@code DataOutputSerializer} does not grow for bytes that come from another view. */
   @Override
   public void copy(DataInputView in, DataOutputView out) throws IOException {
     byte[] nulls = readNullBits(in);
@@ -277,7 +277,7 @@ public final class RowSerializer extends TypeSerializer<Row> {
           out.writeInt(bytes.length);
           out.write(bytes);
         }
-        case DECIMAL -> BigDecSerializer.INSTANCE.copy(in, out);
+        case DECIMAL -> writeDecimal((BigDecimal) readValue(field, in), out);
         case BOOLEAN -> out.writeByte(in.readByte());
         case INT -> out.writeInt(in.readInt());
         case LONG, DOUBLE, TIMESTAMP -> out.writeLong(in.readLong());
