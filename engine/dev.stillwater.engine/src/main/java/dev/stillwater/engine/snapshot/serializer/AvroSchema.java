@@ -157,9 +157,9 @@ final class AvroSchema {
     Codec<?> codec = switch (kind + "/" + logical) {
       case "int/date" -> Codec.of(LocalDate.class, in -> LocalDate.ofEpochDay(in.readInt()), (out, date) -> out.writeInt(Math.toIntExact(date.toEpochDay())));
       case "int/time-millis" ->
-          Codec.of(LocalTime.class, in -> time(in, in.readInt(), NANOS / MILLIS), (out, time) -> out.writeInt((int) (time.toNanoOfDay() * MILLIS / NANOS)));
+          Codec.of(LocalTime.class, in -> time(in, in.readInt(), NANOS / MILLIS), (out, time) -> out.writeInt((int) (time.toNanoOfDay() / (NANOS / MILLIS))));
       case "long/time-micros" ->
-          Codec.of(LocalTime.class, in -> time(in, in.readLong(), NANOS / MICROS), (out, time) -> out.writeLong(time.toNanoOfDay() * MICROS / NANOS));
+          Codec.of(LocalTime.class, in -> time(in, in.readLong(), NANOS / MICROS), (out, time) -> out.writeLong(time.toNanoOfDay() / (NANOS / MICROS)));
       case "long/timestamp-millis" -> instant(MILLIS);
       case "long/timestamp-micros" -> instant(MICROS);
       case "long/timestamp-nanos" -> instant(NANOS);

@@ -4,7 +4,6 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -45,10 +44,14 @@ final class BasicSerializer extends FlinkSerializer {
 
   @Override
   public OptionalInt keyHash(Object key) {
+    if (!codec.type().isInstance(key)) {
+      return OptionalInt.empty();
+    }
     return switch (type.hash()) {
       case NONE -> OptionalInt.empty();
-      case JAVA -> OptionalInt.of(Objects.hashCode(key));
-      case OF_DATE -> OptionalInt.of(key == null ? 0 : Long.hashCode(Times.epochMilli((Instant) key)));
+      case JAVA -> OptionalInt.of(key.hashCode());
+      case ZERO -> OptionalInt.of(0);
+      case OF_DATE -> OptionalInt.of(Long.hashCode(Times.epochMilli((Instant) key)));
       case OF_LONG_VALUE -> OptionalInt.of(43 + Long.hashCode((Long) key));
       case OF_DOUBLE_VALUE -> OptionalInt.of(31 + Double.hashCode((Double) key));
       case OF_BOOLEAN_VALUE -> OptionalInt.of((Boolean) key ? 1 : 0);

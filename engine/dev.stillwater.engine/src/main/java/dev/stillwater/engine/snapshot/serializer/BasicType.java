@@ -71,7 +71,7 @@ enum BasicType {
   CHAR_ARRAY("char[]", Names.ARRAY + "CharPrimitiveArraySerializer$CharPrimitiveArraySerializerSnapshot", Codecs.CHAR, 2),
   STRING_ARRAY("String[]", Names.ARRAY + "StringArraySerializer$StringArraySerializerSnapshot", Codecs.arrayOf(Codecs.STRING), Codecs::skipTexts, 4, Hash.NONE),
   DEWEY_NUMBER("DeweyNumber", "org.apache.flink.cep.nfa.DeweyNumber$DeweyNumberSerializer$DeweyNumberSerializerSnapshot", Codecs.INT, 4),
-  TUPLE0("Tuple0", "org.apache.flink.api.java.typeutils.runtime.Tuple0SerializerSnapshot", 1, Codecs.TUPLE0, Hash.JAVA),
+  TUPLE0("Tuple0", "org.apache.flink.api.java.typeutils.runtime.Tuple0SerializerSnapshot", 1, Codecs.TUPLE0, Hash.ZERO),
   VOID_NAMESPACE("VoidNamespace", "org.apache.flink.runtime.state.VoidNamespaceSerializer$VoidNamespaceSerializerSnapshot", 0,
       Codec.of(VoidNamespaceValue.class, Codecs::readVoidNamespace, (out, value) -> out.writeByte(0)), in -> in.skip(1), 1, Hash.NONE),
   TIME_WINDOW("TimeWindow", "org.apache.flink.streaming.api.windowing.windows.TimeWindow$Serializer$TimeWindowSerializerSnapshot", 16, Codecs.TIME_WINDOW,
@@ -80,7 +80,7 @@ enum BasicType {
       Codec.of(GlobalWindowValue.class, Codecs::readGlobalWindow, (out, value) -> out.writeByte(0)), Hash.NONE);
 
   /** What Java's hash code of a key is. */
-  enum Hash { NONE, JAVA, OF_DATE, OF_LONG_VALUE, OF_DOUBLE_VALUE, OF_BOOLEAN_VALUE }
+  enum Hash { NONE, JAVA, ZERO, OF_DATE, OF_LONG_VALUE, OF_DOUBLE_VALUE, OF_BOOLEAN_VALUE }
 
   /** Passes over a value. */
   @FunctionalInterface
