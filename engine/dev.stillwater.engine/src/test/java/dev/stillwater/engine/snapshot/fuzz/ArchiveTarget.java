@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,7 @@ record ArchiveTarget(String name, int share, List<Sample> samples) implements Fu
         entry.setMethod(method);
         entry.setSize(file.getValue().length);
         entry.setCrc(crc.getValue());
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
         zip.putNextEntry(entry);
         zip.write(file.getValue());
         zip.closeEntry();

@@ -1,0 +1,49 @@
+package dev.stillwater.benchmarks.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.benchmarks.BenchOptions;
+import dev.stillwater.benchmarks.BenchReport;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A twentieth of the benchmark's size: the results are held, the work and the memory are bounded; times are printed and not held. */
+class StateWorkloadTest {
+  private static final long ENTRIES = 250_000;
+  /** What the header, the manifest, the first entries and the buffers of an inspection may take, whatever the size of the state. */
+  private static final long INSPECTION_BYTES_MAX = 1 << 20;
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void aTwentieth_givesTheSameResultsAsFlinkInBoundedWork(TestReporter reporter) throws Exception {
+    BenchOptions options = BenchOptions.parse(new String[] {"--workload", "state", "--entries", Long.toString(ENTRIES), "--rounds", "1", "--dir", folder.toString()});
+    BenchReport report = new StateWorkload(options, new PrintStream(OutputStream.nullOutputStream())).measure();
+    reporter.publishEntry("measured", report.text());
+    assertTrue(report.isEqual(), report::text);
+    for (StateCase state : StateCase.values()) {
+      long savepointBytes = number(details(report, "write", state), "savepointBytes");
+      assertTrue(number(details(report, "inspect", state), "readBytes") < INSPECTION_BYTES_MAX, report::text);
+      assertEquals(ENTRIES, number(details(report, "inspect", state), "entries"));
+      assertTrue(number(details(report, "first page", state), "readBytes") < INSPECTION_BYTES_MAX, report::text);
+      assertTrue(number(details(report, "full decode", state), "readBytes") < savepointBytes + INSPECTION_BYTES_MAX, report::text);
+      assertTrue(number(details(report, "diff, 1 % changed", state), "readBytes") < 4 * savepointBytes + INSPECTION_BYTES_MAX, report::text);
+      assertEquals(ENTRIES / 100, number(details(report, "diff, 1 % changed", state), "changed"));
+    }
+  }
+
+  private static Map<String, Object> details(BenchReport report, String what, StateCase state) {
+    return report.cases().stream().filter(one -> one.name().equals(what + ", " + state.text())).findFirst().orElseThrow().details();
+  }
+
+  private static long number(Map<String, Object> details, String name) {
+    return ((Number) details.get(name)).longValue();
+  }
+}
