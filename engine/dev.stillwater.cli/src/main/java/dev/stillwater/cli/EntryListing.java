@@ -10,6 +10,7 @@ import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.host.ProcessExit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import java.util.Set;
 final class EntryListing {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int PROGRESS_ENTRIES = 1 << 16;
+  /** Behind so many different damages the rest of a state is not tried. */
+  private static final int DAMAGES_MAX = 10;
 
   /**
    * Which entries are asked for.
@@ -48,6 +51,7 @@ final class EntryListing {
   private final ForegroundWork work;
   private final Utf8Text buffer = new Utf8Text(2 * BUFFER_BYTES);
   private final List<String> unread = new ArrayList<>();
+  private final Set<String> reported = new HashSet<>();
   private final Set<String> otherKeys = new LinkedHashSet<>();
   private boolean isKeyPossible;
   private boolean isReaderGone;
@@ -69,7 +73,7 @@ final class EntryListing {
       }
       format.state(state.view(), state.uid());
       try {
-        print(state.view(), format);
+        print(state, format);
       } catch (SnapshotException.Cancelled stopped) {
         throw stopped;
       } catch (SnapshotException damage) {
@@ -146,19 +150,20 @@ final class EntryListing {
   private void failed(String what, SnapshotException damage) {
     drain();
     surroundings.out().flush();
-    work.report(damage);
-    unread.add(what);
+    if (reported.add(damage.getMessage())) {
+      work.report(damage);
+    }
+    if (!unread.contains(what)) {
+      unread.add(what);
+    }
   }
 
-  private void print(StateView state, EntryFormat format) throws SnapshotException {
+  private void print(ChosenState chosen, EntryFormat format) throws SnapshotException {
     if (request.key().isEmpty()) {
-      try (EntryCursor cursor = state.entries(work)) {
-        while (printed < request.limit() && !isReaderGone && cursor.next()) {
-          print(cursor.entry(), format);
-        }
-      }
+      printMatching(chosen, Optional.empty(), format);
       return;
     }
+    StateView state = chosen.view();
     KeyText key = request.key().get();
     Optional<Object> example = firstKey(state);
     if (example.isEmpty()) {
@@ -173,7 +178,7 @@ final class EntryListing {
         }
       }
     } else if (KeyText.isCompared(example.get())) {
-      printMatching(state, key, format);
+      printMatching(chosen, Optional.of(key), format);
     } else {
       otherKeys.add(CsvFormat.plain(example.get()) + " (" + state.keyTypeText() + ")");
     }
@@ -188,11 +193,21 @@ final class EntryListing {
     }
   }
 
-  private void printMatching(StateView state, KeyText key, EntryFormat format) throws SnapshotException {
-    try (EntryCursor cursor = state.entries(work)) {
-      while (printed < request.limit() && !isReaderGone && cursor.next()) {
-        if (key.matches(cursor.key())) {
-          print(cursor.entry(), format);
+  /** Prints the entries of the key, or all; goes on behind damage for as long as the cursor can. */
+  private void printMatching(ChosenState state, Optional<KeyText> key, EntryFormat format) throws SnapshotException {
+    Set<String> damages = new HashSet<>();
+    try (EntryCursor cursor = state.view().entries(work)) {
+      for (boolean isOpen = true; isOpen && printed < request.limit() && !isReaderGone;) {
+        try {
+          isOpen = cursor.next();
+          if (isOpen && (key.isEmpty() || key.get().matches(cursor.key()))) {
+            print(cursor.entry(), format);
+          }
+        } catch (SnapshotException.Cancelled stopped) {
+          throw stopped;
+        } catch (SnapshotException damage) {
+          failed(state.label(), damage);
+          isOpen = damages.add(damage.getMessage()) && damages.size() < DAMAGES_MAX;
         }
       }
     }

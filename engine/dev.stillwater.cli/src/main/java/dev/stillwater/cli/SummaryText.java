@@ -51,9 +51,9 @@ final class SummaryText {
   }
 
   private static void head(SnapshotSummary summary, List<String> lines) {
-    line(lines, "Metadata", "version " + summary.metadataVersion() + ", as Flink " + SnapshotSummary.flinkVersions(summary.metadataVersion())
-        + (summary.metadataVersion() == 5 ? " writes it" : " write it"));
-    line(lines, summary.kind().purpose().equals("savepoint") ? "Savepoint id" : "Checkpoint", Long.toString(summary.checkpointId()));
+    line(lines, "Metadata", "version " + summary.metadataVersion() + " of Flink's format" + (summary.sidecar().isPresent() ? ""
+        : ", which Flink " + SnapshotSummary.flinkVersions(summary.metadataVersion()) + (summary.metadataVersion() == 5 ? " writes" : " write")));
+    line(lines, "Checkpoint", Long.toString(summary.checkpointId()));
     summary.time().ifPresent(time -> line(lines, "Time", time + (summary.isFileTime() ? " (of the file, the snapshot names none)" : "")));
     line(lines, "Size", Quantity.size(summary.files().sizeBytes()) + " in " + Quantity.counted(summary.files().fileCount(), "file", "files"));
     if (!summary.files().missing().isEmpty()) {
