@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class Json {
   private static final int DEPTH_MAX = 64;
+  private static final int LONG_DIGITS = 18;
 
   private Json() {
   }
@@ -28,7 +30,7 @@ public final class Json {
   }
 
   /**
-   * The value of a document: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Long}, {@code Double},
+   * The value of a document: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Long} (where it fits), {@code Double},
    * {@code Boolean} or an empty {@code Optional}.
    *
    * @throws IllegalArgumentException with the offset if it is not JSON
@@ -195,12 +197,19 @@ public final class Json {
       }
       String digits = text.substring(start, offset);
       try {
-        return digits.chars().allMatch(character -> character == '-' || Character.isDigit(character))
-            ? (Object) Long.valueOf(digits) : (Object) Double.valueOf(digits);
+        boolean isLong = digits.length() < LONG_DIGITS && digits.chars().allMatch(character -> character == '-' || Character.isDigit(character));
+        return isLong ? (Object) Long.valueOf(digits) : number(digits);
       } catch (NumberFormatException problem) {
         offset = start;
         throw unexpected("a value");
       }
+    }
+
+    /** A number that is no whole one or so long that it may not fit into 64 bits. */
+    private static Object number(String digits) {
+      BigDecimal number = new BigDecimal(digits);
+      boolean isLong = digits.indexOf('.') < 0 && digits.toLowerCase(Locale.ROOT).indexOf('e') < 0 && number.toBigInteger().bitLength() < Long.SIZE;
+      return isLong ? (Object) number.longValueExact() : (Object) Double.valueOf(digits);
     }
 
     private Object word(String word, Object value) {

@@ -51,6 +51,10 @@ final class FilePart implements StatePart {
     return new KeyedCursor(entries(first, last, position, listener), layouts.get(id), subtask());
   }
 
+  private HeapEntries.HeapStates heapStates() {
+    return new HeapEntries.HeapStates(layouts, context.maxParallelism());
+  }
+
   private KeyedEntries entries(int first, int last, String position, ProgressListener listener) throws SnapshotException {
     int from = Math.max(first, firstKeyGroup());
     int to = Math.min(last, lastKeyGroup());
@@ -61,7 +65,7 @@ final class FilePart implements StatePart {
       }
       return entries;
     }
-    HeapEntries entries = new HeapEntries(file, layouts, id, from, to, listener);
+    HeapEntries entries = new HeapEntries(file, heapStates(), id, from, to, listener);
     if (!position.isEmpty()) {
       entries.startAt(new Position(position));
     }
@@ -132,7 +136,7 @@ final class FilePart implements StatePart {
 
   private Sample sampleHeap(int keyGroup) throws Cancelled {
     Sample sample = new Sample();
-    HeapEntries entries = new HeapEntries(file.start(keyGroup, SAMPLE_BYTES), layouts, id, keyGroup, keyGroup, ProgressListener.NONE);
+    HeapEntries entries = new HeapEntries(file.start(keyGroup, SAMPLE_BYTES), heapStates(), id, keyGroup, keyGroup, ProgressListener.NONE);
     try {
       while (entries.next()) {
         sample.entries++;

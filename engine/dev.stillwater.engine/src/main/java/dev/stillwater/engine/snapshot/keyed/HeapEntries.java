@@ -9,11 +9,13 @@ import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Entries of a state in a file of the heap backend, put into the canonical form entry by entry. Nothing in such a file says how long an entry is: behind
- * a value whose serializer is unknown the key group cannot be read.
+ * Entries of a state in a file of the heap backend, put into the canonical form entry by entry. Nothing in such a file says how long an entry is: where
+ * values of unknown serializers end is found by {@link HeapTail}; where that fails, the key group cannot be read from there on.
  *
  * <p>THREADING: one thread.
  *
@@ -21,9 +23,11 @@ import java.util.List;
  */
 final class HeapEntries extends KeyedEntries {
   private static final byte SEPARATOR = ',';
+  private static final int[] NOTHING_FOUND = {};
 
   private final KeyGroupFile file;
   private final List<StateLayout> layouts;
+  private final int maxParallelism;
   private final int stateId;
   private final StateLayout layout;
   private final int last;
@@ -39,12 +43,19 @@ final class HeapEntries extends KeyedEntries {
   private long entryBytes;
   private long entry;
   private long mapEntry;
+  private int[] opaqueEnds = NOTHING_FOUND;
+  private long tailOffset;
+
+  /** The states of a file in the order of its header, and the number of key groups of their operator. */
+  record HeapStates(List<StateLayout> layouts, int maxParallelism) {
+  }
 
   /** A walk over key groups from one to another, both included, of the state with the id. */
-  HeapEntries(KeyGroupFile file, List<StateLayout> layouts, int stateId, int first, int last, ProgressListener listener) {
+  HeapEntries(KeyGroupFile file, HeapStates states, int stateId, int first, int last, ProgressListener listener) {
     super(listener);
     this.file = file;
-    this.layouts = layouts;
+    layouts = states.layouts();
+    maxParallelism = states.maxParallelism();
     this.stateId = stateId;
     this.last = last;
     layout = layouts.get(stateId);
@@ -108,6 +119,8 @@ final class HeapEntries extends KeyedEntries {
 
   /** Passes over the states before the wanted one. */
   private boolean findState() throws SnapshotException {
+    BitSet seen = new BitSet(layouts.size());
+    opaqueEnds = NOTHING_FOUND;
     for (int passed = 0; passed < layouts.size(); passed++) {
       Place place = in.place();
       int id = in.readUnsignedShort();
@@ -115,13 +128,32 @@ final class HeapEntries extends KeyedEntries {
         throw new Corrupt(place, "this is no id of a state.", "0 to " + (layouts.size() - 1), Integer.toString(id));
       }
       int count = in.readCount("entries");
+      seen.set(id);
+      int[] ends = count == 0 || layouts.get(id).whole().isSelfDelimiting() ? NOTHING_FOUND : findEnds(layouts.get(id), count, seen);
       if (id == stateId) {
         left = count;
+        opaqueEnds = ends;
         return true;
       }
-      skipState(layouts.get(id), count);
+      if (ends.length > 0) {
+        in.skip(tailOffset + ends[count - 1] - in.offset());
+      } else {
+        skipState(layouts.get(id), count);
+      }
     }
     throw in.corrupt("key group " + group + " does not hold state '" + layout.name() + "'.", "the state with the id " + stateId, "none");
+  }
+
+  /** Where the values end of the state that the reader stands at; nothing if that cannot be told. */
+  private int[] findEnds(StateLayout of, int count, BitSet seen) throws SnapshotException {
+    in.mark();
+    Optional<HeapTail> tail = HeapTail.read(in, layouts, keyGroup, maxParallelism);
+    in.rewind();
+    Optional<int[]> ends = tail.flatMap(rest -> rest.ends(of, count, seen));
+    if (ends.isPresent()) {
+      tailOffset = in.offset();
+    }
+    return ends.orElse(NOTHING_FOUND);
   }
 
   private void skipState(StateLayout other, int count) throws SnapshotException {
@@ -170,6 +202,14 @@ final class HeapEntries extends KeyedEntries {
       in.unmark();
     }
     requireBytes(start, before);
+    isWhole = opaqueEnds.length > 0;
+    if (isWhole) {
+      value.truncate(0);
+      valueOffset = in.offset();
+      copyBytes((int) (tailOffset + opaqueEnds[(int) entry] - in.offset()));
+      finish(start);
+      return true;
+    }
     if (layout.kind() == StateKind.MAP) {
       requireReadable(layout.userKey().orElse(layout.whole()));
       requireReadable(layout.value().orElse(layout.whole()));
@@ -190,6 +230,10 @@ final class HeapEntries extends KeyedEntries {
     }
     finish(start);
     return true;
+  }
+
+  private void copyBytes(int length) throws SnapshotException {
+    value.writeBytes(in.readBytes(length));
   }
 
   private void finish(long start) {

@@ -2,6 +2,7 @@ package dev.stillwater.engine.snapshot.keyed;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
+import dev.stillwater.engine.snapshot.SnapshotException.UnreadableSerializer;
 import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
@@ -145,7 +146,7 @@ final class KeyedCursor implements PartCursor {
 
   @Override
   public Object userKey() throws SnapshotException {
-    if (layout.kind() != StateKind.MAP || !layout.isKeyReadable() || !layout.namespace().isSelfDelimiting()) {
+    if (layout.kind() != StateKind.MAP || entries.isWhole || !layout.isKeyReadable() || !layout.namespace().isSelfDelimiting()) {
       return null;
     }
     readKeyFrom(afterNamespace());
@@ -160,6 +161,9 @@ final class KeyedCursor implements PartCursor {
     entries.loadValue();
     in.reset(entries.valueOffset, entries.valueBytes, entries.valueFrom, entries.valueTo - entries.valueFrom);
     ValueSerializer serializer = layout.value().orElse(layout.whole());
+    if (entries.isWhole) {
+      return opaque(serializer);
+    }
     return switch (layout.kind()) {
       case LIST -> readList(serializer);
       case MAP -> serializer.isSelfDelimiting() ? readMapValue(serializer) : opaque(serializer);
@@ -185,7 +189,7 @@ final class KeyedCursor implements PartCursor {
 
   private Object readList(ValueSerializer element) throws SnapshotException {
     if (!element.isSelfDelimiting()) {
-      return opaque(element);
+      return opaque(element.snapshotClass());
     }
     List<Object> list = new ArrayList<>();
     while (!in.isAtEnd()) {

@@ -29,6 +29,8 @@ abstract class KeyedEntries implements AutoCloseable {
   /** Offset in the file of {@link #valueBytes} at {@link #valueFrom}. */
   long valueOffset;
   int keyGroup;
+  /** Whether the value is all that belongs to the key and namespace, as one lump: a whole list or map whose parts cannot be told apart. */
+  boolean isWhole;
 
   private final ProgressListener listener;
   private int steps;

@@ -2,10 +2,12 @@ package dev.stillwater.engine.snapshot.operator;
 
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.UnreadableSerializer;
 import dev.stillwater.engine.snapshot.StateSize;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.Position;
+import dev.stillwater.engine.snapshot.keyed.StateMeta;
 import dev.stillwater.engine.snapshot.keyed.StatePart;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import java.util.List;
@@ -74,6 +76,9 @@ record ListPart(int subtask, OperatorFile file, List<Long> offsets, ValueSeriali
       try {
         in = file.from(offset, in);
         return serializer.read(in);
+      } catch (UnreadableSerializer e) {
+        in = null;
+        return StateMeta.unknownSerializer(e.found().orElse(serializer.snapshotClass())).read(file.element(offset));
       } catch (SnapshotException e) {
         in = null;
         throw e;
