@@ -84,6 +84,18 @@ final class LocatedFiles implements SnapshotFiles {
   }
 
   @Override
+  public ByteSource openWhole(StreamHandle handle) throws SnapshotException {
+    return switch (handle) {
+      case StreamHandle.RelativeFile file -> open(relative(file.path()));
+      case StreamHandle.AbsoluteFile file -> open(absolute(file.path()));
+      case StreamHandle.Inline inline -> open(inline);
+      case StreamHandle.EmptySegment empty -> open(empty);
+      case StreamHandle.KeyGroupStream keyGroups -> openWhole(keyGroups.stream());
+      case StreamHandle.Segment segment -> open(segment);
+    };
+  }
+
+  @Override
   public Optional<Path> path(StreamHandle handle) throws SnapshotException {
     return switch (handle) {
       case StreamHandle.Inline inline -> Optional.empty();
@@ -100,12 +112,17 @@ final class LocatedFiles implements SnapshotFiles {
   }
 
   private ByteSource open(Pointer pointer, long start, long sizeBytes) throws SnapshotException {
-    Path path = find(pointer).orElseThrow(() -> missing(pointer));
-    long found = size(path);
+    ByteSource file = open(pointer);
+    long found = file.sizeBytes();
     if (found - start < sizeBytes) {
-      throw new Truncated(new Place(path.toString(), found), start + sizeBytes + " bytes, as the metadata says", found + " bytes");
+      throw new Truncated(new Place(file.name(), found), start + sizeBytes + " bytes, as the metadata says", found + " bytes");
     }
-    return new PooledFile(pool, path, found).slice(start, sizeBytes);
+    return file.slice(start, sizeBytes);
+  }
+
+  private ByteSource open(Pointer pointer) throws SnapshotException {
+    Path path = find(pointer).orElseThrow(() -> missing(pointer));
+    return new PooledFile(pool, path, size(path));
   }
 
   private Optional<Path> find(Pointer pointer) {

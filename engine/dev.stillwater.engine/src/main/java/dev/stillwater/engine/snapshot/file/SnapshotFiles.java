@@ -29,6 +29,14 @@ public interface SnapshotFiles extends AutoCloseable {
    */
   ByteSource open(StreamHandle handle) throws SnapshotException;
 
+  /**
+   * The whole file that a handle points to, whatever length the handle says; the same as {@link #open} for handles that point to no whole file. The handles of
+   * changelog files (type 10 and 13) need it: Flink does not count the flag at the start of the file in their length, and counts before it compresses.
+   *
+   * @throws SnapshotException.MissingFile if there is no such file
+   */
+  ByteSource openWhole(StreamHandle handle) throws SnapshotException;
+
   /** The file of a handle, as resolved; empty for handles inside the metadata. Does not say whether it exists. */
   Optional<Path> path(StreamHandle handle) throws SnapshotException;
 

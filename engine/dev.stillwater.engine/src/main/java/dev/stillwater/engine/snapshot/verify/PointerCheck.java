@@ -37,6 +37,19 @@ final class PointerCheck {
     this.findings = findings;
   }
 
+  /** Checks that the files of the handles are there, whatever their lengths. */
+  void checkPresence(List<StreamHandle> handles, Where where) throws Cancelled {
+    for (StreamHandle handle : handles) {
+      try {
+        files.openWhole(handle);
+        checked.put(handle, true);
+      } catch (SnapshotException e) {
+        findings.add(e, where);
+        checked.put(handle, false);
+      }
+    }
+  }
+
   /** Checks all of the handles; true if all of them can be read. */
   boolean areReadable(List<StreamHandle> handles, Where where) throws Cancelled {
     boolean areReadable = true;

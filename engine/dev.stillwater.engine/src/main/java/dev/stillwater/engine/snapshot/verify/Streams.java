@@ -29,6 +29,17 @@ final class Streams {
     return streams;
   }
 
+  /** The streams of changelog files, whose lengths say nothing about their files. */
+  static List<StreamHandle> ofChangelogs(KeyedHandle keyed) {
+    return switch (keyed) {
+      case KeyedHandle.Changelog changelog -> changelog.changes().stream().flatMap(each -> ofChangelogs(each).stream()).toList();
+      case KeyedHandle.ChangelogFiles files -> of(files);
+      case KeyedHandle.KeyGroupsFile file -> List.of();
+      case KeyedHandle.RocksDbFiles files -> List.of();
+      case KeyedHandle.ChangelogInline changelog -> List.of();
+    };
+  }
+
   static List<StreamHandle> of(KeyedHandle keyed) {
     return switch (keyed) {
       case KeyedHandle.KeyGroupsFile file -> List.of(file.stream());

@@ -129,6 +129,7 @@ final class Verification {
   }
 
   private static boolean isReadable(KeyedHandle handle, Subject subject, Checks checks) throws Cancelled {
+    checks.pointers().checkPresence(Streams.ofChangelogs(handle), subject.where());
     return isReadable(Streams.of(handle), subject, checks);
   }
 
