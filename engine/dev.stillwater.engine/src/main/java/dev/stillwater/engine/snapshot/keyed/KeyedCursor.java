@@ -162,17 +162,22 @@ final class KeyedCursor implements PartCursor {
     in.reset(entries.valueOffset, entries.valueBytes, entries.valueFrom, entries.valueTo - entries.valueFrom);
     ValueSerializer serializer = layout.value().orElse(layout.whole());
     if (entries.isWhole) {
-      return opaque(serializer);
+      return opaque(serializer.snapshotClass());
     }
-    return switch (layout.kind()) {
-      case LIST -> readList(serializer);
-      case MAP -> serializer.isSelfDelimiting() ? readMapValue(serializer) : opaque(serializer);
-      default -> readWhole(serializer);
-    };
+    try {
+      return switch (layout.kind()) {
+        case LIST -> readList(serializer);
+        case MAP -> serializer.isSelfDelimiting() ? readMapValue(serializer) : opaque(serializer.snapshotClass());
+        default -> readWhole(serializer);
+      };
+    } catch (UnreadableSerializer part) {
+      // The value has a length of its own, so that those behind it can still be read.
+      return opaque(part.found().orElse(serializer.snapshotClass()));
+    }
   }
 
-  private Object opaque(ValueSerializer serializer) {
-    return new OpaqueValue(serializer.snapshotClass(), Arrays.copyOfRange(entries.valueBytes, entries.valueFrom, entries.valueTo));
+  private Object opaque(String serializerClass) {
+    return new OpaqueValue(serializerClass, Arrays.copyOfRange(entries.valueBytes, entries.valueFrom, entries.valueTo));
   }
 
   private Object readWhole(ValueSerializer serializer) throws SnapshotException {

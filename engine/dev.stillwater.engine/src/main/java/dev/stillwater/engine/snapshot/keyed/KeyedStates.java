@@ -97,8 +97,8 @@ public record KeyedStates(List<Item> states, List<String> notes) {
           + " cannot be read without its class.");
     }
     if (!isFramed) {
-      firstUnreadable(header).ifPresent(state -> notes.add("In " + file + " key groups can be read up to state '" + state
-          + "' alone: nothing says how long its values are."));
+      firstUnreadable(header).ifPresent(state -> notes.add("In " + file + " nothing says how long the values of state '" + state
+          + "' are. Where they end is looked for from what stands around them; where that is not certain, the rest of the key group is not read."));
     }
     return notes;
   }
