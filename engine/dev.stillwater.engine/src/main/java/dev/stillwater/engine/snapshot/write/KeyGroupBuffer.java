@@ -4,13 +4,13 @@ import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import java.util.Arrays;
 
 /**
- * The entries of one key group in memory, to be sorted by state and by the bytes of their keys.
+ * Entries in memory, such as those of one key group, to be sorted by state and by the bytes of their keys.
  *
  * <p>An entry stands in {@code bytes} as state id, length of the key, length of the value, key, value.
  *
  * <p>THREADING: one thread.
  */
-final class KeyGroupBuffer {
+public final class KeyGroupBuffer {
   private static final int HEAD_BYTES = 12;
   private static final int SORTED_BY_INSERTION = 7;
 
@@ -20,11 +20,12 @@ final class KeyGroupBuffer {
   private int count;
 
   /** Whether one more entry of the length finds room. */
-  boolean hasRoom(long entryBytes) {
+  public boolean hasRoom(long entryBytes) {
     return bytes.size() + HEAD_BYTES + entryBytes < Integer.MAX_VALUE / 2;
   }
 
-  void add(int state, ByteWriter key, ByteWriter value) {
+  /** Adds an entry; its bytes are copied. */
+  public void add(int state, ByteWriter key, ByteWriter value) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
     }
@@ -33,17 +34,19 @@ final class KeyGroupBuffer {
     bytes.writeBytes(key.array(), 0, key.size()).writeBytes(value.array(), 0, value.size());
   }
 
-  int count() {
+  /** Number of entries. */
+  public int count() {
     return count;
   }
 
-  void clear() {
+  /** Forgets the entries. */
+  public void clear() {
     count = 0;
     bytes.truncate(0);
   }
 
   /** Sorts the entries. Cost: n log n comparisons of keys. */
-  void sort() {
+  public void sort() {
     if (spare.length < count) {
       spare = new int[starts.length];
     }
@@ -82,19 +85,22 @@ final class KeyGroupBuffer {
   }
 
   /** Whether an entry has the state and key of the one before. */
-  boolean isRepeated(int index) {
+  public boolean isRepeated(int index) {
     return index > 0 && compare(starts[index - 1], starts[index]) == 0;
   }
 
-  int state(int index) {
+  /** State of an entry. */
+  public int state(int index) {
     return number(starts[index]);
   }
 
-  void copyKey(int index, ByteWriter target) {
+  /** Puts the key of an entry into the writer in place of what it holds. */
+  public void copyKey(int index, ByteWriter target) {
     target.truncate(0).writeBytes(bytes.array(), keyStart(starts[index]), number(starts[index] + 4));
   }
 
-  void copyValue(int index, ByteWriter target) {
+  /** Puts the value of an entry into the writer in place of what it holds. */
+  public void copyValue(int index, ByteWriter target) {
     int start = starts[index];
     target.truncate(0).writeBytes(bytes.array(), keyStart(start) + number(start + 4), number(start + 8));
   }

@@ -96,11 +96,11 @@ public final class KeyedStateWriter {
   }
 
   private void writeList(ValueSerializer element, List<?> elements) {
-    for (Object one : elements) {
-      if (value.size() > 0) {
+    for (int index = 0; index < elements.size(); index++) {
+      if (index > 0) {
         value.writeByte(LIST_SEPARATOR);
       }
-      element.write(one, value);
+      element.write(elements.get(index), value);
     }
   }
 

@@ -115,6 +115,16 @@ public final class SnapshotStaging implements AutoCloseable {
     return target;
   }
 
+  /** Number of files so far. */
+  public int fileCount() {
+    return files.size();
+  }
+
+  /** Length of the files so far. */
+  public long sizeBytes() {
+    return files.stream().mapToLong(StagedFile::position).sum();
+  }
+
   /** Begins a file; the name is relative to the snapshot's folder. */
   public StagedFile create(String name) throws SnapshotException {
     StagedFile.checkCancelled(listener, target);
@@ -134,15 +144,20 @@ public final class SnapshotStaging implements AutoCloseable {
    * @throws IllegalStateException if a file was begun and not finished
    */
   public void commit(SnapshotMetadata metadata, Optional<Sidecar> sidecar, Check check) throws SnapshotException {
+    ByteWriter bytes = new ByteWriter(1 << 16);
+    MetadataWriter.write(metadata, bytes);
+    commit(bytes, sidecar, check);
+  }
+
+  /** As the other one, with metadata that is bytes already. */
+  public void commit(ByteWriter metadata, Optional<Sidecar> sidecar, Check check) throws SnapshotException {
     for (StagedFile file : files) {
       if (file.entry().isEmpty()) {
         throw new IllegalStateException("The file '" + file.name() + "' was begun and not finished.");
       }
     }
-    ByteWriter bytes = new ByteWriter(1 << 16);
-    MetadataWriter.write(metadata, bytes);
     StagedFile metadataFile = create(METADATA);
-    metadataFile.write(bytes);
+    metadataFile.write(metadata);
     metadataFile.finish();
     Path stagedSidecar = SidecarFolder.of(folder);
     try {
