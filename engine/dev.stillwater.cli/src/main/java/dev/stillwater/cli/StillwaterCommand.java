@@ -29,7 +29,7 @@ final class StillwaterCommand {
 
   private static final String HELP = "--help";
   private static final String DEBUG = "--debug";
-  private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb(), new InspectVerb(), new DiffVerb(), new SnapshotVerb());
+  private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb(), new InspectVerb(), new VerifyVerb(), new DiffVerb(), new SnapshotVerb());
 
   private final CommandSurroundings surroundings;
 

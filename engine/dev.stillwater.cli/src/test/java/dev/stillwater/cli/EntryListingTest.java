@@ -36,7 +36,7 @@ class EntryListingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2.3.0/canonical-files", "2.3.0/canonical-snappy", "2.3.0/native-hashmap", "1.20.5/canonical-files", "1.20.5/canonical-hashmap",
-      "1.20.5/native-hashmap"})
+      "1.20.5/native-hashmap", "2.3.0/native-rocksdb", "1.20.5/native-rocksdb"})
   void everyKindOfState_isAsTheInputSays(String fixture) throws IOException {
     // Catches a kind of state that is printed wrongly, and uids that are not known from their hash.
     String expected = fixture.substring(0, fixture.indexOf('/')) + "/expected-gen2";
