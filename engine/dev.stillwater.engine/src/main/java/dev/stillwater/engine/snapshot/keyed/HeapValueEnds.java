@@ -142,10 +142,11 @@ final class HeapValueEnds {
     int value = first;
     for (int start : starts) {
       int next = surroundings.valueStart(start);
-      if (start <= value || next + prefix > end || !Arrays.equals(bytes, first, first + prefix, bytes, next, next + prefix)) {
+      if (next + prefix > end || !Arrays.equals(bytes, first, first + prefix, bytes, next, next + prefix)) {
         continue;
       }
-      if (size == count - 1) {
+      // Two that overlap cannot both be entries, and nothing says which one is.
+      if (start <= value || size == count - 1) {
         return Optional.empty();
       }
       ends[size++] = start;
