@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Turns rows in state from the type that a snapshot holds into the type that a job has now, or says why that cannot be done without losing anything.
@@ -129,9 +130,9 @@ public final class RowEvolution {
     return problems.isEmpty();
   }
 
-  /** Whether both types are equal, so that rows need not be touched. Cost: number of fields. */
+  /** Whether rows need not be touched: both types are equal and no field takes over from another. Cost: number of fields. */
   public boolean isIdentity() {
-    return from.equals(to);
+    return from.equals(to) && Arrays.equals(sources, IntStream.range(0, sources.length).toArray());
   }
 
   /**

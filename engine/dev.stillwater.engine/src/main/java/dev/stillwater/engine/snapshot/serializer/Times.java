@@ -50,7 +50,11 @@ final class Times {
       in.skip(Integer.BYTES);
       return null;
     }
-    return Instant.ofEpochSecond(Math.floorDiv(millis, 1000L), readNanos(in));
+    long seconds = Math.floorDiv(millis, 1000L);
+    if (seconds * 1000L > millis) {
+      throw in.corrupt("these milliseconds are out of range for a timestamp.", "a number that can be rounded to seconds", Long.toString(millis));
+    }
+    return Instant.ofEpochSecond(seconds, readNanos(in));
   }
 
   static void writeTimestamp(ByteWriter out, Instant value) {
