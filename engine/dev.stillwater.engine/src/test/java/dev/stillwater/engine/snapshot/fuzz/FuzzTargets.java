@@ -26,7 +26,8 @@ final class FuzzTargets {
     return List.of(new MetadataTarget("metadata", 3, metadata),
         ArchiveTarget.of(1, new TreeMap<>(Map.of("state-a", new byte[200], SnapshotSamples.METADATA, smallest(metadata)))),
         new SerializerTarget("serializer", 3, SerializerSamples.in(small)),
-        new HeaderTarget("header", 3, headers(small)), new SnapshotTarget("snapshot", 10, small));
+        new HeaderTarget("header", 3, headers(small)), SidecarTarget.of(1), new SnapshotTarget("snapshot", 10, small),
+        new VerifyTarget("verify", 2, small), new DiffTarget("diff", 1, small));
   }
 
   private static List<Sample> headers(List<Sample> small) {

@@ -19,7 +19,7 @@ class SnapshotFuzzTest {
   private static final long INPUTS = Long.getLong("stillwater.fuzz.inputs", Boolean.getBoolean("stillwater.long") ? 1_000_000L : 20_000L);
   private static final long INPUT_MS_MAX = 20_000;
   private static final long ALLOCATED_BYTES_MAX = 256L << 20;
-  private static final int READ_FACTOR = 400;
+  private static final int READ_FACTOR = 1000;
 
   @Test
   void damagedInput_endsInResultOrTypedError(TestReporter reporter) throws Exception {
