@@ -4,7 +4,9 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads numbers, texts and bytes one after the other, big-endian as Java's {@code DataInput}; an end that comes too early is a {@link Truncated} with its
@@ -189,6 +191,34 @@ public final class ByteReader {
       done += count;
     }
     return bytes;
+  }
+
+  /** Reads a text of bytes below 128, one for each char; empty, with nothing read, where they are others or do not lie in the buffer. */
+  public Optional<String> readAscii(int length) {
+    if (!isAsciiNext(length)) {
+      return Optional.empty();
+    }
+    String text = new String(buffer, position, length, StandardCharsets.ISO_8859_1);
+    position += length;
+    return Optional.of(text);
+  }
+
+  /** Passes over so many bytes, if they are below 128 and lie in the buffer; else false, with nothing read. */
+  public boolean skipAscii(int length) {
+    boolean isAscii = isAsciiNext(length);
+    position += isAscii ? length : 0;
+    return isAscii;
+  }
+
+  private boolean isAsciiNext(int length) {
+    if (limit - position < length) {
+      return false;
+    }
+    int bits = 0;
+    for (int at = position; at < position + length; at++) {
+      bits |= buffer[at];
+    }
+    return bits >= 0;
   }
 
   /** Reads all bytes up to the end. Cost and memory: what there is. */

@@ -92,6 +92,10 @@ final class CollectionSerializers {
     @Override
     public void skip(ByteReader in) throws SnapshotException {
       int count = readElementCount(in, elementLengthMin());
+      if (flag == Flag.NONE && element.fixedLength() > 0) {
+        in.skip((long) count * element.fixedLength());
+        return;
+      }
       for (int index = 0; index < count; index++) {
         if (!isNullNext(in)) {
           element.skip(in);

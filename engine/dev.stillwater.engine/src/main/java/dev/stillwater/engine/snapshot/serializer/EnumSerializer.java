@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Constants of an enum: the position in the snapshot's list, or Scala's number, as int. A key's hash code is that of an object's identity in Java, so there is none.
+ * Constants of an enum: the position in the snapshot's list, or Scala's number, as int. A key's hash code is that of an object's identity in Java, so there
+ * is none.
  *
  * <p>THREADING: immutable; any thread.
  *

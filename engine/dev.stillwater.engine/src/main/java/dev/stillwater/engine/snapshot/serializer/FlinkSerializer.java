@@ -91,7 +91,8 @@ abstract class FlinkSerializer implements ValueSerializer {
   /** The value, if it is of the class; IllegalArgumentException if not. */
   static <T> T cast(Class<T> type, Object value, ValueSerializer serializer) {
     if (!type.isInstance(value)) {
-      throw new IllegalArgumentException("A value of the type " + serializer.typeText() + " cannot be " + (value == null ? "null." : "a " + value.getClass().getName() + "."));
+      String found = value == null ? "null" : "a " + value.getClass().getName();
+      throw new IllegalArgumentException("A value of the type " + serializer.typeText() + " cannot be " + found + ".");
     }
     return type.cast(value);
   }

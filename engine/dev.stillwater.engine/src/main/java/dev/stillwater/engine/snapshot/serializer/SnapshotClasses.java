@@ -2,6 +2,7 @@ package dev.stillwater.engine.snapshot.serializer;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.Flag;
 import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.OfElements;
@@ -186,7 +187,7 @@ final class SnapshotClasses {
     long at = parser.in().offset();
     List<ValueSerializer> nested = parser.readCompositeBody(2, OuterData.NONE);
     if (nested.get(0).fixedLength() != Long.BYTES) {
-      throw new Corrupt(new SnapshotException.Place(parser.in().name(), at), "the time of a value with a time to live must be a Long.", "Long", nested.get(0).typeText());
+      throw new Corrupt(new Place(parser.in().name(), at), "the time of a value with a time to live must be a Long.", "Long", nested.get(0).typeText());
     }
     return new OfTtl(parser.source(), nested.get(0), nested.get(1));
   }
@@ -197,7 +198,7 @@ final class SnapshotClasses {
     int[] padding = {0};
     ValueSerializer value = parser.readCompositeBody(1, version -> padding[0] = in.readCount("bytes of padding")).get(0);
     if (padding[0] != 0 && padding[0] != value.fixedLength()) {
-      throw new Corrupt(new SnapshotException.Place(in.name(), at), "the padding of a nullable value cannot be right.", "0 or " + value.fixedLength(),
+      throw new Corrupt(new Place(in.name(), at), "the padding of a nullable value cannot be right.", "0 or " + value.fixedLength(),
           Integer.toString(padding[0]));
     }
     return new OfNullable(parser.source(), value, true, padding[0]);

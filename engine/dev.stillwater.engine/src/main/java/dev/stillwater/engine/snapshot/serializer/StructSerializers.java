@@ -233,8 +233,8 @@ final class StructSerializers {
       int tag = in.readUnsignedByte();
       OfStruct struct = byTag.get(tag);
       if (struct == null) {
-        throw new Corrupt(new Place(in.name(), in.offset() - 1), "this cannot be a " + typeText() + ".", "one of the tags " + byTag.keySet().stream().sorted().toList(),
-            Integer.toString(tag));
+        throw new Corrupt(new Place(in.name(), in.offset() - 1), "this cannot be a " + typeText() + ".",
+            "one of the tags " + byTag.keySet().stream().sorted().toList(), Integer.toString(tag));
       }
       return struct;
     }

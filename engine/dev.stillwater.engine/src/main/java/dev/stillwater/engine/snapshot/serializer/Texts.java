@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Flink's encoding of texts: the number of chars, then each char, as numbers of seven bits a byte, the lowest first.
@@ -84,6 +85,11 @@ final class Texts {
   }
 
   private static String readChars(ByteReader in, int length) throws SnapshotException {
+    Optional<String> ascii = in.readAscii(length);
+    return ascii.isPresent() ? ascii.get() : readAnyChars(in, length);
+  }
+
+  private static String readAnyChars(ByteReader in, int length) throws SnapshotException {
     char[] chars = new char[Math.min(length, CHUNK_CHARS)];
     for (int index = 0; index < length; index++) {
       if (index == chars.length) {
@@ -110,6 +116,9 @@ final class Texts {
   }
 
   private static void skipChars(ByteReader in, int length) throws SnapshotException {
+    if (length > 0 && in.skipAscii(length)) {
+      return;
+    }
     for (int left = length; left > 0; left--) {
       int unit = in.readByte();
       if (unit < 0) {

@@ -168,7 +168,11 @@ class RowSerializerTest {
       case INT -> random.nextInt();
       case LONG -> random.nextLong();
       case DOUBLE -> random.nextGaussian();
-      case STRING -> random.ints(random.nextInt(300), 0, 65536).collect(StringBuilder::new, (text, unit) -> text.append((char) unit), StringBuilder::append).toString();
+      case STRING -> {
+        StringBuilder text = new StringBuilder();
+        random.ints(random.nextInt(300), 0, 65536).forEach(unit -> text.append((char) unit));
+        yield text.toString();
+      }
       case BYTES -> new BytesValue(bytes);
       case TIMESTAMP -> Instant.ofEpochMilli(random.nextLong());
       case DECIMAL -> new BigDecimal(new BigInteger(random.nextInt(100), random), random.nextInt(20) - 10);

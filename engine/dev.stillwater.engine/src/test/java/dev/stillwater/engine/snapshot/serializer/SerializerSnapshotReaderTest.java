@@ -176,7 +176,8 @@ class SerializerSnapshotReaderTest {
     ValueSerializer opaque = OpaqueSerializer.of(CUSTOM, simple(CUSTOM).toByteArray());
     assertEquals(new TupleValue(List.of(7L, new OpaqueValue(CUSTOM, new byte[] {1, 2}))),
         Serializers.ofTuple(List.of(Serializers.ofLong(), opaque, Serializers.ofLong())).read(reader(new ByteWriter().writeLong(7).writeShort(258))));
-    assertEquals(List.of(new OpaqueValue(CUSTOM, new byte[] {1, 2})), Serializers.ofList(opaque).read(reader(new ByteWriter().writeInt(5).writeShort(258))));
+    assertEquals(List.of(new OpaqueValue(CUSTOM, new byte[] {1, 2})),
+        Serializers.ofList(opaque).read(reader(new ByteWriter().writeInt(5).writeShort(258))));
     assertFalse(Serializers.ofMap(opaque, Serializers.ofLong()).isSelfDelimiting());
     assertThrows(IllegalStateException.class, () -> OpaqueSerializer.of(CUSTOM).writeSnapshot(new ByteWriter()));
     assertTrue(OpaqueSerializer.of(CUSTOM).keyHash(new OpaqueValue(CUSTOM, new byte[1])).isEmpty());
@@ -198,8 +199,8 @@ class SerializerSnapshotReaderTest {
     assertEquals(point, caseClass.read(reader(new ByteWriter().writeLong(1).writeLong(2))));
     assertEquals(16, caseClass.fixedLength());
     assertTrue(caseClass.keyHash(point).isEmpty());
-    ByteWriter enumeration = new ByteWriter().writeUtf(SnapshotClasses.SCALA + "ScalaEnumSerializerSnapshot").writeInt(3).writeUtf("com.example.Day$").writeInt(1);
-    ValueSerializer days = SerializerSnapshotReader.read(reader(enumeration.writeUtf("Monday").writeInt(4)));
+    ByteWriter enumeration = new ByteWriter().writeUtf(SnapshotClasses.SCALA + "ScalaEnumSerializerSnapshot").writeInt(3).writeUtf("com.example.Day$");
+    ValueSerializer days = SerializerSnapshotReader.read(reader(enumeration.writeInt(1).writeUtf("Monday").writeInt(4)));
     assertEquals(new EnumValue("com.example.Day$", "Monday", 4), days.read(reader(new ByteWriter().writeInt(4))));
     assertThrows(Corrupt.class, () -> days.read(reader(new ByteWriter().writeInt(0))));
   }
