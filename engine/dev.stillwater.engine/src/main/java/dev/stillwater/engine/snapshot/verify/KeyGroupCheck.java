@@ -77,11 +77,12 @@ final class KeyGroupCheck {
       findings.add(FindingCode.KEY_GROUP_COVERAGE, metadataFile, where.keyGroup(end - 1), "The " + what + " of subtask " + index + " has key groups up to "
           + (end - 1) + ", but the operator's max parallelism is " + owners.length + ". A restore would refuse it or lose them.");
     }
+    boolean isTold = false;
     for (int group = handle.firstKeyGroup(); group < Math.min(end, owners.length); group++) {
-      if (owners[group] != NOBODY) {
+      if (owners[group] != NOBODY && !isTold) {
+        isTold = true;
         findings.add(FindingCode.KEY_GROUP_COVERAGE, metadataFile, where.keyGroup(group), "Subtasks " + owners[group] + " and " + index + " both have the " + what
             + " of key group " + group + " and perhaps of more. A restore would mix them; use another snapshot.");
-        return;
       }
       owners[group] = index;
     }
