@@ -72,6 +72,9 @@ final class RocksDbInstance implements RocksStateReader.Instance {
     for (byte[] name : RocksDB.listColumnFamilies(options, folder.toString())) {
       descriptors.add(new ColumnFamilyDescriptor(name, familyOptions));
     }
+    if (descriptors.stream().noneMatch(family -> Arrays.equals(family.getName(), RocksDB.DEFAULT_COLUMN_FAMILY))) {
+      throw new RocksDBException("Its manifest lacks the default column family");
+    }
     DBOptions dbOptions = keep(new DBOptions());
     dbOptions.setCreateIfMissing(false).setMaxOpenFiles(OPEN_FILES_MAX);
     List<ColumnFamilyHandle> handles = new ArrayList<>();

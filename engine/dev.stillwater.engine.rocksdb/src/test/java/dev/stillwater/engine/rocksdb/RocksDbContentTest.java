@@ -7,6 +7,7 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.ExpectedContent;
 import dev.stillwater.engine.snapshot.FixtureContent;
 import dev.stillwater.engine.snapshot.FlinkSnapshots;
+import dev.stillwater.engine.snapshot.GeneratedContent;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotKind;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fixture of the RocksDB backend decodes to exactly what its job's input says. */
 class RocksDbContentTest {
@@ -35,6 +37,12 @@ class RocksDbContentTest {
     try (SnapshotView snapshot = SnapshotReader.open(folder, SnapshotOptions.local(), ProgressListener.NONE)) {
       assertEquals(ExpectedContent.of(folder), FixtureContent.of(snapshot));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.3.0/types-rocksdb", "2.3.0/file-merging-rocksdb"})
+  void aSnapshotHoldsWhatTheJobPutIn(String fixture) throws SnapshotException, IOException {
+    assertEquals(GeneratedContent.expected(fixture), GeneratedContent.of(FlinkSnapshots.last(fixture)));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.stillwater.engine.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,22 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rarer kinds of snapshots decode to exactly what their jobs put in. */
 class GeneratedContentTest {
   @ParameterizedTest
-  @ValueSource(strings = {"1.20.5/types-canonical", "1.20.5/kryo-canonical", "1.20.5/file-merging-checkpoint", "1.20.5/finished-subtasks",
-      "1.20.5/unaligned-checkpoint", "2.3.0/types-canonical", "2.3.0/kryo-canonical", "2.3.0/file-merging-checkpoint", "2.3.0/finished-subtasks",
-      "2.3.0/unaligned-checkpoint", "2.3.0/window-fixed"})
+  @ValueSource(strings = {"1.20.5/types-canonical", "1.20.5/kryo-canonical", "1.20.5/file-merging-checkpoint", "1.20.5/changelog-checkpoint", "1.20.5/finished-subtasks",
+      "1.20.5/unaligned-checkpoint", "2.3.0/types-canonical", "2.3.0/kryo-canonical", "2.3.0/file-merging-checkpoint", "2.3.0/changelog-checkpoint", "2.3.0/finished-subtasks",
+      "2.3.0/unaligned-checkpoint", "2.3.0/window-fixed", "2.3.0/kryo-heap"})
   void aSnapshotHoldsWhatTheJobPutIn(String fixture) throws SnapshotException, IOException {
     assertEquals(GeneratedContent.expected(fixture), GeneratedContent.of(FlinkSnapshots.last(fixture)));
   }
 
   /** Nothing in the heap's form says where a value ends that cannot be decoded. What stands before it is given, and what stands in other key groups. */
-  @ParameterizedTest
-  @ValueSource(strings = {"2.3.0/types-heap", "2.3.0/kryo-heap"})
-  void theHeapsFormGivesWhatStandsBeforeUnreadableValues(String fixture) throws SnapshotException, IOException {
-    List<String> expected = GeneratedContent.expected(fixture);
-    List<String> found = GeneratedContent.of(FlinkSnapshots.last(fixture));
-    assertTrue(found.size() > expected.size() / 2 && expected.containsAll(found), found.size() + " of " + expected.size());
-  }
-
   @Test
   void onlyValuesOfTheUnknownSubclassAreMissingFromTheHeapsForm() throws SnapshotException, IOException {
     List<String> missing = GeneratedContent.expected("2.3.0/types-heap");

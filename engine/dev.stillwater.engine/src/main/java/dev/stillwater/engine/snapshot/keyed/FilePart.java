@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>THREADING: any thread, one at a time.
  */
-final class FilePart implements StatePart {
+final class FilePart implements KeyedPart {
   private static final int SAMPLES_MAX = 8;
   private static final int SAMPLE_BYTES = (1 << 16) / SAMPLES_MAX;
   private static final int UNSEEN_ENTRY_BYTES = 32;
@@ -55,7 +55,8 @@ final class FilePart implements StatePart {
     return new HeapEntries.HeapStates(layouts, context.maxParallelism());
   }
 
-  private KeyedEntries entries(int first, int last, String position, ProgressListener listener) throws SnapshotException {
+  @Override
+  public KeyedEntries entries(int first, int last, String position, ProgressListener listener) throws SnapshotException {
     int from = Math.max(first, firstKeyGroup());
     int to = Math.min(last, lastKeyGroup());
     if (isCanonical) {

@@ -49,7 +49,9 @@ public record KeyedStates(List<Item> states, List<String> notes) {
     return switch (handle) {
       case KeyGroupsFile file -> ofFile(file, context);
       case RocksDbFiles files -> ofRocksDb(files, context);
-      default -> new KeyedStates(List.of(), List.of("Keyed state of subtask " + context.subtask() + " in a form that cannot be read."));
+      case KeyedHandle.Changelog changelog -> ChangelogStates.open(changelog, context);
+      case KeyedHandle.ChangelogInline changes -> ofChanges(changes, context);
+      case KeyedHandle.ChangelogFiles changes -> ofChanges(changes, context);
     };
   }
 
@@ -61,6 +63,12 @@ public record KeyedStates(List<Item> states, List<String> notes) {
       return Optional.empty();
     }
     return RawTimers.open(file, context).map(items -> new KeyedStates(items, List.of()));
+  }
+
+  /** Changes that stand alone: as if nothing had been materialised before. */
+  private static KeyedStates ofChanges(KeyedHandle changes, Context context) throws SnapshotException {
+    return ChangelogStates.open(new KeyedHandle.Changelog(0, changes.firstKeyGroup(), changes.keyGroupCount(), 0, List.of(), List.of(changes), 0, 0, ""),
+        context);
   }
 
   private static KeyedStates ofFile(KeyGroupsFile handle, Context context) throws SnapshotException {

@@ -206,7 +206,7 @@ final class RawTimers implements StatePart {
       for (int index = 0; index < count; index++) {
         layout.key().skip(in);
         layout.namespace().skip(in);
-        in.readLong();
+        in.skip(Long.BYTES);
       }
     }
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * <p>THREADING: any thread, one at a time.
  */
-final class RocksPart implements StatePart {
+final class RocksPart implements KeyedPart {
   private final RocksDbFiles handle;
   private final StateLayout layout;
   private final String header;
@@ -45,7 +45,8 @@ final class RocksPart implements StatePart {
     return new KeyedCursor(entries(first, last, position, listener), layout, subtask());
   }
 
-  KeyedEntries entries(int first, int last, String position, ProgressListener listener) throws SnapshotException {
+  @Override
+  public KeyedEntries entries(int first, int last, String position, ProgressListener listener) throws SnapshotException {
     byte[] from = position.isEmpty() ? prefix(Math.max(first, firstKeyGroup())) : parse(position);
     int end = Math.min(last, lastKeyGroup()) + 1;
     byte[] to = end >= 1 << 8 * context.prefixBytes() ? new byte[0] : prefix(end);
