@@ -185,7 +185,7 @@ class VerifyDamageTest {
     Random random = new Random(SEED);
     try (var list = Files.list(folder)) {
       List<Path> files = list.sorted().toList();
-      for (int round = 0; round < 150; round++) {
+      for (int round = 0; round < 80; round++) {
         Path file = files.get(random.nextInt(files.size()));
         byte[] before = Files.readAllBytes(file);
         byte[] after = before.clone();
