@@ -13,6 +13,7 @@ import dev.stillwater.engine.snapshot.metadata.KeyedHandle.NamedFile;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.OffsetStream;
 import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import dev.stillwater.engine.snapshot.write.SnapshotStaging;
 import dev.stillwater.engine.snapshot.write.StagedFile;
@@ -38,16 +39,16 @@ final class FileCarrier {
   private final SnapshotStaging staging;
   private final ProgressListener listener;
   /** Checksums that the source's sidecar knows, by the file's path. */
-  private final Map<Path, FileEntry> known = new HashMap<>();
+  private final Map<Path, FileEntry> checksums = new HashMap<>();
   private final Map<List<Object>, String> carried = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private long sizeBytes;
 
-  FileCarrier(SnapshotFiles files, SnapshotStaging staging, List<FileEntry> knownFiles, ProgressListener listener) {
+  FileCarrier(SnapshotFiles files, SnapshotStaging staging, Optional<Sidecar> sidecar, ProgressListener listener) {
     this.files = files;
     this.staging = staging;
     this.listener = listener;
-    knownFiles.forEach(entry -> known.put(files.folder().resolve(entry.path()), entry));
+    sidecar.ifPresent(known -> known.manifest().files().forEach(entry -> checksums.put(files.folder().resolve(entry.path()), entry)));
     names.add("_metadata");
   }
 
@@ -70,30 +71,49 @@ final class FileCarrier {
       case StreamHandle.Inline inline -> inline;
       case StreamHandle.EmptySegment empty -> new StreamHandle.Inline("empty", ByteSource.of("empty", new byte[0]));
       case StreamHandle.KeyGroupStream groups -> new StreamHandle.KeyGroupStream(groups.firstKeyGroup(), groups.offsets(), carry(groups.stream()));
-      case StreamHandle.AbsoluteFile file -> carryFile(file, 0);
-      case StreamHandle.RelativeFile file -> carryFile(file, 0);
-      case StreamHandle.Segment segment -> carryFile(segment, segment.start());
+      case StreamHandle.AbsoluteFile file -> carryFile(file, 0, files.open(file));
+      case StreamHandle.RelativeFile file -> carryFile(file, 0, files.open(file));
+      case StreamHandle.Segment segment -> carryFile(segment, segment.start(), files.open(segment));
     };
   }
 
-  private StreamHandle carryFile(StreamHandle handle, long start) throws SnapshotException {
+  private StreamHandle carryWhole(StreamHandle handle) throws SnapshotException {
+    return switch (handle) {
+      case StreamHandle.AbsoluteFile file -> carryFile(file, 0, files.openWhole(file));
+      case StreamHandle.RelativeFile file -> carryFile(file, 0, files.openWhole(file));
+      default -> carry(handle);
+    };
+  }
+
+  /** Copies the bytes unless they were copied before; the length in the handle stays as it was. */
+  private StreamHandle carryFile(StreamHandle handle, long start, ByteSource source) throws SnapshotException {
     Path path = files.path(handle).orElseThrow();
-    List<Object> part = List.of(path, start, handle.sizeBytes());
+    List<Object> part = List.of(path, start, source.sizeBytes());
     String name = carried.get(part);
     if (name == null) {
-      ByteSource source = files.open(handle);
       StagedFile file = create(path.getFileName().toString());
       name = file.name();
-      copy(source, file);
-      FileEntry entry = file.finish();
-      FileEntry expected = known.get(path);
-      if (expected != null && handle.sizeBytes() == expected.sizeBytes() && expected.crc32c() != entry.crc32c()) {
-        throw new Corrupt(Place.of(path.toString()), "the file is not as it was when the snapshot was written.",
-            "the checksum " + Integer.toHexString(expected.crc32c()), Integer.toHexString(entry.crc32c()));
-      }
+      copyFile(path, source, file);
       carried.put(part, name);
     }
     return new StreamHandle.RelativeFile(name, handle.sizeBytes());
+  }
+
+  /** Copies a file of the source's folder under a path that must be its own. */
+  void carryAs(StreamHandle.RelativeFile handle, String name) throws SnapshotException {
+    if (names.add(name)) {
+      copyFile(files.path(handle).orElseThrow(), files.openWhole(handle), staging.create(name));
+    }
+  }
+
+  private void copyFile(Path path, ByteSource source, StagedFile file) throws SnapshotException {
+    copy(source, file);
+    FileEntry entry = file.finish();
+    FileEntry expected = checksums.get(path);
+    if (expected != null && entry.sizeBytes() == expected.sizeBytes() && expected.crc32c() != entry.crc32c()) {
+      throw new Corrupt(Place.of(path.toString()), "the file is not as it was when the snapshot was written.",
+          "the checksum " + Integer.toHexString(expected.crc32c()), Integer.toHexString(entry.crc32c()));
+    }
   }
 
   /** Writes all bytes of the source at the end of the file. */
@@ -140,7 +160,7 @@ final class FileCarrier {
       case KeyedHandle.ChangelogFiles changes -> {
         List<OffsetStream> streams = new ArrayList<>();
         for (OffsetStream stream : changes.streams()) {
-          streams.add(new OffsetStream(stream.offset(), carry(stream.stream())));
+          streams.add(new OffsetStream(stream.offset(), carryWhole(stream.stream())));
         }
         yield new KeyedHandle.ChangelogFiles(changes.form(), changes.firstKeyGroup(), changes.keyGroupCount(), streams, changes.sizeBytes(),
             changes.checkpointedBytes(), changes.handleId(), changes.storage());

@@ -27,6 +27,23 @@ final class ResultCheck {
   private ResultCheck() {
   }
 
+  /** Checks operators, pointers and lengths of a plain copy, whose headers may be as damaged as those of its source. */
+  static void checkPointers(Path folder, SnapshotMetadata expected, SnapshotOptions options, ProgressListener listener) throws SnapshotException {
+    SnapshotOptions plain = new SnapshotOptions(options.storage(), Optional.empty(), options.scratchFolder());
+    try (SnapshotView view = SnapshotReader.open(folder, plain, listener)) {
+      checkPointers(folder, expected, view);
+    }
+  }
+
+  private static void checkPointers(Path folder, SnapshotMetadata expected, SnapshotView view) throws SnapshotException {
+    List<String> ids = expected.operators().stream().map(OperatorMetadata::operatorId).toList();
+    List<String> found = view.operators().stream().map(OperatorView::operatorId).toList();
+    require(folder, "the operators", ids.toString(), found.toString());
+    for (StreamHandle handle : Handles.streams(view.metadata())) {
+      view.files().open(handle);
+    }
+  }
+
   /**
    * Checks operators, pointers, lengths and headers, and counts the entries of the states that were written anew. Cost: those states.
    *
@@ -36,13 +53,8 @@ final class ResultCheck {
       throws SnapshotException {
     SnapshotOptions plain = new SnapshotOptions(options.storage(), Optional.empty(), options.scratchFolder());
     try (SnapshotView view = SnapshotReader.open(folder, plain, listener)) {
-      List<String> ids = expected.operators().stream().map(OperatorMetadata::operatorId).toList();
-      List<String> found = view.operators().stream().map(OperatorView::operatorId).toList();
-      require(folder, "the operators", ids.toString(), found.toString());
+      checkPointers(folder, expected, view);
       for (OperatorView operator : view.operators()) {
-        for (StreamHandle handle : Handles.streams(operator.metadata())) {
-          view.files().open(handle);
-        }
         operator.states();
       }
       for (StateCount count : written) {

@@ -31,9 +31,9 @@ final class SidecarOfEdit {
   private final Map<String, List<SourcePosition>> positions = new TreeMap<>();
   private final List<StateCount> states = new ArrayList<>();
 
-  SidecarOfEdit(SnapshotView view) {
+  SidecarOfEdit(SnapshotView view, Optional<Sidecar> source) {
     this.view = view;
-    this.source = view.sidecar();
+    this.source = source;
     source.ifPresent(sidecar -> overrides.putAll(sidecar.manifest().overrides()));
   }
 

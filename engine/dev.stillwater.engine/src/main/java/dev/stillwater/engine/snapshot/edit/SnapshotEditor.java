@@ -15,8 +15,9 @@ import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
-import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.StateCount;
+import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import dev.stillwater.engine.snapshot.write.SnapshotStaging;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,10 +70,11 @@ public final class SnapshotEditor {
     Targets.require(view.files().folder(), target, options.storage());
     EditPlan plan = EditPlan.of(view, edits);
     try (SnapshotStaging staging = SnapshotStaging.begin(options.storage(), target, listener)) {
-      List<FileEntry> known = view.sidecar().map(sidecar -> sidecar.manifest().files()).orElse(List.of());
-      FileCarrier carrier = new FileCarrier(view.files(), staging, known, listener);
+      // A sidecar that cannot be read is an error here: the view would only leave it out, and the copy would lose it.
+      Optional<Sidecar> sourceSidecar = SidecarFolder.read(options.storage(), view.files().folder());
+      FileCarrier carrier = new FileCarrier(view.files(), staging, sourceSidecar, listener);
       SnapshotEditor editor = new SnapshotEditor(view, plan, carrier, options, listener);
-      SidecarOfEdit sidecar = new SidecarOfEdit(view);
+      SidecarOfEdit sidecar = new SidecarOfEdit(view, sourceSidecar);
       List<OperatorMetadata> operators = new ArrayList<>();
       List<StateCount> written = new ArrayList<>();
       for (OperatorPlan operator : plan.operators()) {

@@ -53,7 +53,7 @@ public final class SnapshotStaging implements AutoCloseable {
   private SnapshotStaging(Storage storage, Path target, ProgressListener listener) {
     this.storage = storage;
     this.target = target;
-    this.folder = target.resolveSibling("." + target.getFileName() + WRITING);
+    this.folder = stagedOf(target);
     this.listener = listener;
   }
 
@@ -102,6 +102,11 @@ public final class SnapshotStaging implements AutoCloseable {
       throw StagedFile.failure(parent, "what an interrupted write left cannot be removed.", e);
     }
     return removed;
+  }
+
+  /** Where a snapshot is while it is being written, and while it is being removed. */
+  public static Path stagedOf(Path target) {
+    return target.resolveSibling("." + target.getFileName() + WRITING);
   }
 
   /** Whether the path is, by its name, a snapshot or a sidecar that is being written or was never finished. */
@@ -222,8 +227,8 @@ public final class SnapshotStaging implements AutoCloseable {
     deleteTree(storage, SidecarFolder.stagedOf(folder));
   }
 
-  /** Deletes a file, a link itself, or a folder with all in it; never goes through a link. */
-  static void deleteTree(Storage storage, Path path) throws IOException {
+  /** Deletes a file, a link itself, or a folder with all in it; never goes through a link. Nothing happens when there is none. */
+  public static void deleteTree(Storage storage, Path path) throws IOException {
     if (!storage.isSymbolicLink(path) && storage.isDirectory(path)) {
       for (Path inner : storage.list(path)) {
         deleteTree(storage, inner);

@@ -73,6 +73,8 @@ public final class SnapshotEntries {
           while (cursor.next()) {
             entries.add(form.apply(state, cursor));
           }
+        } catch (SnapshotException.UnreadableSerializer e) {
+          entries.add("unreadable from here on: " + e.found().orElse(""));
         }
         if (state.kind() != StateKind.OPERATOR_LIST && state.kind() != StateKind.OPERATOR_UNION) {
           Collections.sort(entries);
