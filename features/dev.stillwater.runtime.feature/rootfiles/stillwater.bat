@@ -33,5 +33,5 @@ set "CP="
 for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.stillwater.engine dev.stillwater.engine.rocksdb dev.stillwater.model picocli org.xerial.snappy.snappy-java org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.jdt.core.compiler.batch) do (
   for %%j in ("%HERE%plugins\%%n_*.jar") do set "CP=!CP!%%~fj;"
 )
-"%JDK%\bin\java" -cp "!CP!" dev.stillwater.cli.Main %*
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -cp "!CP!" dev.stillwater.cli.Main %*
 exit /b !ERRORLEVEL!
