@@ -25,7 +25,7 @@ public final class FlinkCluster implements BeforeAllCallback, ParameterResolver 
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   /** Ends with the last test. */
-  private record Running(MiniCluster cluster) implements ExtensionContext.Store.CloseableResource {
+  private record Running(MiniCluster cluster) implements AutoCloseable {
     static Running start() {
       try {
         Configuration configuration = new Configuration();
@@ -43,8 +43,8 @@ public final class FlinkCluster implements BeforeAllCallback, ParameterResolver 
     }
 
     @Override
-    public void close() throws Exception {
-      cluster.close();
+    public void close() {
+      cluster.closeAsync().join();
     }
   }
 
@@ -100,11 +100,11 @@ public final class FlinkCluster implements BeforeAllCallback, ParameterResolver 
     }
 
     @Override
-    public void close() throws Exception {
-      if (!cluster.getJobStatus(id).get().isGloballyTerminalState()) {
-        cluster.cancelJob(id).get();
+    public void close() {
+      if (!cluster.getJobStatus(id).join().isGloballyTerminalState()) {
+        cluster.cancelJob(id).join();
       }
-      cluster.requestJobResult(id).get();
+      cluster.requestJobResult(id).join();
     }
   }
 

@@ -142,6 +142,14 @@ public final class SampleState {
     return lines;
   }
 
+  /** The elements of the split and the union list. */
+  public TreeSet<String> listElements() {
+    TreeSet<String> lines = new TreeSet<>();
+    split.forEach(elements -> elements.forEach(element -> lines.add("lists|split|" + element)));
+    union.forEach(element -> lines.add("lists|union|" + element));
+    return lines;
+  }
+
   /** Split and union lists as two subtasks see them together. */
   TreeSet<String> listLines() {
     TreeSet<String> lines = new TreeSet<>();
