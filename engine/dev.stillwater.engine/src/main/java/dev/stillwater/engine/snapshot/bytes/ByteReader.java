@@ -4,6 +4,9 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import java.util.Optional;
 public final class ByteReader {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int CHUNK_BYTES = 1 << 20;
+  private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final Feed NOTHING = (buffer, offset, length) -> -1;
 
   /** Where more bytes come from when the buffer is used up. */
@@ -147,13 +152,15 @@ public final class ByteReader {
     need(4);
     int at = position;
     position = at + 4;
-    return (buffer[at] & 0xff) << 24 | (buffer[at + 1] & 0xff) << 16 | (buffer[at + 2] & 0xff) << 8 | buffer[at + 3] & 0xff;
+    return (int) INTS.get(buffer, at);
   }
 
   /** Reads eight bytes as a number. */
   public long readLong() throws SnapshotException {
-    long high = readInt();
-    return high << 32 | readInt() & 0xffffffffL;
+    need(8);
+    int at = position;
+    position = at + 8;
+    return (long) LONGS.get(buffer, at);
   }
 
   /** Reads a number of elements or bytes that must not be negative; {@link Corrupt} names what it counts. */
