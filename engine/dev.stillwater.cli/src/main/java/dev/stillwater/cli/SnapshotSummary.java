@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ record SnapshotSummary(String named, SnapshotKind kind, int metadataVersion, lon
 
   private static Optional<Instant> fileTime(Path folder) {
     try {
-      return Optional.of(Files.getLastModifiedTime(folder.resolve("_metadata")).toInstant());
+      return Optional.of(Files.getLastModifiedTime(folder.resolve("_metadata")).toInstant().truncatedTo(ChronoUnit.SECONDS));
     } catch (IOException unknown) {
       return Optional.empty();
     }
