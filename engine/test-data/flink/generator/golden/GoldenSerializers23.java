@@ -60,6 +60,7 @@ public final class GoldenSerializers23 {
     TwoPhaseCommitSinkFunction.TransactionHolder<String> transaction = holder("t", 5);
     GoldenSerializers.add("twophase", states, new TwoPhaseCommitSinkFunction.State<>(transaction, List.of(transaction), Optional.of(8L)));
     GoldenSerializers.add("twophase-none", states, new TwoPhaseCommitSinkFunction.State<>(null, List.of(), Optional.empty()));
+    GoldenSql.add();
   }
 
   private static <T> TwoPhaseCommitSinkFunction.TransactionHolder<T> holder(T handle, long time) throws Exception {

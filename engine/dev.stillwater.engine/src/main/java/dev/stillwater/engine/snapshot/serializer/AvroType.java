@@ -8,7 +8,6 @@ import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.value.BytesValue;
 import dev.stillwater.engine.snapshot.value.EnumValue;
 import dev.stillwater.engine.snapshot.value.StructValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -72,15 +71,6 @@ abstract sealed class AvroType {
     }
   }
 
-  private static String readText(ByteReader in) throws SnapshotException {
-    return new String(in.readBytes(in.readCount("bytes of a text")), StandardCharsets.UTF_8);
-  }
-
-  private static void writeText(ByteWriter out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length).writeBytes(bytes);
-  }
-
   /** Types without others in them. */
   static final class OfBasic extends AvroType {
     private final String text;
@@ -99,7 +89,7 @@ abstract sealed class AvroType {
     }
 
     static OfBasic ofText() {
-      return new OfBasic("string", Codec.of(String.class, AvroType::readText, AvroType::writeText), Codecs::skipBytes);
+      return new OfBasic("string", Codecs.UTF8, Codecs::skipBytes);
     }
 
     static OfBasic ofFixed(String name, int size) {
@@ -238,7 +228,7 @@ abstract sealed class AvroType {
         for (long left = count; left > 0; left--) {
           long before = in.offset();
           if (isMap) {
-            entries.put(readText(in), item.read(in, inner));
+            entries.put(Codecs.UTF8.reader().read(in), item.read(in, inner));
           } else {
             items.add(item.read(in, inner));
           }
@@ -279,7 +269,7 @@ abstract sealed class AvroType {
         Map<?, ?> entries = (Map<?, ?>) value;
         writeItemCount(out, entries.size());
         entries.forEach((key, one) -> {
-          writeText(out, String.valueOf(key));
+          Codecs.UTF8.writer().write(out, String.valueOf(key));
           item.write(one, out);
         });
       } else {

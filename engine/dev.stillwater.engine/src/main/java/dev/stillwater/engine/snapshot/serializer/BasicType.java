@@ -72,6 +72,8 @@ enum BasicType {
   CHAR_ARRAY("char[]", Names.ARRAY + "CharPrimitiveArraySerializer$CharPrimitiveArraySerializerSnapshot", Codecs.CHAR, 2),
   STRING_ARRAY("String[]", Names.ARRAY + "StringArraySerializer$StringArraySerializerSnapshot", Codecs.arrayOf(Codecs.STRING), Codecs::skipTexts, 4, Hash.NONE),
   DEWEY_NUMBER("DeweyNumber", "org.apache.flink.cep.nfa.DeweyNumber$DeweyNumberSerializer$DeweyNumberSerializerSnapshot", Codecs.INT, 4),
+  STRING_DATA("String", "org.apache.flink.table.runtime.typeutils.StringDataSerializer$StringDataSerializerSnapshot", Codecs.UTF8, Codecs::skipBytes, 4,
+      Hash.NONE),
   TUPLE0("Tuple0", "org.apache.flink.api.java.typeutils.runtime.Tuple0SerializerSnapshot", 1, Codecs.TUPLE0, Hash.ZERO),
   VOID_NAMESPACE("VoidNamespace", "org.apache.flink.runtime.state.VoidNamespaceSerializer$VoidNamespaceSerializerSnapshot", 0,
       Codec.of(VoidNamespaceValue.class, Codecs::readVoidNamespace, (out, value) -> out.writeByte(0)), in -> in.skip(1), 1, Hash.NONE),

@@ -8,6 +8,7 @@ import dev.stillwater.engine.snapshot.value.GlobalWindowValue;
 import dev.stillwater.engine.snapshot.value.TimeWindowValue;
 import dev.stillwater.engine.snapshot.value.TupleValue;
 import dev.stillwater.engine.snapshot.value.VoidNamespaceValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Codecs {
   static final Codec<String> STRING = Codec.ofNullable(String.class, Texts::readNullable, Texts::writeNullable);
   static final Codec<Instant> DATE = Codec.ofNullable(Instant.class, Times::readDate, Times::writeDate);
   static final Codec<BytesValue> BYTES = Codec.of(BytesValue.class, Codecs::readBytes, Codecs::writeBytes);
+  /** Texts as UTF-8 behind the number of bytes. */
+  static final Codec<String> UTF8 = Codec.of(String.class, in -> new String(in.readBytes(in.readCount("bytes of a text")), StandardCharsets.UTF_8),
+      (out, text) -> writeBytes(out, new BytesValue(text.getBytes(StandardCharsets.UTF_8))));
   /** Value and metadata of a variant, one after the other with both lengths before them. */
   static final Codec<BytesValue> VARIANT = Codec.of(BytesValue.class, Codecs::readVariant, (out, value) -> out.writeBytes(value.bytes()));
   static final Codec<TupleValue> TUPLE0 = Codec.of(TupleValue.class, Codecs::readTuple0, (out, value) -> out.writeByte(42));

@@ -66,6 +66,7 @@ final class SnapshotClasses {
     putWrappers();
     putOpaque();
     FlinkOperatorSnapshots.putInto(PARSERS);
+    SqlSnapshots.putInto(PARSERS);
   }
 
   private SnapshotClasses() {

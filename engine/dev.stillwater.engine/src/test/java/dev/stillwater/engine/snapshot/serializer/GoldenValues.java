@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class GoldenValues {
     putStructs();
     putOperators();
     putAvro();
+    putSql();
   }
 
   private GoldenValues() {
@@ -200,8 +202,20 @@ final class GoldenValues {
         "lt", LocalDateTime.of(2023, 11, 14, 22, 13, 20, 123000000), "dec", new BigDecimal("-2.00"), "fd", new BigDecimal("1.234"));
   }
 
-  /** The bytes of a value that stays opaque, with the class of its serializer's snapshot. */
-  static OpaqueValue opaque(String snapshotClass, byte[] bytes) {
-    return new OpaqueValue(snapshotClass, bytes);
+  private static void putSql() {
+    VALUES.put("sql-row", row("UPDATE_AFTER", true, (byte) -1, (short) -2, 3, 4L, 1.5f, -2.5, "short", "a longer text é", new BytesValue(new byte[] {1, 2}),
+        new BigDecimal("-12.34"), new BigDecimal("123456789012345678901.234"), Instant.ofEpochMilli(1700000000123L), Instant.ofEpochSecond(-1, 999000005),
+        LocalDate.ofEpochDay(19000), LocalTime.of(12, 34, 56), row("", 7, "inner text"), null,
+        opaque("ArrayDataSerializer$ArrayDataSerializerSnapshot", "02000000000000000100000002000000"),
+        opaque("MapDataSerializer$MapDataSerializerSnapshot", "1000000001000000000000006b000000000000810100000000000000" + "0100000000000000")));
+    VALUES.put("sql-string", "aé");
+    VALUES.put("sql-decimal", new BigDecimal("-12.34"));
+    VALUES.put("sql-decimal-long", new BigDecimal("1.234"));
+    VALUES.put("sql-timestamp", Instant.ofEpochMilli(5));
+    VALUES.put("sql-timestamp-long", Instant.ofEpochSecond(-1, 999000005));
+  }
+
+  private static OpaqueValue opaque(String snapshotClass, String hex) {
+    return new OpaqueValue("org.apache.flink.table.runtime.typeutils." + snapshotClass, HexFormat.of().parseHex(hex));
   }
 }
