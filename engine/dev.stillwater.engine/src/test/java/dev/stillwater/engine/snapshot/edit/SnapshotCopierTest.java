@@ -42,7 +42,7 @@ class SnapshotCopierTest {
   @BeforeEach
   void write() throws Exception {
     ours = folder.resolve("from/savepoint");
-    new RandomSnapshot(1, 2, 16, 10).write(FaultyStorage.sound(), ours, 0, ProgressListener.NONE);
+    new RandomSnapshot(1, 1, 16, 4).write(FaultyStorage.sound(), ours, 0, ProgressListener.NONE);
   }
 
   private static SnapshotOptions options(Storage storage) {
@@ -164,7 +164,7 @@ class SnapshotCopierTest {
     // Catches a move or edit after which the snapshot is in neither place, and a source that an edit has changed.
     Map<String, byte[]> files = FaultyStorage.files(ours);
     Set<String> parts = FaultyStorage.files(folder.resolve("from")).keySet();
-    for (int call = 1; call < 400; call += call < 60 ? 1 : 7) {
+    for (int call = 1; call < 130; call += call < 24 ? 1 : 5) {
       Path from = copyTree(folder.resolve("from"), folder.resolve("from-" + call)).resolve("savepoint");
       Path target = folder.resolve("to-" + call).resolve("moved");
       FaultyStorage storage = new FaultyStorage(fault, call);

@@ -38,7 +38,8 @@ class SnapshotEditorTest {
   Path folder;
 
   private EditReport edit(Path source, String name, Edit... edits) throws SnapshotException {
-    return SnapshotEditor.edit(source, folder.resolve(name), List.of(edits), SnapshotOptions.local(), ProgressListener.NONE);
+    SnapshotOptions options = new SnapshotOptions(FaultyStorage.sound(), Optional.empty(), SnapshotOptions.local().scratchFolder());
+    return SnapshotEditor.edit(source, folder.resolve(name), List.of(edits), options, ProgressListener.NONE);
   }
 
   private static Map<String, Map<String, List<String>>> entries(Path snapshot) throws SnapshotException {

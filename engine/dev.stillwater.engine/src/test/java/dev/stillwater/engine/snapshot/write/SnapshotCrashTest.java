@@ -51,7 +51,7 @@ class SnapshotCrashTest {
   @EnumSource
   void diskThatFailsAtAnyCall_leavesNoSnapshotOrAWholeOne(Fault fault) throws Exception {
     // Catches a snapshot that can be seen before all of it is on the disk, and leftovers that keep the next write from its place.
-    RandomSnapshot state = new RandomSnapshot(1, 2, 8, 6);
+    RandomSnapshot state = new RandomSnapshot(1, 1, 8, 4);
     Path undisturbed = folder.resolve("undisturbed");
     state.write(FaultyStorage.sound(), undisturbed, 0, ProgressListener.NONE);
     Map<String, byte[]> expected = FaultyStorage.files(undisturbed);
