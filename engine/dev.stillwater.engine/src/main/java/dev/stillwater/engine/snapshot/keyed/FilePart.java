@@ -2,7 +2,6 @@ package dev.stillwater.engine.snapshot.keyed;
 
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.StateSize;
 import java.util.List;
 
@@ -12,11 +11,6 @@ import java.util.List;
  * <p>THREADING: any thread, one at a time.
  */
 final class FilePart implements KeyedPart {
-  private static final int SAMPLES_MAX = 8;
-  private static final int SAMPLE_BYTES = (1 << 16) / SAMPLES_MAX;
-  private static final int UNSEEN_ENTRY_BYTES = 32;
-  private static final int USUAL_COMPRESSION = 2;
-
   private final KeyGroupFile file;
   private final boolean isCanonical;
   private final List<StateLayout> layouts;
@@ -75,82 +69,6 @@ final class FilePart implements KeyedPart {
 
   @Override
   public StateSize estimate() throws SnapshotException {
-    int[] filled = java.util.stream.IntStream.rangeClosed(firstKeyGroup(), lastKeyGroup()).filter(file::hasEntries).toArray();
-    Sample total = new Sample();
-    long sampledBytes = 0;
-    int samples = Math.min(SAMPLES_MAX, filled.length);
-    for (int index = 0; index < samples; index++) {
-      int keyGroup = filled[(int) ((long) index * filled.length / samples)];
-      sampledBytes += file.bytes(keyGroup);
-      total.add(isCanonical ? sampleCanonical(keyGroup) : sampleHeap(keyGroup));
-    }
-    double scale = sampledBytes == 0 ? 0 : (double) file.dataBytes() / sampledBytes;
-    return new StateSize(Math.round(total.entries * scale), Math.round(total.bytes * scale), false);
-  }
-
-  /** Entries and bytes of a state in one key group, or their sum over some. */
-  private static final class Sample {
-    private double entries;
-    private double bytes;
-
-    private void add(Sample other) {
-      entries += other.entries;
-      bytes += other.bytes;
-    }
-
-    private Sample scaled(double restBytes, boolean isSeen) {
-      double entryBytes = isSeen && entries > 0 ? bytes / entries : UNSEEN_ENTRY_BYTES;
-      entries += restBytes / entryBytes;
-      bytes += restBytes;
-      return this;
-    }
-  }
-
-  /** Reads the start of a key group; what is not read is shared out evenly between the states that can be there. */
-  private Sample sampleCanonical(int keyGroup) throws Cancelled {
-    Sample sample = new Sample();
-    CanonicalEntries entries = CanonicalEntries.ofAllStates(file.start(keyGroup, SAMPLE_BYTES), layouts.size(), keyGroup, keyGroup, context.prefixBytes(),
-        ProgressListener.NONE);
-    long read = 0;
-    int state = 0;
-    boolean[] isPassed = new boolean[layouts.size()];
-    try {
-      while (entries.next()) {
-        isPassed[state] |= state != entries.currentId();
-        state = entries.currentId();
-        read += entries.sizeBytes();
-        sample.entries += state == id ? 1 : 0;
-        sample.bytes += state == id ? entries.sizeBytes() : 0;
-      }
-      return sample;
-    } catch (Cancelled e) {
-      throw e;
-    } catch (SnapshotException e) {
-      int candidates = 0;
-      for (boolean passed : isPassed) {
-        candidates += passed ? 0 : 1;
-      }
-      double rest = Math.max(0, (double) file.bytes(keyGroup) * (file.isCompressed() ? USUAL_COMPRESSION : 1) - read);
-      return isPassed[id] ? sample : sample.scaled(rest / candidates, sample.entries > 0);
-    }
-  }
-
-  private Sample sampleHeap(int keyGroup) throws Cancelled {
-    Sample sample = new Sample();
-    HeapEntries entries = new HeapEntries(file.start(keyGroup, SAMPLE_BYTES), heapStates(), id, keyGroup, keyGroup, ProgressListener.NONE);
-    try {
-      while (entries.next()) {
-        sample.entries++;
-        sample.bytes += entries.sizeBytes();
-      }
-      return sample;
-    } catch (Cancelled e) {
-      throw e;
-    } catch (SnapshotException e) {
-      if (sample.entries == 0) {
-        return sample.scaled((double) file.bytes(keyGroup) / layouts.size(), false);
-      }
-      return sample.scaled(entries.left() * sample.bytes / sample.entries, true);
-    }
+    return new FileEstimate(file, isCanonical, layouts, id, context).estimate();
   }
 }

@@ -3,6 +3,7 @@ package dev.stillwater.engine.snapshot.keyed;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.KeyGroupsFile;
@@ -17,6 +18,8 @@ import java.util.List;
 final class KeyGroupFile {
   /** Up to so many bytes are passed over by reading them. */
   static final int SKIP_BYTES_MAX = 1 << 16;
+
+  private static final int LOOKED_AT_MAX = 8;
 
   private final KeyGroupsFile handle;
   private final ByteSource source;
@@ -78,6 +81,31 @@ final class KeyGroupFile {
     return end(keyGroup) - source.fileOffset() - offset(keyGroup);
   }
 
+  /**
+   * Whether key groups begin with their number, as the heap backend writes them. Full checkpoints of RocksDB had the same form of handle up to Flink 1.14
+   * and the canonical layout, in which a key group begins with a state's id and leaves no trace when it is empty. Cost: reads the start of some key groups.
+   */
+  boolean hasHeapLayout() {
+    int looked = 0;
+    for (int keyGroup = Math.max(1, firstKeyGroup()); keyGroup <= lastKeyGroup() && looked < LOOKED_AT_MAX; keyGroup++) {
+      if (hasEntries(keyGroup)) {
+        looked++;
+        if (startsWith(keyGroup)) {
+          return true;
+        }
+      }
+    }
+    return looked == 0 && hasEntries(0);
+  }
+
+  private boolean startsWith(int keyGroup) {
+    try {
+      return ByteReader.of(source, Math.min(offset(keyGroup), source.sizeBytes())).readInt() == keyGroup;
+    } catch (SnapshotException e) {
+      return false;
+    }
+  }
+
   /** Whether the key group has an offset. */
   boolean hasEntries(int keyGroup) {
     return offset(keyGroup) >= lowestOffset;
@@ -106,8 +134,8 @@ final class KeyGroupFile {
     long offset = offset(keyGroup);
     long fileOffset = source.fileOffset() + offset;
     if (offset > source.sizeBytes()) {
-      throw new Corrupt(new Place(source.name(), fileOffset), "key group " + keyGroup + " begins behind the end.", "an offset up to " + source.sizeBytes(),
-          Long.toString(offset));
+      throw new Truncated(new Place(source.name(), source.fileOffset() + source.sizeBytes()), "key group " + keyGroup + " at offset " + fileOffset,
+          "the end");
     }
     if (isCompressed) {
       long end = end(keyGroup) - source.fileOffset();

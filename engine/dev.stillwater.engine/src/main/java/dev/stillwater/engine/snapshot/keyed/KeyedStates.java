@@ -72,15 +72,18 @@ public record KeyedStates(List<Item> states, List<String> notes) {
   }
 
   private static KeyedStates ofFile(KeyGroupsFile handle, Context context) throws SnapshotException {
-    ByteSource source = context.files().open(handle.stream());
+    List<String> notes = new ArrayList<>();
+    ByteSource source = StateFiles.open(context.files(), handle.stream(), notes);
     KeyedHeader header = KeyedHeader.read(ByteReader.of(source));
     KeyGroupFile file = new KeyGroupFile(handle, source, header.isCompressed());
+    boolean isCanonical = handle.isCanonical() || !file.hasHeapLayout();
     List<StateLayout> layouts = layouts(header);
     List<Item> items = new ArrayList<>();
     for (int id = 0; id < layouts.size(); id++) {
-      items.add(new Item(layouts.get(id), new FilePart(file, handle.isCanonical(), layouts, id, context)));
+      items.add(new Item(layouts.get(id), new FilePart(file, isCanonical, layouts, id, context)));
     }
-    return new KeyedStates(items, notes(header, source.name(), context, handle.isCanonical()));
+    notes.addAll(notes(header, source.name(), context, isCanonical));
+    return new KeyedStates(items, notes);
   }
 
   private static KeyedStates ofRocksDb(RocksDbFiles handle, Context context) throws SnapshotException {

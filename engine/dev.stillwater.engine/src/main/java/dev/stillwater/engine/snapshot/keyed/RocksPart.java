@@ -13,6 +13,8 @@ import java.util.HexFormat;
  * <p>THREADING: any thread, one at a time.
  */
 final class RocksPart implements KeyedPart {
+  private static final int SAMPLE_BYTES_MAX = 1 << 16;
+
   private final RocksDbFiles handle;
   private final StateLayout layout;
   private final String header;
@@ -72,13 +74,28 @@ final class RocksPart implements KeyedPart {
     return out.toByteArray();
   }
 
+  /** Counts up to 64 kB; behind that it is RocksDB that estimates. */
   @Override
   public StateSize estimate() throws SnapshotException {
-    RocksStateReader.Instance instance = context.rocks().open(handle);
-    if (!instance.stateNames().contains(layout.name())) {
-      return new StateSize(0, 0, false);
+    long count = 0;
+    long bytes = 0;
+    try (KeyedEntries entries = entries(firstKeyGroup(), lastKeyGroup(), "", ProgressListener.NONE)) {
+      while (entries.next()) {
+        count++;
+        bytes += entries.sizeBytes();
+        if (bytes >= SAMPLE_BYTES_MAX) {
+          return estimate(count, bytes);
+        }
+      }
     }
-    return new StateSize(instance.estimatedEntries(layout.name()), instance.estimatedBytes(layout.name()), false);
+    return new StateSize(count, bytes, true);
+  }
+
+  private StateSize estimate(long count, long bytes) throws SnapshotException {
+    RocksStateReader.Instance instance = context.rocks().open(handle);
+    long allBytes = Math.max(bytes, instance.estimatedBytes(layout.name()));
+    long allEntries = Math.max(count, instance.estimatedEntries(layout.name()));
+    return new StateSize(allEntries, Math.max(allBytes, allEntries * bytes / count), false);
   }
 
   /** A state of the header that has no entries. */

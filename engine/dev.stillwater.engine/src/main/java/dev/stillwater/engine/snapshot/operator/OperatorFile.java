@@ -3,6 +3,7 @@ package dev.stillwater.engine.snapshot.operator;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.keyed.FramedSnappy;
@@ -71,10 +72,13 @@ final class OperatorFile {
     return ByteReader.of(source, offset);
   }
 
-  private void require(long offset) throws Corrupt {
-    if (offset < 0 || offset > source.sizeBytes()) {
-      throw new Corrupt(new Place(source.name(), source.fileOffset() + offset), "an element begins behind the end.", "an offset up to " + source.sizeBytes(),
-          Long.toString(offset));
+  private void require(long offset) throws SnapshotException {
+    Place end = new Place(source.name(), source.fileOffset() + source.sizeBytes());
+    if (offset < 0) {
+      throw new Corrupt(end, "the offset of an element cannot be right.", "0 or more", Long.toString(offset));
+    }
+    if (offset > source.sizeBytes()) {
+      throw new Truncated(end, "an element at offset " + offset, "the end");
     }
   }
 }

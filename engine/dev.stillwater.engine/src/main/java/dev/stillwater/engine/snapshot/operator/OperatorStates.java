@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.file.SnapshotFiles;
+import dev.stillwater.engine.snapshot.keyed.StateFiles;
 import dev.stillwater.engine.snapshot.keyed.StateMeta;
 import dev.stillwater.engine.snapshot.keyed.StatePart;
 import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
@@ -52,7 +53,8 @@ public record OperatorStates(List<Item> states, List<String> notes) {
     if (handle.isEmpty()) {
       return new OperatorStates(List.of(), List.of());
     }
-    ByteSource source = files.open(handle.stream());
+    List<String> notes = new ArrayList<>();
+    ByteSource source = StateFiles.open(files, handle.stream(), notes);
     OperatorHeader header = OperatorHeader.read(ByteReader.of(source));
     OperatorFile file = new OperatorFile(handle, source, header.isCompressed());
     Map<String, Partition> partitions = new LinkedHashMap<>();
@@ -73,7 +75,6 @@ public record OperatorStates(List<Item> states, List<String> notes) {
         items.add(new Item(meta.name(), StateKind.BROADCAST, Optional.of(key), value, new BroadcastPart(subtask, file, offsets, key, value)));
       }
     }
-    List<String> notes = new ArrayList<>();
     header.problem().ifPresent(problem -> notes.add("The header of the operator state of subtask " + subtask + " could not be read whole: " + problem.getMessage()));
     for (Partition partition : partitions.values()) {
       notes.add("State '" + partition.stateName() + "' of subtask " + subtask + " is shown as bytes: its header could not be read.");
