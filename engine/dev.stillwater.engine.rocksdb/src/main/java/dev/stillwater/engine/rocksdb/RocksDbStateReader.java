@@ -46,6 +46,9 @@ public final class RocksDbStateReader implements RocksStateReader {
     if (!NAME.matcher(name).matches()) {
       throw new Corrupt(Place.of(file.bytes().name()), "this cannot be the name of a file of RocksDB.", "letters, digits, dots and dashes", name);
     }
+    if (name.startsWith(ManifestCheck.NAME_START)) {
+      ManifestCheck.check(file.bytes());
+    }
     Path target = folder.resolve(name);
     boolean isLinked = name.endsWith(TABLE_ENDING) && file.path().isPresent() && link(target, file.path().get());
     if (!isLinked) {

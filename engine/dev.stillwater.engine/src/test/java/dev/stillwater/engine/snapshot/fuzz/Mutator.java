@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  *
  * <p>THREADING: one thread. The same random numbers make the same damage.
  */
-final class Mutator {
+public final class Mutator {
   private static final int DAMAGES_MAX = 4;
   private static final int RANGE_BYTES_MAX = 64;
   private static final byte[] BYTES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 0x20, 0x2c, 0x7f, (byte) 0x80, (byte) 0xc0, (byte) 0xff};
@@ -20,13 +20,14 @@ final class Mutator {
   private final SplittableRandom random;
   private final List<String> dictionary;
 
-  Mutator(SplittableRandom random, List<String> dictionary) {
+  /** Damages by the random numbers; texts are replaced by words of the dictionary. */
+  public Mutator(SplittableRandom random, List<String> dictionary) {
     this.random = random;
     this.dictionary = dictionary;
   }
 
   /** A damaged copy of the sample's bytes; parts of the other sample may come into it. */
-  byte[] damage(Sample sample, Sample other) {
+  public byte[] damage(Sample sample, Sample other) {
     byte[] bytes = sample.bytes().clone();
     int damages = 1 + random.nextInt(DAMAGES_MAX);
     for (int done = 0; done < damages; done++) {

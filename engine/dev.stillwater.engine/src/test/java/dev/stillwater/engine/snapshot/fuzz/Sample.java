@@ -18,11 +18,12 @@ import java.util.TreeSet;
  * @param numbers offsets at which a number of four bytes may stand that counts or measures something
  * @param texts offsets at which a text with two bytes of length may stand
  */
-record Sample(String name, byte[] bytes, Map<String, byte[]> others, int[] numbers, int[] texts) {
+public record Sample(String name, byte[] bytes, Map<String, byte[]> others, int[] numbers, int[] texts) {
   private static final int NUMBER_MAX = 1 << 20;
   private static final int TEXT_BYTES_MAX = 300;
 
-  Sample(String name, byte[] bytes) {
+  /** A sample without files beside it. */
+  public Sample(String name, byte[] bytes) {
     this(name, bytes, Map.of());
   }
 
