@@ -13,13 +13,15 @@ import java.util.Optional;
 
 /**
  * Reads numbers, texts and bytes one after the other, big-endian as Java's {@code DataInput}; an end that comes too early is a {@link Truncated} with its
- * offset. It never allocates more than what there is to read, whatever a length in the file claims.
+ * offset. It never allocates more than what there is to read, whatever a length in the file claims, and never more than 64 MB for one value: what is longer
+ * is {@link Corrupt}.
  *
  * <p>THREADING: one thread.
  */
 public final class ByteReader {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int CHUNK_BYTES = 1 << 20;
+  private static final int HELD_BYTES_MAX = 1 << 26;
   private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final Feed NOTHING = (buffer, offset, length) -> -1;
@@ -190,6 +192,7 @@ public final class ByteReader {
         throw truncated(length - done);
       }
       if (done == bytes.length) {
+        checkHeld(done);
         bytes = Arrays.copyOf(bytes, (int) Math.min(length, bytes.length * 2L));
       }
       int count = Math.min(bytes.length - done, limit - position);
@@ -232,6 +235,7 @@ public final class ByteReader {
   public byte[] readRemaining() throws SnapshotException {
     ByteWriter bytes = new ByteWriter();
     while (!isAtEnd()) {
+      checkHeld(bytes.size());
       bytes.writeBytes(buffer, position, limit - position);
       position = limit;
     }
@@ -340,6 +344,12 @@ public final class ByteReader {
     }
   }
 
+  private void checkHeld(int heldBytes) throws Corrupt {
+    if (heldBytes >= HELD_BYTES_MAX) {
+      throw corrupt("a value is longer than what is read of one.", "at most " + (HELD_BYTES_MAX >> 20) + " MB", "more");
+    }
+  }
+
   /** The error when so many bytes from the next byte on are needed and the end comes before; its offset is the end. */
   private Truncated truncated(long count) {
     int left = limit - position;
@@ -356,8 +366,11 @@ public final class ByteReader {
       if (recordingDepth > 0) {
         record();
         recordedTo -= kept;
+        checkHeld(recording.size());
       }
-      byte[] target = kept == 0 && limit == buffer.length ? new byte[Math.multiplyExact(buffer.length, 2)] : buffer;
+      boolean isFull = kept == 0 && limit == buffer.length;
+      checkHeld(isFull ? buffer.length : 0);
+      byte[] target = isFull ? new byte[buffer.length * 2] : buffer;
       System.arraycopy(buffer, kept, target, 0, limit - kept);
       buffer = target;
       bufferOffset += kept;
