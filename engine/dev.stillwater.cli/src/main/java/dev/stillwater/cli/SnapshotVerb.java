@@ -1,7 +1,9 @@
 package dev.stillwater.cli;
 
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.edit.Edit;
 import dev.stillwater.engine.snapshot.edit.EditReport;
@@ -10,6 +12,7 @@ import dev.stillwater.engine.snapshot.edit.SnapshotDisposer;
 import dev.stillwater.engine.snapshot.edit.SnapshotEditor;
 import dev.stillwater.host.ProcessExit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +82,13 @@ final class SnapshotVerb implements Verb {
     boolean isJson = OutputFormat.of(parsed, FORMATS).equals(OutputFormat.JSON);
     Path source = surroundings.resolve(parsed.matchedPositionalValue(0, null));
     Path target = surroundings.resolve(parsed.matchedPositionalValue(1, Path.of("")));
+    SnapshotOptions options = SnapshotArguments.options(parsed, surroundings);
     return ForegroundWork.run(parsed, surroundings, work -> {
       EditReport report = switch (what) {
-        case COPY -> SnapshotCopier.copy(source, target, SnapshotArguments.options(parsed, surroundings), work);
-        case MOVE -> SnapshotCopier.move(source, target, SnapshotArguments.options(parsed, surroundings), work);
-        case EDIT -> SnapshotEditor.edit(source, target, edits(parsed, surroundings, work), SnapshotArguments.options(parsed, surroundings), work);
-        default -> SnapshotDisposer.dispose(source, SnapshotArguments.options(parsed, surroundings), work);
+        case COPY -> SnapshotCopier.copy(source, target, options, work);
+        case MOVE -> SnapshotCopier.move(source, target, options, work);
+        case EDIT -> edit(parsed, source, target, surroundings, work);
+        default -> SnapshotDisposer.dispose(source, options, work);
       };
       work.clearProgress();
       print(what, report, isJson, surroundings);
@@ -92,10 +96,19 @@ final class SnapshotVerb implements Verb {
     });
   }
 
-  private static List<Edit> edits(ParseResult parsed, CommandSurroundings surroundings, ForegroundWork work) throws SnapshotException {
+  /** Edits; the report says what the original holds, too, so that a person sees how much is left out. */
+  private static EditReport edit(ParseResult parsed, Path source, Path target, CommandSurroundings surroundings, ForegroundWork work)
+      throws SnapshotException {
+    List<Edit> edits;
+    ReferencedFiles original;
     try (SnapshotView snapshot = SnapshotArguments.open(parsed, 0, surroundings, work)) {
-      return EditArguments.edits(parsed, snapshot, surroundings);
+      edits = EditArguments.edits(parsed, snapshot, surroundings);
+      original = ReferencedFiles.of(snapshot, Storage.local());
     }
+    EditReport report = SnapshotEditor.edit(source, target, edits, SnapshotArguments.options(parsed, surroundings), work);
+    List<String> changes = new ArrayList<>(report.changes());
+    changes.add("The original has " + Quantity.size(original.sizeBytes()) + " in " + Quantity.counted(original.fileCount(), "file", "files") + ".");
+    return new EditReport(report.snapshot(), changes, report.files(), report.sizeBytes());
   }
 
   private static void print(String what, EditReport report, boolean isJson, CommandSurroundings surroundings) {

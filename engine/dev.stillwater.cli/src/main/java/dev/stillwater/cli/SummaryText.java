@@ -60,7 +60,10 @@ final class SummaryText {
       line(lines, "Missing", Quantity.counted(summary.files().missing().size(), "file", "files") + ", the first: " + summary.files().missing().iterator().next());
     }
     summary.sidecar().map(Sidecar::manifest).ifPresent(manifest -> {
-      line(lines, "Job", manifest.jobName() + " (" + manifest.jobId() + "), Stillwater " + manifest.engineVersion());
+      if (!manifest.jobName().isEmpty() || !manifest.jobId().isEmpty()) {
+        line(lines, "Job", manifest.jobName() + (manifest.jobId().isEmpty() ? "" : " (" + manifest.jobId() + ")"));
+      }
+      line(lines, "Written by", "Stillwater " + manifest.engineVersion());
       manifest.label().ifPresent(label -> line(lines, "Label", label));
       manifest.note().ifPresent(note -> line(lines, "Note", note));
       manifest.overrides().entrySet().stream().sorted(Map.Entry.comparingByKey())

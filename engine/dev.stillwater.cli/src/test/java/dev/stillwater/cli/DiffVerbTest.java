@@ -40,7 +40,8 @@ class DiffVerbTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.3.0/native-hashmap,keyed-b", "2.3.0/canonical-snappy,win-agg", "1.20.5/canonical-files,keyed-b", "1.20.5/native-hashmap,bcast"})
+  @CsvSource({"2.3.0/native-hashmap,keyed-b", "2.3.0/canonical-snappy,win-agg", "1.20.5/canonical-files,keyed-b", "1.20.5/native-hashmap,bcast", "2.3.0/native-rocksdb,win-agg",
+      "1.20.5/native-rocksdb,keyed-b"})
   void sameContentInAnotherForm_isEqual(String fixture, String uid) throws IOException {
     // Catches a comparison of bytes that differ with backend, form, compression or version of Flink.
     diff(CANONICAL, fixture, "--uid", uid);
@@ -48,7 +49,7 @@ class DiffVerbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.3.0/native-hashmap", "1.20.5/canonical-hashmap"})
+  @ValueSource(strings = {"2.3.0/native-hashmap", "1.20.5/canonical-hashmap", "1.20.5/native-rocksdb"})
   void stateThatDependsOnTheOrderOfArrival_aloneDiffers(String fixture) throws IOException {
     // Catches states that are mixed up: of one job over one input only lists, sessions, times of use and the sources' positions differ.
     Map<?, ?> document = document(CANONICAL, fixture);

@@ -68,6 +68,30 @@ class ProcessTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+  void terminatedInspect_exitsWith130WithinASecondOrTwo() throws Exception {
+    // Catches a listing that cannot be stopped when nobody reads what it prints: this one has more to say than a pipe holds.
+    start(ProcessBuilder.Redirect.PIPE, Main.class, "inspect", Fixtures.folder().resolve(Fixtures.snapshot("2.3.0/canonical-files")).toString(), "--entries");
+    assertEquals('{', process.getInputStream().read());
+    long startNanos = System.nanoTime();
+    // Not process.destroy(), which closes the pipe as well.
+    assertTrue(process.toHandle().destroy());
+    assertEquals(130, exitCode());
+    long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
+    assertTrue(tookMs < CANCEL_MS_MAX, tookMs + " ms");
+    assertFalse(errors().contains("\tat "), errors());
+  }
+
+  @Test
+  void closedOutput_endsInspectQuietly() throws Exception {
+    // Catches an error message below every use of head.
+    start(ProcessBuilder.Redirect.PIPE, Main.class, "inspect", Fixtures.folder().resolve(Fixtures.snapshot("2.3.0/canonical-files")).toString(), "--entries");
+    process.getInputStream().close();
+    assertEquals(0, exitCode());
+    assertEquals("", errors());
+  }
+
+  @Test
   void closedInput_cancelsAJobsOwnProcess() throws Exception {
     // Catches jobs that live on when the IDE has died.
     Path job = TestJobs.numbers(folder);
@@ -95,11 +119,15 @@ class ProcessTest {
   }
 
   private void start(Class<?> main, String... words) throws IOException {
+    start(ProcessBuilder.Redirect.to(folder.resolve("out.txt").toFile()), main, words);
+  }
+
+  private void start(ProcessBuilder.Redirect out, Class<?> main, String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
-        .redirectOutput(folder.resolve("out.txt").toFile()).redirectError(folder.resolve("err.txt").toFile());
+        .redirectOutput(out).redirectError(folder.resolve("err.txt").toFile());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     process = builder.start();
   }
