@@ -38,11 +38,6 @@ final class AvroSerializer extends FlinkSerializer {
   }
 
   @Override
-  int minLength() {
-    return 0;
-  }
-
-  @Override
   public Object read(ByteReader in) throws SnapshotException {
     return type.read(in, 0);
   }

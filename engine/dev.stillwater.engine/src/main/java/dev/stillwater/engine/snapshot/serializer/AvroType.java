@@ -10,6 +10,7 @@ import dev.stillwater.engine.snapshot.value.EnumValue;
 import dev.stillwater.engine.snapshot.value.StructValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.Map;
  */
 abstract sealed class AvroType {
   private static final int DEPTH_MAX = 512;
-  private static final int EMPTY_ITEMS_MAX = 1 << 16;
+  private static final int EMPTY_ITEMS_MAX = 1 << 10;
 
   /** Reads a value that lies so deep in the outermost one. */
   abstract Object read(ByteReader in, int depth) throws SnapshotException;
@@ -225,37 +226,45 @@ abstract sealed class AvroType {
       List<Object> items = new ArrayList<>();
       Map<Object, Object> entries = new LinkedHashMap<>();
       for (long count = readItemCount(in); count > 0; count = readItemCount(in)) {
+        long before = in.offset();
         for (long left = count; left > 0; left--) {
-          long before = in.offset();
           if (isMap) {
             entries.put(Codecs.UTF8.reader().read(in), item.read(in, inner));
           } else {
             items.add(item.read(in, inner));
+            if (in.offset() == before) {
+              return emptyItems(items, count, in);
+            }
           }
-          requireBytes(in, before, items.size());
         }
       }
       return isMap ? entries : items;
     }
 
-    private static void requireBytes(ByteReader in, long before, long items) throws SnapshotException {
-      if (in.offset() == before && items > EMPTY_ITEMS_MAX) {
-        throw in.corrupt("there are too many items without any bytes.", EMPTY_ITEMS_MAX + " at most", "more");
+    /** Items without bytes are all the same; they take one block, and no more memory than one item. */
+    private static List<Object> emptyItems(List<Object> items, long count, ByteReader in) throws SnapshotException {
+      if (items.size() > 1 || count > EMPTY_ITEMS_MAX || readItemCount(in) != 0) {
+        throw in.corrupt("there are too many items without any bytes.", EMPTY_ITEMS_MAX + " at most, in one block", "more");
       }
+      return Collections.nCopies((int) count, items.get(0));
     }
 
     @Override
     void skip(ByteReader in, int depth) throws SnapshotException {
       int inner = deeper(depth, in);
-      long items = 0;
+      boolean isFirst = true;
       for (long count = readItemCount(in); count > 0; count = readItemCount(in)) {
+        long before = in.offset();
         for (long left = count; left > 0; left--) {
-          long before = in.offset();
           if (isMap) {
             Codecs.skipBytes(in);
           }
           item.skip(in, inner);
-          requireBytes(in, before, ++items);
+          if (in.offset() == before) {
+            emptyItems(isFirst ? List.of("") : List.of("", ""), count, in);
+            return;
+          }
+          isFirst = false;
         }
       }
     }

@@ -23,11 +23,6 @@ final class BasicSerializer extends FlinkSerializer {
   }
 
   @Override
-  int minLength() {
-    return type.minLength();
-  }
-
-  @Override
   public Object read(ByteReader in) throws SnapshotException {
     return codec.reader().read(in);
   }

@@ -28,13 +28,13 @@ enum BasicType {
   FLOAT("Float", Names.BASE + "FloatSerializer$FloatSerializerSnapshot", 4, Codecs.FLOAT, Hash.JAVA),
   DOUBLE("Double", Names.BASE + "DoubleSerializer$DoubleSerializerSnapshot", 8, Codecs.DOUBLE, Hash.JAVA),
   CHAR("Character", Names.BASE + "CharSerializer$CharSerializerSnapshot", 2, Codecs.CHAR, Hash.JAVA),
-  STRING("String", Names.BASE + "StringSerializer$StringSerializerSnapshot", Codecs.STRING, Texts::skipNullable, 1, Hash.JAVA),
+  STRING("String", Names.BASE + "StringSerializer$StringSerializerSnapshot", Codecs.STRING, Texts::skipNullable, Hash.JAVA),
   VOID("Void", Names.BASE + "VoidSerializer$VoidSerializerSnapshot", 1,
       Codec.ofNullable(Object.class, Codecs::readZero, (out, value) -> out.writeByte(0)), Hash.NONE),
   BIG_INTEGER("BigInteger", Names.BASE + "BigIntSerializer$BigIntSerializerSnapshot",
-      Codec.ofNullable(BigInteger.class, Numbers::readInteger, Numbers::writeInteger), Numbers::skipInteger, 4, Hash.JAVA),
+      Codec.ofNullable(BigInteger.class, Numbers::readInteger, Numbers::writeInteger), Numbers::skipInteger, Hash.JAVA),
   BIG_DECIMAL("BigDecimal", Names.BASE + "BigDecSerializer$BigDecSerializerSnapshot",
-      Codec.ofNullable(BigDecimal.class, Numbers::readDecimal, Numbers::writeDecimal), Numbers::skipDecimal, 4, Hash.JAVA),
+      Codec.ofNullable(BigDecimal.class, Numbers::readDecimal, Numbers::writeDecimal), Numbers::skipDecimal, Hash.JAVA),
   DATE("Date", Names.BASE + "DateSerializer$DateSerializerSnapshot", 8, Codecs.DATE, Hash.OF_DATE),
   SQL_DATE("java.sql.Date", Names.BASE + "SqlDateSerializer$SqlDateSerializerSnapshot", 8, Codecs.DATE, Hash.OF_DATE),
   SQL_TIME("java.sql.Time", Names.BASE + "SqlTimeSerializer$SqlTimeSerializerSnapshot", 8, Codecs.DATE, Hash.OF_DATE),
@@ -57,12 +57,12 @@ enum BasicType {
   DOUBLE_VALUE("DoubleValue", Names.BASE + "DoubleValueSerializer$DoubleValueSerializerSnapshot", 8, Codecs.DOUBLE, Hash.OF_DOUBLE_VALUE),
   CHAR_VALUE("CharValue", Names.BASE + "CharValueSerializer$CharValueSerializerSnapshot", 2, Codecs.CHAR, Hash.JAVA),
   STRING_VALUE("StringValue", Names.BASE + "StringValueSerializer$StringValueSerializerSnapshot", Codec.of(String.class, Texts::readPlain, Texts::writePlain),
-      Texts::skipPlain, 1, Hash.JAVA),
+      Texts::skipPlain, Hash.JAVA),
   NULL_VALUE("NullValue", Names.BASE + "NullValueSerializer$NullValueSerializerSnapshot", 0, Codec.ofNullable(Object.class, in -> null, (out, value) -> {
   }), Hash.NONE),
-  BITMAP("Bitmap", Names.BASE + "BitmapSerializer$BitmapSerializerSnapshot", Codecs.BYTES, Codecs::skipBytes, 4, Hash.NONE),
-  VARIANT("Variant", Names.BASE + "VariantSerializer$VariantSerializerSnapshot", Codecs.VARIANT, Codecs::skipVariant, 8, Hash.NONE),
-  BYTE_ARRAY("byte[]", Names.ARRAY + "BytePrimitiveArraySerializer$BytePrimitiveArraySerializerSnapshot", Codecs.BYTES, Codecs::skipBytes, 4, Hash.NONE),
+  BITMAP("Bitmap", Names.BASE + "BitmapSerializer$BitmapSerializerSnapshot", Codecs.BYTES, Codecs::skipBytes, Hash.NONE),
+  VARIANT("Variant", Names.BASE + "VariantSerializer$VariantSerializerSnapshot", Codecs.VARIANT, Codecs::skipVariant, Hash.NONE),
+  BYTE_ARRAY("byte[]", Names.ARRAY + "BytePrimitiveArraySerializer$BytePrimitiveArraySerializerSnapshot", Codecs.BYTES, Codecs::skipBytes, Hash.NONE),
   BOOLEAN_ARRAY("boolean[]", Names.ARRAY + "BooleanPrimitiveArraySerializer$BooleanPrimitiveArraySerializerSnapshot", Codecs.BOOLEAN, 1),
   SHORT_ARRAY("short[]", Names.ARRAY + "ShortPrimitiveArraySerializer$ShortPrimitiveArraySerializerSnapshot", Codecs.SHORT, 2),
   INT_ARRAY("int[]", Names.ARRAY + "IntPrimitiveArraySerializer$IntPrimitiveArraySerializerSnapshot", Codecs.INT, 4),
@@ -70,13 +70,13 @@ enum BasicType {
   FLOAT_ARRAY("float[]", Names.ARRAY + "FloatPrimitiveArraySerializer$FloatPrimitiveArraySerializerSnapshot", Codecs.FLOAT, 4),
   DOUBLE_ARRAY("double[]", Names.ARRAY + "DoublePrimitiveArraySerializer$DoublePrimitiveArraySerializerSnapshot", Codecs.DOUBLE, 8),
   CHAR_ARRAY("char[]", Names.ARRAY + "CharPrimitiveArraySerializer$CharPrimitiveArraySerializerSnapshot", Codecs.CHAR, 2),
-  STRING_ARRAY("String[]", Names.ARRAY + "StringArraySerializer$StringArraySerializerSnapshot", Codecs.arrayOf(Codecs.STRING), Codecs::skipTexts, 4, Hash.NONE),
+  STRING_ARRAY("String[]", Names.ARRAY + "StringArraySerializer$StringArraySerializerSnapshot", Codecs.arrayOf(Codecs.STRING), Codecs::skipTexts, Hash.NONE),
   DEWEY_NUMBER("DeweyNumber", "org.apache.flink.cep.nfa.DeweyNumber$DeweyNumberSerializer$DeweyNumberSerializerSnapshot", Codecs.INT, 4),
-  STRING_DATA("String", "org.apache.flink.table.runtime.typeutils.StringDataSerializer$StringDataSerializerSnapshot", Codecs.UTF8, Codecs::skipBytes, 4,
+  STRING_DATA("String", "org.apache.flink.table.runtime.typeutils.StringDataSerializer$StringDataSerializerSnapshot", Codecs.UTF8, Codecs::skipBytes,
       Hash.NONE),
   TUPLE0("Tuple0", "org.apache.flink.api.java.typeutils.runtime.Tuple0SerializerSnapshot", 1, Codecs.TUPLE0, Hash.ZERO),
   VOID_NAMESPACE("VoidNamespace", "org.apache.flink.runtime.state.VoidNamespaceSerializer$VoidNamespaceSerializerSnapshot", 0,
-      Codec.of(VoidNamespaceValue.class, Codecs::readVoidNamespace, (out, value) -> out.writeByte(0)), in -> in.skip(1), 1, Hash.NONE),
+      Codec.of(VoidNamespaceValue.class, Codecs::readVoidNamespace, (out, value) -> out.writeByte(0)), in -> in.skip(1), Hash.NONE),
   TIME_WINDOW("TimeWindow", "org.apache.flink.streaming.api.windowing.windows.TimeWindow$Serializer$TimeWindowSerializerSnapshot", 16, Codecs.TIME_WINDOW,
       Hash.NONE),
   GLOBAL_WINDOW("GlobalWindow", "org.apache.flink.streaming.api.windowing.windows.GlobalWindow$Serializer$GlobalWindowSerializerSnapshot", 1,
@@ -102,32 +102,30 @@ enum BasicType {
   private final int fixedLength;
   private final Codec<?> codec;
   private final Skipper skipper;
-  private final int minLength;
   private final Hash hash;
 
   /** Values of one length. */
   BasicType(String typeText, String snapshotClass, int length, Codec<?> codec, Hash hash) {
-    this(typeText, snapshotClass, length, codec, in -> in.skip(length), length, hash);
+    this(typeText, snapshotClass, length, codec, in -> in.skip(length), hash);
   }
 
   /** Values of different lengths. */
-  BasicType(String typeText, String snapshotClass, Codec<?> codec, Skipper skipper, int minLength, Hash hash) {
-    this(typeText, snapshotClass, ValueSerializer.VARIABLE_LENGTH, codec, skipper, minLength, hash);
+  BasicType(String typeText, String snapshotClass, Codec<?> codec, Skipper skipper, Hash hash) {
+    this(typeText, snapshotClass, ValueSerializer.VARIABLE_LENGTH, codec, skipper, hash);
   }
 
   /** Arrays of values of one length. */
   BasicType(String typeText, String snapshotClass, Codec<?> element, int elementLength) {
     this(typeText, snapshotClass, ValueSerializer.VARIABLE_LENGTH, Codecs.arrayOf(element),
-        in -> in.skip((long) in.readCount("elements of an array") * elementLength), Integer.BYTES, Hash.NONE);
+        in -> in.skip((long) in.readCount("elements of an array") * elementLength), Hash.NONE);
   }
 
-  BasicType(String typeText, String snapshotClass, int fixedLength, Codec<?> codec, Skipper skipper, int minLength, Hash hash) {
+  BasicType(String typeText, String snapshotClass, int fixedLength, Codec<?> codec, Skipper skipper, Hash hash) {
     this.typeText = typeText;
     this.snapshotClass = snapshotClass;
     this.fixedLength = fixedLength;
     this.codec = codec;
     this.skipper = skipper;
-    this.minLength = minLength;
     this.hash = hash;
   }
 
@@ -149,10 +147,6 @@ enum BasicType {
 
   Skipper skipper() {
     return skipper;
-  }
-
-  int minLength() {
-    return minLength;
   }
 
   Hash hash() {

@@ -1,12 +1,11 @@
 package dev.stillwater.engine.snapshot.serializer;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
-import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.Optional;
 final class CollectionSerializers {
   private static final int CAPACITY_MAX = 1024;
   /** Most elements of a collection whose elements need no bytes. */
-  private static final int EMPTY_ELEMENTS_MAX = 1 << 16;
+  private static final int EMPTY_ELEMENTS_MAX = 1 << 10;
 
   private CollectionSerializers() {
   }
@@ -35,15 +34,6 @@ final class CollectionSerializers {
     IS_NULL,
     /** A byte that is 0 for null. */
     IS_PRESENT
-  }
-
-  static int readElementCount(ByteReader in, int elementLengthMin) throws SnapshotException {
-    long at = in.offset();
-    int count = in.readCount("elements");
-    if (elementLengthMin == 0 && count > EMPTY_ELEMENTS_MAX) {
-      throw new Corrupt(new Place(in.name(), at), "there are too many elements without any bytes.", EMPTY_ELEMENTS_MAX + " at most", Integer.toString(count));
-    }
-    return count;
   }
 
   /** Whether an element that does not end by itself has taken all that was left. */
@@ -68,22 +58,18 @@ final class CollectionSerializers {
     }
 
     @Override
-    int minLength() {
-      return Integer.BYTES;
-    }
-
-    private int elementLengthMin() {
-      return minLength(element) + (flag == Flag.NONE ? 0 : 1);
-    }
-
-    @Override
     public Object read(ByteReader in) throws SnapshotException {
-      int count = readElementCount(in, elementLengthMin());
+      int count = in.readCount("elements");
+      long start = in.offset();
       List<Object> values = new ArrayList<>(Math.min(count, CAPACITY_MAX));
       for (int index = 0; index < count; index++) {
         values.add(isNullNext(in) ? null : element.read(in));
         if (hasTakenAll(element, in)) {
           break;
+        }
+        if (in.offset() == start) {
+          // Elements without bytes are all the same; as many objects as the count says would take memory that no byte in the file stands for.
+          return Collections.nCopies(requireFew(count, in), values.get(0));
         }
       }
       return values;
@@ -91,11 +77,12 @@ final class CollectionSerializers {
 
     @Override
     public void skip(ByteReader in) throws SnapshotException {
-      int count = readElementCount(in, elementLengthMin());
+      int count = in.readCount("elements");
       if (flag == Flag.NONE && element.fixedLength() > 0) {
         in.skip((long) count * element.fixedLength());
         return;
       }
+      long start = in.offset();
       for (int index = 0; index < count; index++) {
         if (!isNullNext(in)) {
           element.skip(in);
@@ -103,7 +90,18 @@ final class CollectionSerializers {
         if (hasTakenAll(element, in)) {
           return;
         }
+        if (in.offset() == start) {
+          requireFew(count, in);
+          return;
+        }
       }
+    }
+
+    private static int requireFew(int count, ByteReader in) throws SnapshotException {
+      if (count > EMPTY_ELEMENTS_MAX) {
+        throw in.corrupt("there are too many elements without any bytes.", EMPTY_ELEMENTS_MAX + " at most", Integer.toString(count));
+      }
+      return count;
     }
 
     private boolean isNullNext(ByteReader in) throws SnapshotException {
@@ -156,13 +154,8 @@ final class CollectionSerializers {
     }
 
     @Override
-    int minLength() {
-      return Integer.BYTES;
-    }
-
-    @Override
     public Object read(ByteReader in) throws SnapshotException {
-      int count = readElementCount(in, 1);
+      int count = in.readCount("elements");
       Map<Object, Object> map = LinkedHashMap.newLinkedHashMap(Math.min(count, CAPACITY_MAX));
       for (int index = 0; index < count; index++) {
         Object entryKey = key.read(in);
@@ -180,7 +173,7 @@ final class CollectionSerializers {
 
     @Override
     public void skip(ByteReader in) throws SnapshotException {
-      int count = readElementCount(in, 1);
+      int count = in.readCount("elements");
       for (int index = 0; index < count; index++) {
         key.skip(in);
         if (hasTakenAll(key, in)) {

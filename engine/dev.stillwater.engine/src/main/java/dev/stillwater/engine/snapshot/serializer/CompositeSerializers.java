@@ -62,7 +62,6 @@ final class CompositeSerializers {
     private final List<ValueSerializer> fields;
     private final boolean isTuple;
     private final boolean isSelfDelimiting;
-    private final int minLength;
 
     /** {@code isTuple} says that Flink's class is one of its own tuples, whose hash code is known. */
     OfTuple(SnapshotSource source, String name, List<ValueSerializer> fields, LengthRule rule, boolean isTuple) {
@@ -70,17 +69,11 @@ final class CompositeSerializers {
       this.fields = List.copyOf(fields);
       this.isTuple = isTuple;
       isSelfDelimiting = areSelfDelimiting(fields);
-      minLength = minLengthSum(fields);
     }
 
     @Override
     public boolean isSelfDelimiting() {
       return isSelfDelimiting;
-    }
-
-    @Override
-    int minLength() {
-      return minLength;
     }
 
     @Override
@@ -161,11 +154,6 @@ final class CompositeSerializers {
     }
 
     @Override
-    int minLength() {
-      return Long.BYTES + minLength(value);
-    }
-
-    @Override
     public Object read(ByteReader in) throws SnapshotException {
       return new TtlValue(in.readLong(), value.read(in));
     }
@@ -213,11 +201,6 @@ final class CompositeSerializers {
     @Override
     public boolean isSelfDelimiting() {
       return key.isSelfDelimiting() && namespace.isSelfDelimiting();
-    }
-
-    @Override
-    int minLength() {
-      return Long.BYTES + minLength(key) + minLength(namespace);
     }
 
     @Override
@@ -273,11 +256,6 @@ final class CompositeSerializers {
     @Override
     public boolean isSelfDelimiting() {
       return value.isSelfDelimiting();
-    }
-
-    @Override
-    int minLength() {
-      return 1;
     }
 
     @Override
@@ -343,11 +321,6 @@ final class CompositeSerializers {
       return left.isSelfDelimiting() && right.isSelfDelimiting();
     }
 
-    @Override
-    int minLength() {
-      return 1;
-    }
-
     private boolean readIsLeft(ByteReader in) throws SnapshotException {
       int tag = in.readUnsignedByte();
       if (tag != 1 && tag != rightTag) {
@@ -397,11 +370,6 @@ final class CompositeSerializers {
     @Override
     public boolean isSelfDelimiting() {
       return inner.isSelfDelimiting();
-    }
-
-    @Override
-    int minLength() {
-      return minLength(inner);
     }
 
     @Override

@@ -57,11 +57,6 @@ final class EnumSerializer extends FlinkSerializer {
   }
 
   @Override
-  int minLength() {
-    return Integer.BYTES;
-  }
-
-  @Override
   public Object read(ByteReader in) throws SnapshotException {
     int ordinal = in.readInt();
     EnumValue constant = constants.get(ordinal);

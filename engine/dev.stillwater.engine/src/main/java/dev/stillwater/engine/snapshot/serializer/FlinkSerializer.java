@@ -58,14 +58,6 @@ abstract class FlinkSerializer implements ValueSerializer {
     return typeText;
   }
 
-  /** Fewest bytes that a value takes. A number of elements that take none is not bounded by the bytes there are. */
-  abstract int minLength();
-
-  /** Fewest bytes that a value of the serializer takes. */
-  static int minLength(ValueSerializer serializer) {
-    return serializer instanceof FlinkSerializer known ? known.minLength() : 0;
-  }
-
   static boolean areSelfDelimiting(List<ValueSerializer> serializers) {
     for (ValueSerializer serializer : serializers) {
       if (!serializer.isSelfDelimiting()) {
@@ -73,14 +65,6 @@ abstract class FlinkSerializer implements ValueSerializer {
       }
     }
     return true;
-  }
-
-  static int minLengthSum(List<ValueSerializer> serializers) {
-    int sum = 0;
-    for (ValueSerializer serializer : serializers) {
-      sum += minLength(serializer);
-    }
-    return sum;
   }
 
   /** The name of a class without its package and outer classes. */

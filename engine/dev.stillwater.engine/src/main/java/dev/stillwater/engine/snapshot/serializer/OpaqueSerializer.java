@@ -43,11 +43,6 @@ public final class OpaqueSerializer extends FlinkSerializer {
   }
 
   @Override
-  int minLength() {
-    return 0;
-  }
-
-  @Override
   public boolean isSelfDelimiting() {
     return false;
   }

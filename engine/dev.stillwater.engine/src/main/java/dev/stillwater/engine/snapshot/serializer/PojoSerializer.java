@@ -70,11 +70,6 @@ final class PojoSerializer extends FlinkSerializer {
   }
 
   @Override
-  int minLength() {
-    return 1;
-  }
-
-  @Override
   public Object read(ByteReader in) throws SnapshotException {
     int flags = readFlags(in);
     if (flags == IS_NULL) {

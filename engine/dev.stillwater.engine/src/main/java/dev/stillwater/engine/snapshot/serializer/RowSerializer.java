@@ -37,7 +37,6 @@ final class RowSerializer extends FlinkSerializer {
   private final ValueType[] types;
   private final boolean[] isNullable;
   private final int nullBytes;
-  private final int minLength;
 
   RowSerializer(SnapshotSource source, RowType type) {
     super(source, "Row{" + type.text() + "}", fixedLength(type));
@@ -45,13 +44,10 @@ final class RowSerializer extends FlinkSerializer {
     names = type.fields().stream().map(RowField::name).toList();
     types = type.fields().stream().map(RowField::type).toArray(ValueType[]::new);
     isNullable = new boolean[types.length];
-    int length = (type.nullableCount() + 7) / 8;
-    nullBytes = length;
+    nullBytes = (type.nullableCount() + 7) / 8;
     for (int index = 0; index < types.length; index++) {
       isNullable[index] = type.field(index).isNullable();
-      length += isNullable[index] ? 0 : Math.max(1, length(types[index]));
     }
-    minLength = length;
   }
 
   private static int fixedLength(RowType type) {
@@ -139,11 +135,6 @@ final class RowSerializer extends FlinkSerializer {
   /** The columns. */
   RowType rowType() {
     return type;
-  }
-
-  @Override
-  int minLength() {
-    return minLength;
   }
 
   @Override

@@ -89,11 +89,6 @@ final class SqlSerializers {
     }
 
     @Override
-    int minLength() {
-      return Integer.BYTES;
-    }
-
-    @Override
     public Object read(ByteReader in) throws SnapshotException {
       return codec.reader().read(in);
     }
@@ -113,11 +108,6 @@ final class SqlSerializers {
   static final class OfFramed extends FlinkSerializer {
     OfFramed(SnapshotSource source, String typeText) {
       super(source, typeText, VARIABLE_LENGTH);
-    }
-
-    @Override
-    int minLength() {
-      return Integer.BYTES;
     }
 
     @Override
@@ -163,11 +153,6 @@ final class SqlSerializers {
 
     private static String text(List<ValueSerializer> fields) {
       return "Row<" + String.join(", ", fields.stream().map(ValueSerializer::typeText).toList()) + ">";
-    }
-
-    @Override
-    int minLength() {
-      return Integer.BYTES;
     }
 
     @Override

@@ -61,11 +61,6 @@ final class StructSerializers {
     }
 
     @Override
-    int minLength() {
-      return minLengthSum(fields);
-    }
-
-    @Override
     public Object read(ByteReader in) throws SnapshotException {
       Object[] values = new Object[fields.size()];
       for (int index = 0; index < values.length; index++) {
@@ -131,11 +126,6 @@ final class StructSerializers {
     @Override
     public boolean isSelfDelimiting() {
       return isSelfDelimiting;
-    }
-
-    @Override
-    int minLength() {
-      return maskBytes;
     }
 
     private static boolean isSet(byte[] mask, int bit) {
@@ -222,11 +212,6 @@ final class StructSerializers {
     @Override
     public boolean isSelfDelimiting() {
       return areSelfDelimiting(List.copyOf(byTag.values()));
-    }
-
-    @Override
-    int minLength() {
-      return 1;
     }
 
     private OfStruct tagged(ByteReader in) throws SnapshotException {

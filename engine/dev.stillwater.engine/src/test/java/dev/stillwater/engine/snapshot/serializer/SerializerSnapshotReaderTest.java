@@ -163,6 +163,7 @@ class SerializerSnapshotReaderTest {
     assertThrows(Corrupt.class, () -> longs.read(reader(new ByteWriter().writeInt(-1))));
     ValueSerializer nothing = Serializers.ofList(SerializerSnapshotReader.read(reader(simple(BasicType.NULL_VALUE.snapshotClass()))));
     assertThrows(Corrupt.class, () -> nothing.read(reader(new ByteWriter().writeInt(Integer.MAX_VALUE))));
+    assertEquals(Arrays.asList(null, null, null), nothing.read(reader(new ByteWriter().writeInt(3))));
     assertThrows(Truncated.class, () -> Serializers.ofString().read(reader(new ByteWriter().writeInt(-1).writeByte(7))));
     assertThrows(Corrupt.class, () -> Serializers.ofString().read(reader(new ByteWriter().writeInt(-1).writeByte(0x7f))));
     assertThrows(Truncated.class, () -> Serializers.ofBytes().read(reader(new ByteWriter().writeInt(Integer.MAX_VALUE))));
@@ -178,6 +179,8 @@ class SerializerSnapshotReaderTest {
         Serializers.ofTuple(List.of(Serializers.ofLong(), opaque, Serializers.ofLong())).read(reader(new ByteWriter().writeLong(7).writeShort(258))));
     assertEquals(List.of(new OpaqueValue(CUSTOM, new byte[] {1, 2})),
         Serializers.ofList(opaque).read(reader(new ByteWriter().writeInt(5).writeShort(258))));
+    assertEquals(List.of(new OpaqueValue(CUSTOM, new byte[] {1, 2})),
+        Serializers.ofList(opaque).read(reader(new ByteWriter().writeInt(500_000).writeShort(258))));
     assertFalse(Serializers.ofMap(opaque, Serializers.ofLong()).isSelfDelimiting());
     assertThrows(IllegalStateException.class, () -> OpaqueSerializer.of(CUSTOM).writeSnapshot(new ByteWriter()));
     assertTrue(OpaqueSerializer.of(CUSTOM).keyHash(new OpaqueValue(CUSTOM, new byte[1])).isEmpty());
@@ -217,8 +220,15 @@ class SerializerSnapshotReaderTest {
     value.writeInt(0);
     assertThrows(Corrupt.class, () -> serializer.read(reader(value)));
     assertThrows(Corrupt.class, () -> serializer.skip(reader(value)));
+    ByteWriter many = new ByteWriter().writeInt(5000);
+    for (int index = 0; index < 5000; index++) {
+      many.writeInt(0);
+    }
+    assertEquals(5000, assertInstanceOf(List.class, Serializers.ofList(serializer).read(reader(many))).size());
     ValueSerializer empty = avro("{\"type\":\"array\",\"items\":\"null\"}");
-    assertThrows(Corrupt.class, () -> empty.read(reader(new ByteWriter().writeInt(-1).writeByte(15))));
+    assertThrows(Corrupt.class, () -> empty.read(reader(new ByteWriter().writeInt(-1).writeByte(15).writeByte(0))));
+    assertThrows(Corrupt.class, () -> empty.skip(reader(new ByteWriter().writeInt(-1).writeByte(15).writeByte(0))));
+    assertEquals(Arrays.asList(null, null), empty.read(reader(new ByteWriter().writeByte(2).writeByte(0))));
   }
 
   @Test
