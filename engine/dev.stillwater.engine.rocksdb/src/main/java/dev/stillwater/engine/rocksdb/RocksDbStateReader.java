@@ -38,7 +38,7 @@ public final class RocksDbStateReader implements RocksStateReader {
     try {
       return RocksDbInstance.open(scratchFolder, place);
     } catch (RocksDBException e) {
-      throw new Corrupt(Place.of(place), "RocksDB cannot open its files: " + e.getMessage() + ".", e);
+      throw new Corrupt(Place.of(place), "RocksDB cannot open its files: " + e.getMessage().replaceAll("[.\\s]+$", "") + ".", e);
     }
   }
 
