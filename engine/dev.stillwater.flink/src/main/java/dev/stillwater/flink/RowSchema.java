@@ -51,7 +51,8 @@ final class RowSchema {
       ValueType type = type(in.readByte(), name);
       byte nullable = in.readByte();
       if (nullable != 0 && nullable != 1) {
-        throw new IOException("The column '" + name + "' in the snapshot of a row serializer has the mark " + nullable + "; 0 or 1 was expected. The state is damaged.");
+        throw new IOException("The column '" + name + "' in the snapshot of a row serializer has the mark " + nullable
+            + "; 0 or 1 was expected. The state is damaged.");
       }
       fields.add(new RowField(name, type, nullable == 1));
     }

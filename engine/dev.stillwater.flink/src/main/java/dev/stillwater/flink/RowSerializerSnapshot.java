@@ -56,7 +56,8 @@ public final class RowSerializerSnapshot implements TypeSerializerSnapshot<Row> 
   @Override
   public void readSnapshot(int version, DataInputView in, ClassLoader userCodeClassLoader) throws IOException {
     if (version != VERSION) {
-      throw new IOException("The snapshot of a row serializer has version " + version + "; " + VERSION + " was expected. Use the Stillwater that wrote the state, or a later one.");
+      throw new IOException("The snapshot of a row serializer has version " + version + "; " + VERSION
+          + " was expected. Use the Stillwater that wrote the state, or a later one.");
     }
     type = RowSchema.read(in);
   }

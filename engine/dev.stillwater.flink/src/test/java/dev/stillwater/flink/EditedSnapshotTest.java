@@ -52,7 +52,8 @@ class EditedSnapshotTest {
     add("bcast-rules", "bcast-rules", expected);
     TreeSet<String> windows = new TreeSet<>(Files.readAllLines(TestData.folder("2.3.0", "expected-gen2").resolve("win-agg.csv")));
     windows.remove("");
-    try (FlinkCluster.Job job = FlinkCluster.Job.restore(cluster, edited, backend, true, environment -> FixtureJob.build(environment.setMaxParallelism(maxParallelism)))) {
+    try (FlinkCluster.Job job = FlinkCluster.Job.restore(cluster, edited, backend, true,
+        environment -> FixtureJob.build(environment.setMaxParallelism(maxParallelism)))) {
       Control.IS_DUMP_WANTED.set(true);
       job.await(() -> Control.DUMPS.get() == 4);
       assertEquals(expected, new TreeSet<>(Control.DUMPED));

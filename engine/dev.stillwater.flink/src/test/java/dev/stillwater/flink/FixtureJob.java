@@ -27,13 +27,18 @@ final class FixtureJob {
 
   static void build(StreamExecutionEnvironment environment) {
     DataStream<Long> ids = environment.fromSource(new DataGeneratorSource<>(new Control.Ids(), Long.MAX_VALUE, Types.LONG),
-        WatermarkStrategy.forGenerator(context -> new SampleJob.Controlled<>()), "src").setParallelism(1).uid("src").filter(id -> id >= 0).setParallelism(1).uid("src-filter");
+        WatermarkStrategy.forGenerator(context -> new SampleJob.Controlled<>()), "src").setParallelism(1).uid("src").filter(id -> id >= 0).setParallelism(1)
+        .uid("src-filter");
     BroadcastStream<String> commands = environment.fromSource(new DataGeneratorSource<>(new Control.Commands(), Long.MAX_VALUE, Types.STRING),
-        WatermarkStrategy.forGenerator(context -> new SampleJob.Controlled<>()), "commands").setParallelism(1).uid("commands").filter(text -> !text.isEmpty()).setParallelism(1)
+        WatermarkStrategy.forGenerator(context -> new SampleJob.Controlled<>()), "commands").setParallelism(1).uid("commands").filter(text -> !text.isEmpty())
+        .setParallelism(1)
         .uid("commands-filter").broadcast(RULES);
-    ids.keyBy(id -> "a", Types.STRING).connect(commands).process(new OneValue<String>("keyed-b", "sum")).returns(Types.LONG).uid("keyed-b").sinkTo(new DiscardingSink<>()).uid("sink-b");
-    ids.keyBy(id -> id, Types.LONG).connect(commands).process(new OneValue<Long>("bcast", "bcount")).returns(Types.LONG).uid("bcast").sinkTo(new DiscardingSink<>()).uid("sink-bcast");
-    ids.keyBy(id -> "a", Types.STRING).window(TumblingEventTimeWindows.of(Duration.ofHours(6))).aggregate(new Count(), new Fired()).returns(Types.LONG).uid("win-agg")
+    ids.keyBy(id -> "a", Types.STRING).connect(commands).process(new OneValue<String>("keyed-b", "sum")).returns(Types.LONG).uid("keyed-b")
+        .sinkTo(new DiscardingSink<>()).uid("sink-b");
+    ids.keyBy(id -> id, Types.LONG).connect(commands).process(new OneValue<Long>("bcast", "bcount")).returns(Types.LONG).uid("bcast")
+        .sinkTo(new DiscardingSink<>()).uid("sink-bcast");
+    ids.keyBy(id -> "a", Types.STRING).window(TumblingEventTimeWindows.of(Duration.ofHours(6))).aggregate(new Count(), new Fired()).returns(Types.LONG)
+        .uid("win-agg")
         .sinkTo(new DiscardingSink<>()).uid("sink-win");
   }
 

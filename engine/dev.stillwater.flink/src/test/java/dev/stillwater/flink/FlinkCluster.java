@@ -87,7 +87,8 @@ public final class FlinkCluster implements BeforeAllCallback, ParameterResolver 
           cluster.requestJobResult(id).get().toJobExecutionResult(FlinkCluster.class.getClassLoader());
         }
         if (System.nanoTime() > end) {
-          throw new AssertionError("The job is " + cluster.getJobStatus(id).get() + " and has not done what was awaited: seen " + Control.SEEN + ", dumps " + Control.DUMPS
+          throw new AssertionError("The job is " + cluster.getJobStatus(id).get() + " and has not done what was awaited: seen " + Control.SEEN + ", dumps "
+              + Control.DUMPS
               + ", fired " + Control.FIRED.size());
         }
         LockSupport.parkNanos(5_000_000);

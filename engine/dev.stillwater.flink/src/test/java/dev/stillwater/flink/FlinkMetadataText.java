@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,8 @@ final class FlinkMetadataText {
   }
 
   private void add(OperatorState operator) throws IOException {
-    lines.add("operator " + operator.getOperatorID().toHexString() + " uid " + optional(operator, "getOperatorUid") + " name " + optional(operator, "getOperatorName")
-        + " " + operator.getParallelism() + " of " + operator.getMaxParallelism() + (operator.isFullyFinished() ? " finished" : ""));
+    lines.add("operator " + operator.getOperatorID().toHexString() + " uid " + optional(operator, "getOperatorUid") + " name "
+        + optional(operator, "getOperatorName") + " " + operator.getParallelism() + " of " + operator.getMaxParallelism() + (operator.isFullyFinished() ? " finished" : ""));
     if (operator.getCoordinatorState() != null) {
       lines.add(" coordinator " + stream(operator.getCoordinatorState()));
     }
@@ -106,7 +107,7 @@ final class FlinkMetadataText {
   }
 
   private static String optional(OperatorState operator, String method) {
-    boolean isKnown = java.util.Arrays.stream(OperatorState.class.getMethods()).anyMatch(one -> one.getName().equals(method));
+    boolean isKnown = Arrays.stream(OperatorState.class.getMethods()).anyMatch(one -> one.getName().equals(method));
     return isKnown ? ((Optional<?>) call(operator, method)).map(Object::toString).filter(value -> !value.isEmpty()).orElse("-") : "-";
   }
 
@@ -133,8 +134,8 @@ final class FlinkMetadataText {
         lines.add("   offsets " + offsets(groups.getGroupRangeOffsets()));
       }
       case IncrementalRemoteKeyedStateHandle rocks -> {
-        lines.add(what + " rocksdb checkpoint " + rocks.getCheckpointId() + " " + rocks.getBackendIdentifier() + " " + rocks.getKeyGroupRange().getStartKeyGroup() + " "
-            + rocks.getKeyGroupRange().getNumberOfKeyGroups() + " " + rocks.getCheckpointedSize() + " " + stream(rocks.getMetaDataStateHandle()));
+        lines.add(what + " rocksdb checkpoint " + rocks.getCheckpointId() + " " + rocks.getBackendIdentifier() + " "
+            + rocks.getKeyGroupRange().getStartKeyGroup() + " " + rocks.getKeyGroupRange().getNumberOfKeyGroups() + " " + rocks.getCheckpointedSize() + " " + stream(rocks.getMetaDataStateHandle()));
         addFiles("shared", rocks.getSharedState());
         addFiles("private", rocks.getPrivateState());
       }
@@ -149,7 +150,8 @@ final class FlinkMetadataText {
         }
       }
       case ChangelogStateHandleStreamImpl files -> {
-        lines.add(what + " files " + files.getKeyGroupRange().getStartKeyGroup() + " " + files.getKeyGroupRange().getNumberOfKeyGroups() + " " + files.getStateSize() + " "
+        lines.add(what + " files " + files.getKeyGroupRange().getStartKeyGroup() + " " + files.getKeyGroupRange().getNumberOfKeyGroups() + " "
+            + files.getStateSize() + " "
             + files.getStorageIdentifier());
         for (var part : files.getHandlesAndOffsets()) {
           lines.add("    from " + part.f1 + " " + stream(part.f0));
@@ -167,11 +169,12 @@ final class FlinkMetadataText {
 
   private void addChannel(String what, StateObject handle) throws IOException {
     switch (handle) {
-      case InputChannelStateHandle input -> lines.add("  " + what + " " + input.getSubtaskIndex() + " " + input.getInfo().getGateIdx() + " " + input.getInfo().getInputChannelIdx()
-          + " " + input.getOffsets() + " " + input.getStateSize() + " " + stream(input.getDelegate()));
+      case InputChannelStateHandle input -> lines.add("  " + what + " " + input.getSubtaskIndex() + " " + input.getInfo().getGateIdx() + " "
+          + input.getInfo().getInputChannelIdx() + " " + input.getOffsets() + " " + input.getStateSize() + " " + stream(input.getDelegate()));
       case ResultSubpartitionStateHandle output -> lines.add("  " + what + " " + output.getSubtaskIndex() + " " + output.getInfo().getPartitionIdx() + " "
           + output.getInfo().getSubPartitionIdx() + " " + output.getOffsets() + " " + output.getStateSize() + " " + stream(output.getDelegate()));
-      default -> lines.add("  " + what + " merged " + call(handle, "getSubtaskIndex") + " " + handle.getStateSize() + " " + stream((StreamStateHandle) call(handle, "getDelegate")) + " "
+      default -> lines.add("  " + what + " merged " + call(handle, "getSubtaskIndex") + " " + handle.getStateSize() + " "
+          + stream((StreamStateHandle) call(handle, "getDelegate")) + " "
           + new BytesValue((byte[]) call(handle, "getSerializedChannelOffsets")));
     }
   }

@@ -54,7 +54,8 @@ class MetadataOracleTest {
   }
 
   private static List<String> withoutNames(List<String> lines) {
-    return lines.stream().filter(line -> !line.startsWith("  input") && !line.startsWith("  output")).map(line -> line.replaceFirst(" uid .* name .* (\\d+ of)", " $1")).toList();
+    return lines.stream().filter(line -> !line.startsWith("  input") && !line.startsWith("  output"))
+        .map(line -> line.replaceFirst(" uid .* name .* (\\d+ of)", " $1")).toList();
   }
 
   private static SnapshotMetadata read(Path folder) throws Exception {

@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(FlinkCluster.class)
 class MigrationTest {
   /** The id is wider, the name is gone, a column is new, the order is another. */
-  private static final RowType CHANGED = RowType.of(RowField.nullable("extra", ValueType.INT), RowField.nullable("price", ValueType.DECIMAL), RowField.required("id", ValueType.DECIMAL),
+  private static final RowType CHANGED = RowType.of(RowField.nullable("extra", ValueType.INT), RowField.nullable("price", ValueType.DECIMAL),
+      RowField.required("id", ValueType.DECIMAL),
       RowField.required("at", ValueType.TIMESTAMP));
   /** The price may not be missing any more. */
   private static final RowType REFUSED = RowType.of(RowField.required("id", ValueType.LONG), RowField.required("price", ValueType.DECIMAL));
@@ -50,14 +51,15 @@ class MigrationTest {
 
   private Path write() throws Exception {
     Path folder = temporary.resolve("ours");
-    SampleSnapshot.write(folder, new SampleState(), SourceState.ofTestData());
+    SampleSnapshot.write(folder, new SampleState(), SourceState.ofTestData(), SampleSnapshot.MAX_PARALLELISM);
     return folder;
   }
 
   private static TreeSet<String> expected() {
     TreeSet<String> lines = new TreeSet<>();
     new SampleState().keyed.forEach((key, state) -> lines.add(key + "|"
-        + ArrayRow.of(CHANGED, null, state.row.get(SampleState.ROW.indexOf("price")), BigDecimal.valueOf((Long) state.row.get(0)), state.row.get(SampleState.ROW.indexOf("at")))));
+        + ArrayRow.of(CHANGED, null, state.row.get(SampleState.ROW.indexOf("price")), BigDecimal.valueOf((Long) state.row.get(0)),
+        state.row.get(SampleState.ROW.indexOf("at")))));
     return lines;
   }
 
@@ -89,17 +91,21 @@ class MigrationTest {
     try (FlinkCluster.Job job = FlinkCluster.Job.restore(cluster, write(), backend, true, environment -> build(environment, REFUSED))) {
       Control.IS_DUMP_WANTED.set(true);
       Exception failure = assertThrows(Exception.class, () -> job.await(() -> false));
-      assertTrue(ExceptionUtils.findThrowableSerializedAware(failure, StateMigrationException.class, getClass().getClassLoader()).isPresent(), failure.toString());
+      assertTrue(ExceptionUtils.findThrowableSerializedAware(failure, StateMigrationException.class, getClass().getClassLoader()).isPresent(),
+          failure.toString());
     }
   }
 
   private static void build(StreamExecutionEnvironment environment, RowType type) {
-    DataStream<Long> ids = environment.fromSource(new DataGeneratorSource<>(new Control.Ids(), Long.MAX_VALUE, Types.LONG), WatermarkStrategy.noWatermarks(), "ids").setParallelism(1)
+    DataStream<Long> ids = environment.fromSource(new DataGeneratorSource<>(new Control.Ids(), Long.MAX_VALUE, Types.LONG), WatermarkStrategy.noWatermarks(),
+        "ids").setParallelism(1)
         .uid("ids");
-    BroadcastStream<String> commands = environment.fromSource(new DataGeneratorSource<>(new Control.Commands(), Long.MAX_VALUE, Types.STRING), WatermarkStrategy.noWatermarks(), "commands")
+    BroadcastStream<String> commands = environment.fromSource(new DataGeneratorSource<>(new Control.Commands(), Long.MAX_VALUE, Types.STRING),
+        WatermarkStrategy.noWatermarks(), "commands")
         .setParallelism(1).uid("commands").filter(text -> !text.isEmpty()).setParallelism(1).uid("commands-filter")
         .broadcast(new MapStateDescriptor<>("rules", Types.STRING, Types.LONG));
-    ids.keyBy(id -> id, Types.LONG).connect(commands).process(new Rows(new RowSerializer(type))).returns(Types.LONG).uid("keyed").sinkTo(new DiscardingSink<>()).uid("keyed-sink");
+    ids.keyBy(id -> id, Types.LONG).connect(commands).process(new Rows(new RowSerializer(type))).returns(Types.LONG).uid("keyed")
+        .sinkTo(new DiscardingSink<>()).uid("keyed-sink");
   }
 
   /** Dumps the state "row". */
@@ -117,7 +123,8 @@ class MigrationTest {
 
     @Override
     public void processBroadcastElement(String command, Context context, Collector<Long> out) throws Exception {
-      context.applyToKeyedState(new ValueStateDescriptor<Row>("row", serializer), (key, state) -> Control.DUMPED.add(key + "|" + serializer.adapted(state.value())));
+      context.applyToKeyedState(new ValueStateDescriptor<Row>("row", serializer),
+          (key, state) -> Control.DUMPED.add(key + "|" + serializer.adapted(state.value())));
       Control.DUMPS.incrementAndGet();
     }
   }

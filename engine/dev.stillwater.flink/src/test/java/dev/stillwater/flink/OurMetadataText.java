@@ -35,8 +35,8 @@ final class OurMetadataText {
   }
 
   private void add(OperatorMetadata operator) throws SnapshotException {
-    lines.add("operator " + operator.operatorId() + " uid " + operator.uid().orElse("-") + " name " + operator.name().orElse("-") + " " + operator.parallelism() + " of "
-        + operator.maxParallelism() + (operator.isFullyFinished() ? " finished" : ""));
+    lines.add("operator " + operator.operatorId() + " uid " + operator.uid().orElse("-") + " name " + operator.name().orElse("-") + " "
+        + operator.parallelism() + " of " + operator.maxParallelism() + (operator.isFullyFinished() ? " finished" : ""));
     if (operator.coordinatorState().isPresent()) {
       lines.add(" coordinator " + stream(operator.coordinatorState().get()));
     }
@@ -79,13 +79,15 @@ final class OurMetadataText {
         lines.add("   offsets " + groups.firstKeyGroup() + " " + groups.offsets());
       }
       case KeyedHandle.RocksDbFiles rocks -> {
-        lines.add(what + " rocksdb checkpoint " + rocks.checkpointId() + " " + rocks.backendId() + " " + rocks.firstKeyGroup() + " " + rocks.keyGroupCount() + " "
+        lines.add(what + " rocksdb checkpoint " + rocks.checkpointId() + " " + rocks.backendId() + " " + rocks.firstKeyGroup() + " " + rocks.keyGroupCount()
+            + " "
             + rocks.checkpointedBytes() + " " + stream(rocks.header()));
         addFiles("shared", rocks.sharedFiles());
         addFiles("private", rocks.privateFiles());
       }
       case KeyedHandle.Changelog changelog -> {
-        lines.add(what + " changelog " + changelog.firstKeyGroup() + " " + changelog.keyGroupCount() + " " + changelog.materializationId() + " " + changelog.checkpointId());
+        lines.add(what + " changelog " + changelog.firstKeyGroup() + " " + changelog.keyGroupCount() + " " + changelog.materializationId() + " "
+            + changelog.checkpointId());
         for (KeyedHandle part : changelog.materialized()) {
           addKeyed("   materialized", part);
         }
@@ -111,10 +113,12 @@ final class OurMetadataText {
 
   private void addChannel(String what, ChannelHandle handle) throws SnapshotException {
     if (handle.channel().isPresent()) {
-      lines.add("  " + what + " " + handle.subtask() + " " + handle.channel().get().group() + " " + handle.channel().get().index() + " " + handle.offsets() + " "
+      lines.add("  " + what + " " + handle.subtask() + " " + handle.channel().get().group() + " " + handle.channel().get().index() + " " + handle.offsets()
+          + " "
           + handle.sizeBytes() + " " + stream(handle.stream()));
     } else {
-      lines.add("  " + what + " merged " + handle.subtask() + " " + handle.sizeBytes() + " " + stream(handle.stream()) + " " + bytes(handle.mergedInfo().orElseThrow()));
+      lines.add("  " + what + " merged " + handle.subtask() + " " + handle.sizeBytes() + " " + stream(handle.stream()) + " "
+          + bytes(handle.mergedInfo().orElseThrow()));
     }
   }
 
@@ -133,7 +137,8 @@ final class OurMetadataText {
       case StreamHandle.RelativeFile file -> "relative " + file.path() + " " + file.sizeBytes();
       case StreamHandle.AbsoluteFile file -> "file " + file.path() + " " + file.sizeBytes();
       case StreamHandle.Segment segment when segment.sizeBytes() == 0 -> "no segment";
-      case StreamHandle.Segment segment -> "segment " + segment.path() + " " + segment.start() + " " + segment.sizeBytes() + " " + segment.isShared() + " " + segment.logicalId();
+      case StreamHandle.Segment segment -> "segment " + segment.path() + " " + segment.start() + " " + segment.sizeBytes() + " " + segment.isShared() + " "
+          + segment.logicalId();
       case StreamHandle.EmptySegment empty -> "no segment";
       case StreamHandle.KeyGroupStream groups -> throw new IllegalStateException("Key groups in place of a stream: " + groups);
     };

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What our writer writes, restored by a job of Flink, which goes on; and what that job then saves, read by our reader. */
 @ExtendWith(FlinkCluster.class)
@@ -37,18 +37,19 @@ class RestoreTest {
   @TempDir
   Path temporary;
 
-  private Path write() throws Exception {
+  private Path write(int maxParallelism) throws Exception {
     Path folder = temporary.resolve("ours");
-    SampleSnapshot.write(folder, new SampleState(), SourceState.ofTestData());
+    SampleSnapshot.write(folder, new SampleState(), SourceState.ofTestData(), maxParallelism);
     return folder;
   }
 
   @Test
   void writtenMetadata_isWhatFlinkLoads() throws Exception {
     // Catches metadata of ours that Flink reads otherwise, the coordinator's state included.
-    Path folder = write();
+    Path folder = write(SampleSnapshot.MAX_PARALLELISM);
     CheckpointMetadata loaded = FlinkMetadataText.load(folder);
-    assertEquals(OurMetadataText.of(MetadataReader.read(ByteSource.of("_metadata", Files.readAllBytes(folder.resolve("_metadata"))))), FlinkMetadataText.of(loaded));
+    assertEquals(OurMetadataText.of(MetadataReader.read(ByteSource.of("_metadata", Files.readAllBytes(folder.resolve("_metadata"))))),
+        FlinkMetadataText.of(loaded));
     assertEquals(7, loaded.getCheckpointId());
     assertEquals(new BytesValue(SourceState.ofTestData().coordinator()),
         new BytesValue(loaded.getOperatorStates().iterator().next().getCoordinatorState().getData()));
@@ -58,19 +59,20 @@ class RestoreTest {
   void writtenState_isWhatWeRead() throws Exception {
     // Catches a writer and a reader that do not fit each other.
     SampleState state = new SampleState();
-    Path folder = write();
+    Path folder = write(SampleSnapshot.MAX_PARALLELISM);
     assertEquals(state.lines(), lines(folder));
     assertEquals(state.timersAndWindows(), timersAndWindows(folder));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hashmap", "rocksdb"})
-  void job_goesOnFromOurSnapshotAndSavesWhatWeRead(String backend, MiniCluster cluster) throws Exception {
+  @CsvSource({"hashmap, 128", "rocksdb, 1000"})
+  void job_goesOnFromOurSnapshotAndSavesWhatWeRead(String backend, int maxParallelism, MiniCluster cluster) throws Exception {
     // Catches state that Flink reads otherwise than we wrote it, in any kind of state, and state of Flink's that we read otherwise than it is.
     SampleState state = new SampleState();
     Path canonical;
     Path nativeForm;
-    try (FlinkCluster.Job job = FlinkCluster.Job.restore(cluster, write(), backend, false, SampleJob::build)) {
+    try (FlinkCluster.Job job = FlinkCluster.Job.restore(cluster, write(maxParallelism), backend, false,
+        environment -> SampleJob.build(environment.setMaxParallelism(maxParallelism)))) {
       Control.IS_DUMP_WANTED.set(true);
       job.await(() -> Control.DUMPS.get() == 4);
       assertEquals(state.lines(), new TreeSet<>(Control.DUMPED));

@@ -42,11 +42,16 @@ import org.junit.jupiter.api.Test;
 /** The serializer of rows on Flink, held against its twin in the engine. */
 class RowSerializerTest {
   private static final long SEED = 20_261_121;
-  private static final RowType ALL = RowType.of(RowField.required("flag", ValueType.BOOLEAN), RowField.nullable("maybe", ValueType.BOOLEAN), RowField.required("count", ValueType.INT),
-      RowField.nullable("size", ValueType.LONG), RowField.required("share", ValueType.DOUBLE), RowField.nullable("name", ValueType.STRING), RowField.required("text", ValueType.STRING),
-      RowField.nullable("raw", ValueType.BYTES), RowField.required("at", ValueType.TIMESTAMP), RowField.nullable("price", ValueType.DECIMAL), RowField.nullable("a", ValueType.INT),
-      RowField.nullable("b", ValueType.INT), RowField.nullable("c", ValueType.INT), RowField.nullable("d", ValueType.INT), RowField.nullable("e", ValueType.INT));
-  private static final RowType FIXED = RowType.of(RowField.required("x", ValueType.INT), RowField.required("y", ValueType.TIMESTAMP), RowField.required("z", ValueType.BOOLEAN));
+  private static final RowType ALL = RowType.of(RowField.required("flag", ValueType.BOOLEAN), RowField.nullable("maybe", ValueType.BOOLEAN),
+      RowField.required("count", ValueType.INT),
+      RowField.nullable("size", ValueType.LONG), RowField.required("share", ValueType.DOUBLE), RowField.nullable("name", ValueType.STRING),
+      RowField.required("text", ValueType.STRING),
+      RowField.nullable("raw", ValueType.BYTES), RowField.required("at", ValueType.TIMESTAMP), RowField.nullable("price", ValueType.DECIMAL),
+      RowField.nullable("a", ValueType.INT),
+      RowField.nullable("b", ValueType.INT), RowField.nullable("c", ValueType.INT), RowField.nullable("d", ValueType.INT),
+      RowField.nullable("e", ValueType.INT));
+  private static final RowType FIXED = RowType.of(RowField.required("x", ValueType.INT), RowField.required("y", ValueType.TIMESTAMP),
+      RowField.required("z", ValueType.BOOLEAN));
 
   private static Object random(ValueType type, Random random) {
     return switch (type) {
@@ -60,7 +65,8 @@ class RowSerializerTest {
         random.nextBytes(bytes);
         yield bytes;
       }
-      case DECIMAL -> new BigDecimal(random.nextBoolean() ? BigInteger.valueOf(random.nextInt(12)) : new BigInteger(random.nextInt(100), random).negate(), random.nextInt(10) - 5);
+      case DECIMAL -> new BigDecimal(random.nextBoolean() ? BigInteger.valueOf(random.nextInt(12)) : new BigInteger(random.nextInt(100), random).negate(),
+          random.nextInt(10) - 5);
     };
   }
 
@@ -149,7 +155,8 @@ class RowSerializerTest {
       ByteWriter engine = new ByteWriter().writeInt(2);
       Serializers.ofRow(type).writeSnapshot(engine);
       assertArrayEquals(engine.toByteArray(), out.getCopyOfBuffer());
-      TypeSerializerSnapshot<Row> read = TypeSerializerSnapshotSerializationUtil.readSerializerSnapshot(new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+      TypeSerializerSnapshot<Row> read = TypeSerializerSnapshotSerializationUtil.readSerializerSnapshot(new DataInputDeserializer(out.getCopyOfBuffer()),
+          getClass().getClassLoader());
       assertEquals(new RowSerializer(type), read.restoreSerializer());
       ByteReader in = ByteReader.of(ByteSource.of("snapshot", out.getCopyOfBuffer()));
       in.readInt();
@@ -177,7 +184,8 @@ class RowSerializerTest {
   void changedColumns_areMigratedOrRefusedWithTheReason() throws Exception {
     // Catches state that is lost or garbled when a job's columns change.
     RowType old = RowType.of(RowField.required("id", ValueType.INT), RowField.nullable("name", ValueType.STRING), RowField.required("gone", ValueType.LONG));
-    RowType changed = RowType.of(RowField.nullable("added", ValueType.DECIMAL), RowField.nullable("name", ValueType.STRING), RowField.required("id", ValueType.LONG));
+    RowType changed = RowType.of(RowField.nullable("added", ValueType.DECIMAL), RowField.nullable("name", ValueType.STRING),
+        RowField.required("id", ValueType.LONG));
     assertTrue(compatibility(old, old).isCompatibleAsIs());
     assertTrue(compatibility(old, changed).isCompatibleAfterMigration());
     Row before = new RowSerializer(old).deserialize(new DataInputDeserializer(write(new RowSerializer(old), ArrayRow.of(old, -7, "x", 9L))));
@@ -221,7 +229,8 @@ class RowSerializerTest {
     // Catches a schema made of damaged bytes.
     RowSerializerSnapshot snapshot = new RowSerializerSnapshot();
     assertThrows(IllegalStateException.class, snapshot::type);
-    for (byte[] bytes : List.of(new byte[] {-1, -1, -1, -1}, new byte[] {0, 1, 0, 0}, new byte[] {0, 0, 0, 1, 0, 1, 'x', 9, 0}, new byte[] {0, 0, 0, 1, 0, 1, 'x', 1, 2},
+    for (byte[] bytes : List.of(new byte[] {-1, -1, -1, -1}, new byte[] {0, 1, 0, 0}, new byte[] {0, 0, 0, 1, 0, 1, 'x', 9, 0},
+        new byte[] {0, 0, 0, 1, 0, 1, 'x', 1, 2},
         new byte[] {0, 0, 0, 1, 0, 1, ' ', 1, 0}, new byte[] {0, 0, 0, 2, 0, 1, 'x', 1, 0, 0, 1, 'x', 1, 0})) {
       assertThrows(IOException.class, () -> snapshot.readSnapshot(1, new DataInputDeserializer(bytes), getClass().getClassLoader()), Arrays.toString(bytes));
     }

@@ -82,15 +82,20 @@ public final class SampleJob {
 
   static void build(StreamExecutionEnvironment environment) {
     DataStream<Long> ids = environment.fromSource(new DataGeneratorSource<>(new Control.Ids(), Long.MAX_VALUE, Types.LONG),
-        WatermarkStrategy.<Long>forGenerator(context -> new Controlled<>()).withTimestampAssigner((id, time) -> Math.max(0, id)), "ids").setParallelism(1).uid("ids")
+        WatermarkStrategy.<Long>forGenerator(context -> new Controlled<>()).withTimestampAssigner((id, time) -> Math.max(0, id)), "ids").setParallelism(1)
+        .uid("ids")
         .filter(id -> id >= 0).setParallelism(1).uid("ids-filter");
     BroadcastStream<String> commands = environment.fromSource(new DataGeneratorSource<>(new Control.Commands(), Long.MAX_VALUE, Types.STRING),
-        WatermarkStrategy.forGenerator(context -> new Controlled<>()), "commands").setParallelism(1).uid("commands").filter(text -> !text.isEmpty()).setParallelism(1)
+        WatermarkStrategy.forGenerator(context -> new Controlled<>()), "commands").setParallelism(1).uid("commands").filter(text -> !text.isEmpty())
+        .setParallelism(1)
         .uid("commands-filter").broadcast(RULES);
-    ids.keyBy(id -> SampleState.key(id), Types.LONG).connect(commands).process(new Keyed()).returns(Types.LONG).uid("keyed").sinkTo(new DiscardingSink<>()).uid("keyed-sink");
-    ids.filter(id -> id < SampleState.TUPLES).uid("tuples-filter").keyBy(id -> SampleState.tuple(id), TUPLE).connect(commands).process(new Tuples()).returns(Types.LONG).uid("tuples")
+    ids.keyBy(id -> SampleState.key(id), Types.LONG).connect(commands).process(new Keyed()).returns(Types.LONG).uid("keyed").sinkTo(new DiscardingSink<>())
+        .uid("keyed-sink");
+    ids.filter(id -> id < SampleState.TUPLES).uid("tuples-filter").keyBy(id -> SampleState.tuple(id), TUPLE).connect(commands).process(new Tuples())
+        .returns(Types.LONG).uid("tuples")
         .sinkTo(new DiscardingSink<>()).uid("tuples-sink");
-    ids.keyBy(id -> "w" + id % SampleState.WINDOW_KEYS, Types.STRING).window(TumblingEventTimeWindows.of(Duration.ofMillis(SampleState.WINDOW_MS))).reduce(new Sum(), new Fired())
+    ids.keyBy(id -> "w" + id % SampleState.WINDOW_KEYS, Types.STRING).window(TumblingEventTimeWindows.of(Duration.ofMillis(SampleState.WINDOW_MS)))
+        .reduce(new Sum(), new Fired())
         .returns(Types.LONG).uid("windows").sinkTo(new DiscardingSink<>()).uid("windows-sink");
     ids.rebalance().map(new Lists()).returns(Types.LONG).uid("lists").sinkTo(new DiscardingSink<>()).uid("lists-sink");
   }

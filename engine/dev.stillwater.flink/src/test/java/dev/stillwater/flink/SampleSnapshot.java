@@ -36,10 +36,12 @@ public final class SampleSnapshot {
 
   private final SnapshotWriter writer;
   private final SampleState state;
+  private final int maxParallelism;
 
-  private SampleSnapshot(SnapshotWriter writer, SampleState state) {
+  private SampleSnapshot(SnapshotWriter writer, SampleState state, int maxParallelism) {
     this.writer = writer;
     this.state = state;
+    this.maxParallelism = maxParallelism;
   }
 
   /** One entry of the state with the name. */
@@ -62,10 +64,10 @@ public final class SampleSnapshot {
   }
 
   /** Writes the snapshot. */
-  public static void write(Path folder, SampleState state, Source source) throws SnapshotException {
+  public static void write(Path folder, SampleState state, Source source, int maxParallelism) throws SnapshotException {
     SnapshotIdentity identity = SnapshotIdentity.savepoint(7, "0123456789abcdef0123456789abcdef", "sample", Instant.ofEpochMilli(1_700_000_000_000L));
     try (SnapshotWriter writer = SnapshotWriter.begin(Storage.local(), folder, identity, ProgressListener.NONE)) {
-      SampleSnapshot snapshot = new SampleSnapshot(writer, state);
+      SampleSnapshot snapshot = new SampleSnapshot(writer, state, maxParallelism);
       snapshot.writeSource(source);
       snapshot.writeKeyed();
       snapshot.writeTuples();
@@ -76,7 +78,7 @@ public final class SampleSnapshot {
   }
 
   private void writeSource(Source source) throws SnapshotException {
-    OperatorWriter operator = writer.operator(OperatorIds.ofUid("ids"), 1, MAX_PARALLELISM);
+    OperatorWriter operator = writer.operator(OperatorIds.ofUid("ids"), 1, maxParallelism);
     operator.coordinatorState(source.coordinator());
     OperatorStateWriter lists = operator.operatorState(0, List.of(OperatorState.list("SourceReaderState", Serializers.ofBytes())));
     lists.addBytes("SourceReaderState", source.splits());
@@ -85,11 +87,14 @@ public final class SampleSnapshot {
 
   private void writeKeyed() throws SnapshotException {
     ValueSerializer row = Serializers.ofRow(SampleState.ROW);
-    KeyedStates states = new KeyedStates(Serializers.ofLong(), List.of(KeyedState.value("count", Serializers.ofLong()), KeyedState.list("words", Serializers.ofString()),
-        KeyedState.map("map", Serializers.ofString(), Serializers.ofLong()), KeyedState.of("max", StateKind.REDUCING, Serializers.ofVoidNamespace(), Serializers.ofLong()),
+    KeyedStates states = new KeyedStates(Serializers.ofLong(),
+        List.of(KeyedState.value("count", Serializers.ofLong()), KeyedState.list("words", Serializers.ofString()),
+        KeyedState.map("map", Serializers.ofString(), Serializers.ofLong()),
+        KeyedState.of("max", StateKind.REDUCING, Serializers.ofVoidNamespace(), Serializers.ofLong()),
         KeyedState.of("mean", StateKind.AGGREGATING, Serializers.ofVoidNamespace(), Serializers.ofTuple(List.of(Serializers.ofLong(), Serializers.ofLong()))),
         KeyedState.value("row", row), KeyedState.list("rows", row), KeyedState.map("named", Serializers.ofString(), row),
-        KeyedState.timers("_timer_state/event_user-timers", Serializers.ofVoidNamespace()), KeyedState.timers("_timer_state/processing_user-timers", Serializers.ofVoidNamespace())));
+        KeyedState.timers("_timer_state/event_user-timers", Serializers.ofVoidNamespace()),
+        KeyedState.timers("_timer_state/processing_user-timers", Serializers.ofVoidNamespace())));
     List<Named> entries = new ArrayList<>();
     state.keyed.forEach((key, values) -> {
       entries.add(Named.of("count", key, values.count));
@@ -102,7 +107,7 @@ public final class SampleSnapshot {
       values.named.forEach((name, value) -> entries.add(Named.inMap("named", key, name, struct(value))));
       values.timers.forEach(time -> entries.add(Named.timer("_timer_state/event_user-timers", key, VoidNamespaceValue.INSTANCE, time)));
     });
-    OperatorWriter operator = writer.operator(OperatorIds.ofUid("keyed"), PARALLELISM, MAX_PARALLELISM);
+    OperatorWriter operator = writer.operator(OperatorIds.ofUid("keyed"), PARALLELISM, maxParallelism);
     writeEntries(operator, states, entries);
     for (int subtask = 0; subtask < PARALLELISM; subtask++) {
       OperatorStateWriter rules = operator.operatorState(subtask, List.of(OperatorState.broadcast("rules", Serializers.ofString(), Serializers.ofLong())));
@@ -112,8 +117,10 @@ public final class SampleSnapshot {
   }
 
   private void writeTuples() throws SnapshotException {
-    KeyedStates states = new KeyedStates(Serializers.ofTuple(List.of(Serializers.ofString(), Serializers.ofLong())), List.of(KeyedState.value("count", Serializers.ofLong()),
-        KeyedState.map("byNumber", Serializers.ofLong(), Serializers.ofString()), KeyedState.timers("_timer_state/event_user-timers", Serializers.ofVoidNamespace())));
+    KeyedStates states = new KeyedStates(Serializers.ofTuple(List.of(Serializers.ofString(), Serializers.ofLong())),
+        List.of(KeyedState.value("count", Serializers.ofLong()),
+        KeyedState.map("byNumber", Serializers.ofLong(), Serializers.ofString()),
+        KeyedState.timers("_timer_state/event_user-timers", Serializers.ofVoidNamespace())));
     List<Named> entries = new ArrayList<>();
     state.tuples.forEach((index, values) -> {
       TupleValue key = tuple(SampleState.tuple(index));
@@ -121,11 +128,12 @@ public final class SampleSnapshot {
       values.byNumber.forEach((number, text) -> entries.add(Named.inMap("byNumber", key, number, text)));
       entries.add(Named.timer("_timer_state/event_user-timers", key, VoidNamespaceValue.INSTANCE, SampleState.TUPLE_TIMER + index));
     });
-    writeEntries(writer.operator(OperatorIds.ofUid("tuples"), PARALLELISM, MAX_PARALLELISM), states, entries);
+    writeEntries(writer.operator(OperatorIds.ofUid("tuples"), PARALLELISM, maxParallelism), states, entries);
   }
 
   private void writeWindows() throws SnapshotException {
-    KeyedStates states = new KeyedStates(Serializers.ofString(), List.of(KeyedState.of("window-contents", StateKind.REDUCING, Serializers.ofTimeWindow(), Serializers.ofLong()),
+    KeyedStates states = new KeyedStates(Serializers.ofString(),
+        List.of(KeyedState.of("window-contents", StateKind.REDUCING, Serializers.ofTimeWindow(), Serializers.ofLong()),
         KeyedState.timers("_timer_state/event_window-timers", Serializers.ofTimeWindow())));
     List<Named> entries = new ArrayList<>();
     state.windows.forEach((key, sums) -> sums.forEach((start, sum) -> {
@@ -133,11 +141,11 @@ public final class SampleSnapshot {
       entries.add(new Named("window-contents", key, window, null, sum, OptionalLong.empty()));
       entries.add(Named.timer("_timer_state/event_window-timers", key, window, window.end() - 1));
     }));
-    writeEntries(writer.operator(OperatorIds.ofUid("windows"), PARALLELISM, MAX_PARALLELISM), states, entries);
+    writeEntries(writer.operator(OperatorIds.ofUid("windows"), PARALLELISM, maxParallelism), states, entries);
   }
 
   private void writeLists() throws SnapshotException {
-    OperatorWriter operator = writer.operator(OperatorIds.ofUid("lists"), PARALLELISM, MAX_PARALLELISM);
+    OperatorWriter operator = writer.operator(OperatorIds.ofUid("lists"), PARALLELISM, maxParallelism);
     for (int subtask = 0; subtask < PARALLELISM; subtask++) {
       OperatorStateWriter lists = operator.operatorState(subtask,
           List.of(OperatorState.list("split", Serializers.ofString()), OperatorState.union("union", Serializers.ofLong())));

@@ -18,7 +18,8 @@ public final class SampleState {
   public static final int TUPLES = 20;
   public static final int WINDOW_KEYS = 6;
   public static final long WINDOW_MS = 1000;
-  public static final RowType ROW = RowType.of(RowField.required("id", ValueType.LONG), RowField.nullable("name", ValueType.STRING), RowField.required("at", ValueType.TIMESTAMP),
+  public static final RowType ROW = RowType.of(RowField.required("id", ValueType.LONG), RowField.nullable("name", ValueType.STRING),
+      RowField.required("at", ValueType.TIMESTAMP),
       RowField.nullable("price", ValueType.DECIMAL));
   static final long TIMER = 1_000_000;
   static final long TUPLE_TIMER = 2_000_000;
@@ -78,7 +79,8 @@ public final class SampleState {
 
   /** A row that depends on the number alone. */
   public static Row row(long number) {
-    return ArrayRow.of(ROW, number, number % 3 == 0 ? null : "name " + number, 1_700_000_000_000L + number, number % 2 == 0 ? null : BigDecimal.valueOf(number, 2));
+    return ArrayRow.of(ROW, number, number % 3 == 0 ? null : "name " + number, 1_700_000_000_000L + number,
+        number % 2 == 0 ? null : BigDecimal.valueOf(number, 2));
   }
 
   static long key(long id) {

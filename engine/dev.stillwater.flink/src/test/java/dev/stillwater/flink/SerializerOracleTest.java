@@ -47,7 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The serializers that our snapshots are written with, held against Flink's: bytes of values, bytes of their snapshots, lengths, hashes of keys. */
 class SerializerOracleTest {
-  private static final List<String> TEXTS = List.of("", "a", "comma,", "\u00fcml\u00e4ut", "\u2713\ud83d\ude00", "\u0000\u007f\u0080\u3fff\u4000\uffff", "x".repeat(300));
+  private static final List<String> TEXTS = List.of("", "a", "comma,", "\u00fcml\u00e4ut", "\u2713\ud83d\ude00", "\u0000\u007f\u0080\u3fff\u4000\uffff",
+      "x".repeat(300));
 
   /** A serializer of ours, Flink's, and values in both worlds. */
   record Pair(String name, ValueSerializer ours, TypeSerializer<?> flink, Map<Object, Object> values) {
@@ -84,18 +85,23 @@ class SerializerOracleTest {
     Map<Object, Object> windows = Map.of(new TimeWindowValue(-5, 1L << 41), new TimeWindow(-5, 1L << 41));
     TypeSerializer<?> tuple = new TupleSerializer<>(tupleClass(Tuple2.class), new TypeSerializer<?>[] {StringSerializer.INSTANCE, LongSerializer.INSTANCE});
     ValueSerializer ourTuple = Serializers.ofTuple(List.of(Serializers.ofString(), Serializers.ofLong()));
-    return Stream.of(new Pair("boolean", Serializers.ofBoolean(), BooleanSerializer.INSTANCE, booleans), new Pair("int", Serializers.ofInt(), IntSerializer.INSTANCE, ints),
+    return Stream.of(new Pair("boolean", Serializers.ofBoolean(), BooleanSerializer.INSTANCE, booleans),
+        new Pair("int", Serializers.ofInt(), IntSerializer.INSTANCE, ints),
         new Pair("long", Serializers.ofLong(), LongSerializer.INSTANCE, longs), new Pair("double", Serializers.ofDouble(), DoubleSerializer.INSTANCE, doubles),
-        new Pair("string", Serializers.ofString(), StringSerializer.INSTANCE, texts), new Pair("bytes", Serializers.ofBytes(), BytePrimitiveArraySerializer.INSTANCE, bytes),
+        new Pair("string", Serializers.ofString(), StringSerializer.INSTANCE, texts),
+        new Pair("bytes", Serializers.ofBytes(), BytePrimitiveArraySerializer.INSTANCE, bytes),
         new Pair("tuple", ourTuple, tuple, tuples),
         new Pair("tuple of fixed length", Serializers.ofTuple(List.of(Serializers.ofInt(), Serializers.ofBoolean(), Serializers.ofDouble())),
-            new TupleSerializer<>(tupleClass(Tuple3.class), new TypeSerializer<?>[] {IntSerializer.INSTANCE, BooleanSerializer.INSTANCE, DoubleSerializer.INSTANCE}), triples),
+            new TupleSerializer<>(tupleClass(Tuple3.class),
+            new TypeSerializer<?>[] {IntSerializer.INSTANCE, BooleanSerializer.INSTANCE, DoubleSerializer.INSTANCE}), triples),
         new Pair("tuple in tuple", Serializers.ofTuple(List.of(ourTuple, Serializers.ofInt())),
             new TupleSerializer<>(tupleClass(Tuple2.class), new TypeSerializer<?>[] {tuple, IntSerializer.INSTANCE}), nested),
         new Pair("list", Serializers.ofList(Serializers.ofString()), new ListSerializer<>(StringSerializer.INSTANCE), lists),
-        new Pair("map", Serializers.ofMap(Serializers.ofString(), Serializers.ofLong()), new MapSerializer<>(StringSerializer.INSTANCE, LongSerializer.INSTANCE), maps),
+        new Pair("map", Serializers.ofMap(Serializers.ofString(), Serializers.ofLong()),
+        new MapSerializer<>(StringSerializer.INSTANCE, LongSerializer.INSTANCE), maps),
         new Pair("time window", Serializers.ofTimeWindow(), new TimeWindow.Serializer(), windows),
-        new Pair("void namespace", Serializers.ofVoidNamespace(), VoidNamespaceSerializer.INSTANCE, Map.of(VoidNamespaceValue.INSTANCE, VoidNamespace.INSTANCE)),
+        new Pair("void namespace", Serializers.ofVoidNamespace(), VoidNamespaceSerializer.INSTANCE,
+        Map.of(VoidNamespaceValue.INSTANCE, VoidNamespace.INSTANCE)),
         new Pair("timer", Serializers.ofTimer(ourTuple, Serializers.ofTimeWindow()), new TimerSerializer<>(tuple, new TimeWindow.Serializer()), Map.of()),
         new Pair("timer without namespace", Serializers.ofTimer(Serializers.ofLong(), Serializers.ofVoidNamespace()),
             new TimerSerializer<>(LongSerializer.INSTANCE, VoidNamespaceSerializer.INSTANCE), Map.of()));
@@ -143,7 +149,8 @@ class SerializerOracleTest {
     pair.ours().writeSnapshot(out);
     byte[] withVersion = new ByteWriter().writeInt(2).writeBytes(out.toByteArray()).toByteArray();
     assertArrayEquals(expected.getCopyOfBuffer(), withVersion);
-    TypeSerializerSnapshot<?> restored = TypeSerializerSnapshotSerializationUtil.readSerializerSnapshot(new DataInputDeserializer(withVersion), getClass().getClassLoader());
+    TypeSerializerSnapshot<?> restored = TypeSerializerSnapshotSerializationUtil.readSerializerSnapshot(new DataInputDeserializer(withVersion), getClass()
+        .getClassLoader());
     assertEquals(pair.flink(), restored.restoreSerializer());
     assertEquals(pair.ours().typeText(), SerializerSnapshotReader.read(ByteReader.of(ByteSource.of("snapshot", out.toByteArray()))).typeText());
   }
@@ -165,7 +172,8 @@ class SerializerOracleTest {
           || value.getValue() instanceof Tuple3) {
         assertEquals(OptionalInt.of(value.getValue().hashCode()), hash, value.toString());
         for (int maxParallelism : new int[] {1, 128, 1000, 32_768}) {
-          assertEquals(KeyGroupRangeAssignment.assignToKeyGroup(value.getValue(), maxParallelism), KeyGroups.keyGroup(hash.getAsInt(), maxParallelism), value.toString());
+          assertEquals(KeyGroupRangeAssignment.assignToKeyGroup(value.getValue(), maxParallelism), KeyGroups.keyGroup(hash.getAsInt(), maxParallelism),
+              value.toString());
         }
       }
     }

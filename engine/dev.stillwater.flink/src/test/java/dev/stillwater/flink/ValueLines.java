@@ -1,5 +1,7 @@
 package dev.stillwater.flink;
 
+import dev.stillwater.engine.row.ValueText;
+import dev.stillwater.engine.row.ValueType;
 import dev.stillwater.engine.snapshot.value.StructValue;
 import dev.stillwater.engine.snapshot.value.TupleValue;
 import java.math.BigDecimal;
@@ -18,7 +20,7 @@ final class ValueLines {
       case null -> "null";
       case TupleValue tuple -> tuple.values().stream().map(ValueLines::of).collect(Collectors.joining(",", "(", ")"));
       case List<?> list -> list.stream().map(ValueLines::of).collect(Collectors.joining(", ", "[", "]"));
-      case Instant time -> dev.stillwater.engine.row.ValueText.text(dev.stillwater.engine.row.ValueType.TIMESTAMP, time.toEpochMilli());
+      case Instant time -> ValueText.text(ValueType.TIMESTAMP, time.toEpochMilli());
       case BigDecimal decimal -> decimal.toPlainString();
       case StructValue struct -> {
         StringJoiner joiner = new StringJoiner(", ");

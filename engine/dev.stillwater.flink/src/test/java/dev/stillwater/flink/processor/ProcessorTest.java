@@ -39,7 +39,7 @@ import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What our writer writes, read through Flink's State Processor API. */
 @ExtendWith(FlinkCluster.class)
@@ -50,22 +50,24 @@ class ProcessorTest {
   Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"hashmap", "rocksdb"})
-  void stateProcessorApi_readsWhatWeWrote(String backend, MiniCluster cluster) throws Exception {
+  @CsvSource({"hashmap, 1000", "rocksdb, 128"})
+  void stateProcessorApi_readsWhatWeWrote(String backend, int maxParallelism, MiniCluster cluster) throws Exception {
     // Catches state that Flink's own reader sees otherwise: values, lists, maps, rows, timers, windows, operator state.
     SampleState state = new SampleState();
     Path folder = temporary.resolve("ours");
-    SampleSnapshot.write(folder, state, SourceState.ofTestData());
+    SampleSnapshot.write(folder, state, SourceState.ofTestData(), maxParallelism);
     READ.clear();
     StreamExecutionEnvironment environment = FlinkCluster.environment(backend);
     SavepointReader reader = SavepointReader.read(environment, folder.toUri().toString());
     keep(reader.readKeyedState(OperatorIdentifier.forUid("keyed"), new Keyed(), Types.LONG, Types.STRING));
     keep(reader.readKeyedState(OperatorIdentifier.forUid("tuples"), new Tuples(), SampleJob.TUPLE, Types.STRING));
-    keep(reader.window(TumblingEventTimeWindows.of(Duration.ofMillis(SampleState.WINDOW_MS))).reduce("windows", (ReduceFunction<Long>) Long::sum, new Windows(), Types.STRING, Types.LONG,
+    keep(reader.window(TumblingEventTimeWindows.of(Duration.ofMillis(SampleState.WINDOW_MS)))
+        .reduce("windows", (ReduceFunction<Long>) Long::sum, new Windows(), Types.STRING, Types.LONG,
         Types.STRING));
     keep(reader.readListState(OperatorIdentifier.forUid("lists"), "split", Types.STRING).map(element -> "lists|split|" + element).returns(Types.STRING));
     keep(reader.readUnionState(OperatorIdentifier.forUid("lists"), "union", Types.LONG).map(element -> "lists|union|" + element).returns(Types.STRING));
-    keep(reader.readBroadcastState(OperatorIdentifier.forUid("keyed"), "rules", Types.STRING, Types.LONG).map(entry -> "keyed|rules|" + entry.f0 + "=" + entry.f1).returns(Types.STRING));
+    keep(reader.readBroadcastState(OperatorIdentifier.forUid("keyed"), "rules", Types.STRING, Types.LONG)
+        .map(entry -> "keyed|rules|" + entry.f0 + "=" + entry.f1).returns(Types.STRING));
     cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
 
     TreeSet<String> expected = new TreeSet<>(state.lines());
