@@ -64,6 +64,29 @@ class EditedSnapshotTest {
     }
   }
 
+  @Test
+  void renamedOperatorAndDroppedState_areWhatFlinkFinds(MiniCluster cluster) throws Exception {
+    // Catches edits that leave something behind, which Flink would refuse since it may not leave state, or that take too much.
+    Path ours = temporary.resolve("ours");
+    Path edited = temporary.resolve("edited");
+    SampleState state = new SampleState();
+    SampleSnapshot.write(ours, state, SourceState.ofTestData(), SampleSnapshot.MAX_PARALLELISM);
+    SnapshotEditor.edit(ours, edited, List.of(new Edit.ChangeUid("keyed", "renamed"), new Edit.DropState("tuples", "byNumber"), new Edit.DropOperator("windows")),
+        SnapshotOptions.local(), ProgressListener.NONE);
+    TreeSet<String> expected = state.lines();
+    expected.removeIf(line -> line.startsWith("tuples|byNumber|"));
+    TreeSet<String> timers = state.timersAndWindows();
+    timers.removeIf(line -> line.startsWith("windows|"));
+    try (FlinkCluster.Job job = FlinkCluster.Job.restore(cluster, edited, "hashmap", false, environment -> SampleJob.build(environment, "renamed"))) {
+      Control.IS_DUMP_WANTED.set(true);
+      job.await(() -> Control.DUMPS.get() == 4);
+      assertEquals(expected, new TreeSet<>(Control.DUMPED));
+      Control.WATERMARK.set(Long.MAX_VALUE / 2);
+      job.await(() -> Control.FIRED.size() >= timers.size());
+      assertEquals(timers, new TreeSet<>(Control.FIRED));
+    }
+  }
+
   private static void add(String prefix, String file, TreeSet<String> lines) throws IOException {
     for (String line : Files.readAllLines(TestData.folder("2.3.0", "expected-gen2").resolve(file + ".csv"))) {
       if (!line.isEmpty()) {

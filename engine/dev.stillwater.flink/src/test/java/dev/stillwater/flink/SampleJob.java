@@ -81,6 +81,11 @@ public final class SampleJob {
   }
 
   static void build(StreamExecutionEnvironment environment) {
+    build(environment, "keyed");
+  }
+
+  /** The job with another uid for the operator "keyed". */
+  static void build(StreamExecutionEnvironment environment, String keyedUid) {
     DataStream<Long> ids = environment.fromSource(new DataGeneratorSource<>(new Control.Ids(), Long.MAX_VALUE, Types.LONG),
         WatermarkStrategy.<Long>forGenerator(context -> new Controlled<>()).withTimestampAssigner((id, time) -> Math.max(0, id)), "ids").setParallelism(1)
         .uid("ids")
@@ -89,7 +94,7 @@ public final class SampleJob {
         WatermarkStrategy.forGenerator(context -> new Controlled<>()), "commands").setParallelism(1).uid("commands").filter(text -> !text.isEmpty())
         .setParallelism(1)
         .uid("commands-filter").broadcast(RULES);
-    ids.keyBy(id -> SampleState.key(id), Types.LONG).connect(commands).process(new Keyed()).returns(Types.LONG).uid("keyed").sinkTo(new DiscardingSink<>())
+    ids.keyBy(id -> SampleState.key(id), Types.LONG).connect(commands).process(new Keyed()).returns(Types.LONG).uid(keyedUid).sinkTo(new DiscardingSink<>())
         .uid("keyed-sink");
     ids.filter(id -> id < SampleState.TUPLES).uid("tuples-filter").keyBy(id -> SampleState.tuple(id), TUPLE).connect(commands).process(new Tuples())
         .returns(Types.LONG).uid("tuples")
