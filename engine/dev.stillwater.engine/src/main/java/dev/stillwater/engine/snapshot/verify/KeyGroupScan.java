@@ -116,7 +116,6 @@ final class KeyGroupScan {
     } else {
       skipHeap(in, layouts);
     }
-    progress.advance(end - offset);
     if (!in.isAtEnd()) {
       long at = in.offset();
       behindEnd(isCompressed ? source.fileOffset() + offset : at, isCompressed ? -1 : source.fileOffset() + end - at, "behind the last entry of key group " + group,
@@ -135,6 +134,7 @@ final class KeyGroupScan {
       int first = in.readUnsignedByte();
       in.skip(keyBytes - 1L);
       in.skip(in.readCount("bytes of a value"));
+      progress.advance(0);
       if ((first & LAST_OF_STATE) != 0) {
         id = in.readUnsignedShort();
       }
@@ -156,6 +156,7 @@ final class KeyGroupScan {
         for (ValueSerializer part : parts) {
           part.skip(in);
         }
+        progress.advance(0);
       }
     }
   }

@@ -46,13 +46,13 @@ final class ManifestCheck {
   /** Checks the files of the folder. Cost: reads all of them. */
   void checkFiles() throws Cancelled {
     for (FileEntry entry : manifest.files()) {
-      progress.begin("checksum of " + entry.path());
+      progress.begin("checksum of " + entry.path(), entry.sizeBytes());
       try {
         checkFile(entry);
       } catch (SnapshotException e) {
         findings.add(e, Where.SNAPSHOT);
       }
-      progress.end(entry.sizeBytes());
+      progress.end();
     }
     try {
       checkOthers();

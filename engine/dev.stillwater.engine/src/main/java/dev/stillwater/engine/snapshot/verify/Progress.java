@@ -11,13 +11,16 @@ import dev.stillwater.engine.snapshot.SnapshotException.Place;
  */
 final class Progress implements ProgressListener {
   private static final int STEPS_BETWEEN_REPORTS = 1 << 10;
+  private static final long BYTES_BETWEEN_REPORTS = 1 << 20;
 
   private final ProgressListener listener;
   private final String snapshot;
   private final long totalBytes;
   private String what = "";
   private long doneBytes;
+  private long partSizeBytes;
   private long partBytes;
+  private long bytesSinceReport;
   private int steps;
 
   Progress(ProgressListener listener, String snapshot, long totalBytes) {
@@ -26,24 +29,27 @@ final class Progress implements ProgressListener {
     this.totalBytes = totalBytes;
   }
 
-  /** A part of the work begins. */
-  void begin(String part) throws Cancelled {
+  /** A part of the work begins, which has so many bytes. */
+  void begin(String part, long sizeBytes) throws Cancelled {
     what = part;
+    partSizeBytes = sizeBytes;
     partBytes = 0;
     report();
   }
 
   /** Something of the part was done. */
   void advance(long bytes) throws Cancelled {
-    partBytes += bytes;
-    if (++steps % STEPS_BETWEEN_REPORTS == 0) {
+    partBytes = Math.min(partSizeBytes, partBytes + bytes);
+    bytesSinceReport += bytes;
+    if (++steps % STEPS_BETWEEN_REPORTS == 0 || bytesSinceReport >= BYTES_BETWEEN_REPORTS) {
       report();
     }
   }
 
-  /** The part, which had so many bytes, is done. */
-  void end(long bytes) throws Cancelled {
-    doneBytes = Math.min(totalBytes, doneBytes + bytes);
+  /** The part is done. */
+  void end() throws Cancelled {
+    doneBytes += partSizeBytes;
+    partSizeBytes = 0;
     partBytes = 0;
     report();
   }
@@ -54,6 +60,7 @@ final class Progress implements ProgressListener {
   }
 
   private void report() throws Cancelled {
+    bytesSinceReport = 0;
     if (listener.isCancelled()) {
       throw new Cancelled(Place.of(snapshot));
     }

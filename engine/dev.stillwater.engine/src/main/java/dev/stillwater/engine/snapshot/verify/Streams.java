@@ -2,7 +2,6 @@ package dev.stillwater.engine.snapshot.verify;
 
 import dev.stillwater.engine.snapshot.metadata.ChannelHandle;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
-import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
 import java.util.ArrayList;
@@ -18,14 +17,11 @@ final class Streams {
   private Streams() {
   }
 
-  static List<StreamHandle> of(OperatorMetadata operator) {
+  static List<StreamHandle> of(SubtaskMetadata subtask) {
     List<StreamHandle> streams = new ArrayList<>();
-    operator.coordinatorState().ifPresent(streams::add);
-    for (SubtaskMetadata subtask : operator.subtasks()) {
-      Stream.of(subtask.managedOperator(), subtask.rawOperator()).flatMap(handle -> handle.stream()).forEach(handle -> streams.add(handle.stream()));
-      Stream.of(subtask.managedKeyed(), subtask.rawKeyed()).flatMap(handle -> handle.stream()).forEach(handle -> streams.addAll(of(handle)));
-      Stream.concat(subtask.inputChannels().stream(), subtask.outputChannels().stream()).map(ChannelHandle::stream).forEach(streams::add);
-    }
+    Stream.of(subtask.managedOperator(), subtask.rawOperator()).flatMap(handle -> handle.stream()).forEach(handle -> streams.add(handle.stream()));
+    Stream.of(subtask.managedKeyed(), subtask.rawKeyed()).flatMap(handle -> handle.stream()).forEach(handle -> streams.addAll(of(handle)));
+    Stream.concat(subtask.inputChannels().stream(), subtask.outputChannels().stream()).map(ChannelHandle::stream).forEach(streams::add);
     return streams;
   }
 

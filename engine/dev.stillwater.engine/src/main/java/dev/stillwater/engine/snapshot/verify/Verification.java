@@ -48,7 +48,8 @@ final class Verification {
   }
 
   VerifyReport run(VerifyOptions options, ProgressListener listener) throws Cancelled {
-    long stateBytes = metadata.operators().stream().mapToLong(operator -> Streams.sizeBytes(Streams.of(operator))).sum();
+    long stateBytes = metadata.operators().stream().flatMap(operator -> operator.subtasks().stream())
+        .mapToLong(subtask -> Streams.sizeBytes(Streams.of(subtask))).sum();
     long fileBytes = sidecar.stream().flatMap(each -> each.manifest().files().stream()).mapToLong(FileEntry::sizeBytes).sum();
     Progress progress = new Progress(listener, files.namedPath().toString(), stateBytes + fileBytes);
     Optional<ManifestCheck> manifest = sidecar.map(each -> new ManifestCheck(each.manifest(), files, storage, findings, progress));
@@ -102,19 +103,14 @@ final class Verification {
     List<StateLayout> layouts = new ArrayList<>();
     Map<String, Copy> copies = new HashMap<>();
     for (SubtaskMetadata subtask : operator.subtasks()) {
-      checks.progress().begin("subtask " + subtask.index() + " of " + where.operator().orElse(""));
+      checks.progress().begin("subtask " + subtask.index() + " of " + where.operator().orElse(""), Streams.sizeBytes(Streams.of(subtask)));
       Subject subject = new Subject(subtask.index(), operator.maxParallelism(), where, entries);
       layouts.addAll(checkKeyed(subtask, subject, checks));
       checkOperatorState(subtask, subject, checks, copies);
-      checks.progress().end(Streams.sizeBytes(Streams.of(withOnly(operator, subtask))));
+      checks.progress().end();
     }
     checks.timers().look(operator, layouts, where);
     return entries;
-  }
-
-  private static OperatorMetadata withOnly(OperatorMetadata operator, SubtaskMetadata subtask) {
-    return new OperatorMetadata(operator.name(), operator.uid(), operator.operatorId(), operator.parallelism(), operator.maxParallelism(), Optional.empty(),
-        false, List.of(subtask));
   }
 
   private List<StateLayout> checkKeyed(SubtaskMetadata subtask, Subject subject, Checks checks) throws Cancelled {
