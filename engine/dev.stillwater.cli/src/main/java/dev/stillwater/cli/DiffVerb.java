@@ -36,8 +36,7 @@ final class DiffVerb implements Verb {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater diff BEFORE AFTER [--uid UID] [--limit N] [--format text|json|jsonl] [--json]",
         "                  [--root DIR] [--debug]");
-    spec.usageMessage().description("Says in what the state of two snapshots differs: entries added, removed and changed, source positions.",
-        "The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
+    spec.usageMessage().description("Says in what the state of two snapshots differs.", "Compares entries and source positions. The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
         "Exit code 0 when they are equal, 1 when they differ, 2 when they cannot be compared in full.");
     spec.addPositional(SnapshotArguments.snapshot("BEFORE", 0, "The earlier snapshot: folder, _metadata file, zip or tar.gz."));
     spec.addPositional(SnapshotArguments.snapshot("AFTER", 1, "The later snapshot."));

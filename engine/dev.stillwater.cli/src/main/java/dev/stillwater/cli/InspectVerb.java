@@ -36,8 +36,8 @@ final class InspectVerb implements Verb {
     spec.usageMessage().customSynopsis("stillwater inspect SNAPSHOT [--count] [--format text|json] [--json] [--root DIR] [--debug]",
         "       stillwater inspect SNAPSHOT --entries [--uid UID | --operator-id HEX] [--state NAME]",
         "                   [--key KEY] [--limit N] [--format jsonl|csv] [--root DIR] [--debug]");
-    spec.usageMessage().description("Says what is in a savepoint or checkpoint of Stillwater or Flink; with --entries prints the entries of its state.",
-        "Runs no code of the job and needs none of its classes. Exit code 0, or 2 when something could not be read.");
+    spec.usageMessage().description("Says what is in a savepoint or checkpoint; with --entries prints the entries.",
+        "The snapshot may be Stillwater's or Flink's. Runs no code of the job and needs none of its classes. Exit code 0, or 2 when something could not be read.");
     spec.addPositional(SnapshotArguments.snapshot("SNAPSHOT", 0, "The snapshot's folder, its _metadata file, or a zip or tar.gz of the folder."));
     spec.addOption(OptionSpec.builder(COUNT).description("Count the entries exactly where they would be estimated; reads all state.").build());
     spec.addOption(OptionSpec.builder(ENTRIES).description("Print the entries, one a line.").build());

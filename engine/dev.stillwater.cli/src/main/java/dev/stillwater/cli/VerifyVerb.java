@@ -39,8 +39,8 @@ final class VerifyVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater verify SNAPSHOT [--format text|json] [--json] [--root DIR] [--debug]");
-    spec.usageMessage().description("Reads a snapshot from end to end and says what is wrong with it: pointers, lengths, offsets, the key group of every key,",
-        "entries that cannot be decoded, timers that Flink lost; checksums where a manifest has them.",
+    spec.usageMessage().description("Reads a snapshot from end to end and says what is wrong with it.",
+        "Looks at pointers, lengths, offsets, the key group of every key, entries that cannot be decoded, timers that Flink lost; checksums where a manifest has them.",
         "Exit code 0 when there are no errors (there may be warnings), 1 when there are, 2 when it is no snapshot.");
     spec.addPositional(SnapshotArguments.snapshot("SNAPSHOT", 0, "The snapshot's folder, its _metadata file, or a zip or tar.gz of the folder."));
     spec.addOption(OutputFormat.formatOption(FORMATS, "text (default), a line a finding, or json, one document."));
