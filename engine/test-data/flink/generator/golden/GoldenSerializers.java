@@ -124,7 +124,7 @@ public final class GoldenSerializers {
     DataOutputSerializer snapshot = new DataOutputSerializer(64);
     TypeSerializerSnapshot.writeVersionedSnapshot(snapshot, serializer.snapshotConfiguration());
     HexFormat hex = HexFormat.of();
-    LINES.add(String.join("\t", name, hex.formatHex(snapshot.getCopyOfBuffer()), Integer.toString(serializer.getLength()),
+    LINES.add(String.join("|", name, hex.formatHex(snapshot.getCopyOfBuffer()), Integer.toString(serializer.getLength()),
         hasStableHash(value) ? Integer.toString(value.hashCode()) : "-", hex.formatHex(bytes.getCopyOfBuffer())));
   }
 

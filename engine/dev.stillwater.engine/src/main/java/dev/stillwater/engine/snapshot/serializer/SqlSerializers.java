@@ -41,7 +41,8 @@ final class SqlSerializers {
   /** Decimals of a precision and scale. */
   static FlinkSerializer decimal(SnapshotSource source, int precision, int scale) {
     Codec<BigDecimal> codec = precision <= COMPACT_DECIMAL_DIGITS
-        ? Codec.of(BigDecimal.class, in -> BigDecimal.valueOf(in.readLong(), scale), (out, value) -> out.writeLong(unscaled(value, scale, Long.SIZE - 1).longValueExact()))
+        ? Codec.of(BigDecimal.class, in -> BigDecimal.valueOf(in.readLong(), scale),
+            (out, value) -> out.writeLong(unscaled(value, scale, Long.SIZE - 1).longValueExact()))
         : Codec.of(BigDecimal.class, in -> new BigDecimal(unscaled(Codecs.readBytes(in).bytes()), scale),
             (out, value) -> Codecs.writeBytes(out, new BytesValue(unscaled(value, scale, Integer.MAX_VALUE).toByteArray())));
     return new OfCodec(source, "Decimal(" + precision + ", " + scale + ")", ValueSerializer.VARIABLE_LENGTH, codec, precision, scale);

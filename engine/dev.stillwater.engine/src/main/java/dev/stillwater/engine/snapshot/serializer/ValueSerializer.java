@@ -34,7 +34,11 @@ public interface ValueSerializer {
   /**
    * Reads a value. A serializer that is not self-delimiting takes all that is left as an {@code OpaqueValue}.
    *
+   * <p>A composite with such a serializer in it ends with what it took: fields or elements behind it are left out.
+   *
    * @throws SnapshotException if the bytes end too early or cannot be a value
+   * @throws SnapshotException.UnreadableSerializer if the value is of a subclass that the snapshot does not describe; where the value's length is known, its
+   *     bytes can still be shown
    */
   Object read(ByteReader in) throws SnapshotException;
 

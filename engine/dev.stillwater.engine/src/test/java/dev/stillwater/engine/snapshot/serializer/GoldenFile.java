@@ -22,7 +22,7 @@ final class GoldenFile {
     try (InputStream in = GoldenFile.class.getResourceAsStream("golden-serializers.txt")) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         if (!line.startsWith("#")) {
-          String[] parts = line.split("\t", -1);
+          String[] parts = line.split("\\|", -1);
           HexFormat hex = HexFormat.of();
           OptionalInt hash = parts[3].equals("-") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts[3]));
           cases.put(parts[0], new Golden(parts[0], hex.parseHex(parts[1]), Integer.parseInt(parts[2]), hash, hex.parseHex(parts[4])));

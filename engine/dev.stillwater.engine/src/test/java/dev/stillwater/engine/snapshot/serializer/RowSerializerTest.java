@@ -123,7 +123,7 @@ class RowSerializerTest {
   @Test
   void randomRows_comeBack() throws SnapshotException {
     // Would catch null bits or lengths that are wrong for some combination of columns.
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < 100; seed++) {
       Random random = new Random(seed);
       RowType type = randomType(random);
       ValueSerializer serializer = Serializers.ofRow(type);

@@ -234,7 +234,8 @@ class SerializerSnapshotReaderTest {
   @Test
   void schemaThatIsNone_makesTheValueOpaque() throws SnapshotException {
     // Would catch a header that cannot be read because of a schema of a newer Avro.
-    List<String> schemas = List.of("{", "\"com.example.Unknown\"", "{\"type\":\"record\",\"name\":\"A\"}", "7", "{\"type\":\"fixed\",\"name\":\"F\",\"size\":-1}");
+    List<String> schemas = List.of("{", "\"com.example.Unknown\"",
+        "{\"type\":\"record\",\"name\":\"A\"}", "7", "{\"type\":\"fixed\",\"name\":\"F\",\"size\":-1}");
     for (String schema : schemas) {
       ValueSerializer serializer = avro(schema);
       assertInstanceOf(OpaqueSerializer.class, serializer, schema);
