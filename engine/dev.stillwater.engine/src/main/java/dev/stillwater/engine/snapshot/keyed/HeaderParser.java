@@ -32,6 +32,8 @@ public final class HeaderParser {
   private static final int STATE_TYPE_MAX = 4;
   private static final int SCAN_BYTES_MAX = 1 << 20;
   private static final int NAME_BYTES_MAX = 1024;
+  /** What the shortest description takes: no name, type, no options, one serializer's role and form. */
+  private static final int DESCRIPTION_BYTES_MIN = 2 + 4 + 4 + 4 + 2 + "KEY_SERIALIZER".length() + 4;
   private static final int OPTIONS_MAX = 16;
   private static final Set<String> OPTIONS = Set.of("KEYED_STATE_TYPE", "OPERATOR_STATE_DISTRIBUTION_MODE");
   private static final Set<String> SERIALIZERS = Set.of("KEY_SERIALIZER", "NAMESPACE_SERIALIZER", "VALUE_SERIALIZER", "USER_KEY_SERIALIZER");
@@ -39,6 +41,7 @@ public final class HeaderParser {
   private final ByteReader in;
   private SnapshotException problem;
   private boolean isLost;
+  private int lostBytes;
 
   /** A parser that goes on where the reader stands. */
   public HeaderParser(ByteReader in) {
@@ -79,7 +82,12 @@ public final class HeaderParser {
    */
   public List<StateMeta> readStates(int count, boolean isLastList) throws SnapshotException {
     List<StateMeta> states = new ArrayList<>();
+    Place place = in.place();
     for (int index = 0; index < count; index++) {
+      if (isLost && count - index > lostBytes / DESCRIPTION_BYTES_MIN) {
+        throw new SnapshotException.Corrupt(place, "the number of states cannot be right.",
+            index + lostBytes / DESCRIPTION_BYTES_MIN + " at most in the bytes that there are", Integer.toString(count));
+      }
       Optional<Sign> next = index < count - 1 ? Optional.of(this::isState) : isLastList ? Optional.empty() : Optional.of(this::isCountAndState);
       states.add(isLost ? unnamed(index) : readState(next));
     }
@@ -151,6 +159,7 @@ public final class HeaderParser {
   }
 
   private void lookFor(Sign sign) throws SnapshotException {
+    lostBytes = 0;
     for (int passed = 0; passed < SCAN_BYTES_MAX && !in.isAtEnd(); passed++) {
       in.mark();
       boolean isFound = isHere(sign);
@@ -159,6 +168,7 @@ public final class HeaderParser {
         return;
       }
       in.readByte();
+      lostBytes++;
     }
     isLost = true;
   }

@@ -61,6 +61,10 @@ final class HeapValueEnds {
       return Optional.of(new int[] {end});
     }
     int[] starts = starts(first, end);
+    // Before anything is made for a number that a damaged file claims.
+    if (starts.length < count - 1) {
+      return Optional.empty();
+    }
     Optional<int[]> sameLength = ofOneLength(first, starts, end);
     if (sameLength.isPresent()) {
       return sameLength;

@@ -24,7 +24,11 @@ public record Position(String text) {
   public long part(int index) throws Refused {
     String[] parts = text.split("\\.", -1);
     try {
-      return Math.max(0, Long.parseLong(parts[index]));
+      long part = Long.parseLong(parts[index]);
+      if (part < 0) {
+        throw refused("page");
+      }
+      return part;
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw refused("page");
     }

@@ -200,7 +200,11 @@ final class OpenState implements StateView {
     try {
       int part = Integer.parseInt(token.substring(0, Math.max(0, separator)));
       boolean isBehind = token.endsWith(BEHIND);
-      cursor.startAt(part, token.substring(separator + 1, token.length() - (isBehind ? 1 : 0)));
+      String position = token.substring(separator + 1, token.length() - (isBehind ? 1 : 0));
+      if (position.isEmpty()) {
+        throw new NumberFormatException("no position");
+      }
+      cursor.startAt(part, position);
       if (isBehind) {
         cursor.next();
       }

@@ -1,0 +1,193 @@
+package dev.stillwater.engine.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
+import dev.stillwater.engine.snapshot.SnapshotException.Refused;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.value.BytesValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Walks, pages, counts, searches and the bytes that tell entries apart, over every form of files. */
+class StateWalkTest {
+  private static SnapshotView open(String fixture) throws SnapshotException {
+    return SnapshotReader.open(FlinkSnapshots.last(fixture), SnapshotOptions.local(), ProgressListener.NONE);
+  }
+
+  private static List<SnapshotEntry> entries(StateView state) throws SnapshotException {
+    List<SnapshotEntry> entries = new ArrayList<>();
+    try (EntryCursor cursor = state.entries(ProgressListener.NONE)) {
+      while (cursor.next()) {
+        entries.add(cursor.entry());
+      }
+    }
+    return entries;
+  }
+
+  private static List<StateView> states(SnapshotView snapshot) throws SnapshotException {
+    List<StateView> states = new ArrayList<>();
+    for (OperatorView operator : snapshot.operators()) {
+      states.addAll(operator.states());
+    }
+    assertFalse(states.isEmpty());
+    return states;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.3.0/canonical-files", "2.3.0/canonical-snappy", "2.3.0/native-hashmap", "2.3.0/changelog-checkpoint",
+      "2.3.0/unaligned-checkpoint"})
+  void pagesFollowEachOtherWithoutGaps(String fixture) throws SnapshotException {
+    try (SnapshotView snapshot = open(fixture)) {
+      for (StateView state : states(snapshot)) {
+        List<SnapshotEntry> all = entries(state);
+        List<SnapshotEntry> paged = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        do {
+          EntryPage page = state.page(token, 7, ProgressListener.NONE);
+          assertTrue(page.entries().size() <= 7);
+          paged.addAll(page.entries());
+          token = page.next();
+        } while (token.isPresent());
+        assertEquals(all, paged, state.name());
+        assertEquals(all.size(), state.count(ProgressListener.NONE).entries());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.3.0/canonical-files", "2.3.0/canonical-snappy", "2.3.0/native-hashmap"})
+  void aKeyIsFoundInItsKeyGroupAlone(String fixture) throws SnapshotException {
+    try (SnapshotView snapshot = open(fixture)) {
+      StateView perTag = snapshot.operatorOfUid("keyed-a").orElseThrow().state("perTag").orElseThrow();
+      List<SnapshotEntry> expected = entries(perTag).stream().filter(entry -> entry.key().equals(-10L)).toList();
+      assertEquals(5, expected.size());
+      assertEquals(expected, perTag.find(-10L, ProgressListener.NONE));
+      int keyGroup = expected.get(0).keyGroup();
+      try (EntryCursor cursor = perTag.entries(keyGroup, keyGroup, ProgressListener.NONE)) {
+        int found = 0;
+        while (cursor.next()) {
+          assertEquals(keyGroup, cursor.keyGroup());
+          found += cursor.key().equals(-10L) ? 1 : 0;
+        }
+        assertEquals(5, found);
+      }
+      assertEquals(List.of(), perTag.find(1_000_000L, ProgressListener.NONE));
+    }
+  }
+
+  /** Value by identity, as hexadecimal digits; of the same job's state whichever way it was written. */
+  private static Map<String, String> raw(StateView state) throws SnapshotException {
+    Map<String, String> raw = new TreeMap<>();
+    ByteWriter bytes = new ByteWriter();
+    try (EntryCursor cursor = state.entries(ProgressListener.NONE)) {
+      while (cursor.next()) {
+        cursor.writeIdentity(bytes.truncate(0));
+        String identity = cursor.keyGroup() + ":" + new BytesValue(bytes.toByteArray());
+        cursor.writeValue(bytes.truncate(0));
+        assertEquals(null, raw.put(identity, new BytesValue(bytes.toByteArray()).toString()), "one identity twice");
+      }
+    }
+    return raw;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.3.0/canonical-snappy", "2.3.0/canonical-rocksdb", "2.3.0/native-hashmap", "2.3.0/ckpt-hashmap-full", "1.20.5/canonical-files"})
+  void entriesHaveTheSameBytesInEveryForm(String fixture) throws SnapshotException {
+    try (SnapshotView expected = open("2.3.0/canonical-files"); SnapshotView found = open(fixture)) {
+      for (String uid : List.of("keyed-a", "keyed-b", "win-agg", "bcast")) {
+        for (StateView state : expected.operatorOfUid(uid).orElseThrow().states()) {
+          boolean isOfTheRun = List.of("last", "ttlTag").contains(state.name());
+          if (state.kind().isKeyed() && !isOfTheRun) {
+            assertEquals(raw(state), raw(found.operatorOfUid(uid).orElseThrow().state(state.name()).orElseThrow()), uid + " " + state.name());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void smallStatesAreCountedAtOnce() throws SnapshotException {
+    try (SnapshotView snapshot = open("2.3.0/native-hashmap")) {
+      for (StateView state : states(snapshot)) {
+        StateSize counted = state.count(ProgressListener.NONE);
+        assertEquals(counted.entries(), state.estimate().entries(), state.name());
+      }
+    }
+  }
+
+  @Test
+  void anEstimateOfALargerStateIsNearTheTruth() throws SnapshotException {
+    try (SnapshotView snapshot = open("2.3.0/canonical-files")) {
+      StateView perTag = snapshot.operatorOfUid("keyed-a").orElseThrow().state("perTag").orElseThrow();
+      assertEquals(1055, perTag.estimate().entries(), 200);
+    }
+  }
+
+  @Test
+  void aTokenThatNobodyHandedOutIsRefused() throws SnapshotException {
+    try (SnapshotView snapshot = open("2.3.0/canonical-files")) {
+      StateView count = snapshot.operatorOfUid("keyed-a").orElseThrow().state("count").orElseThrow();
+      for (String token : List.of("", "x", "0:", "0:-1", "0:9999.9999", "0:0.1", "77:0.0", "0:0.99999999999999999999", "0:1.2.3+")) {
+        assertThrows(Refused.class, () -> count.page(Optional.of(token), 5, ProgressListener.NONE), token);
+      }
+    }
+  }
+
+  @Test
+  void aWalkStopsWhenAskedToAndReportsHowFarItIs() throws SnapshotException {
+    List<Long> done = new ArrayList<>();
+    ProgressListener listener = new ProgressListener() {
+      @Override
+      public void progressed(String what, long amount, long total) {
+        assertEquals("reading state 'count' of 'keyed-a'", what);
+        assertEquals(128, total);
+        done.add(amount);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return done.size() == 20;
+      }
+    };
+    try (SnapshotView snapshot = open("2.3.0/canonical-files");
+        EntryCursor cursor = snapshot.operatorOfUid("keyed-a").orElseThrow().state("count").orElseThrow().entries(listener)) {
+      assertThrows(Cancelled.class, () -> {
+        while (cursor.next()) {
+          assertTrue(done.size() <= 20);
+        }
+      });
+      assertEquals(done.stream().sorted().distinct().toList(), done);
+    }
+  }
+
+  @Test
+  void positionsOfSourcesAreSaidInWords() throws SnapshotException {
+    try (SnapshotView snapshot = open("2.3.0/canonical-files")) {
+      List<SourcePosition> positions = snapshot.operatorOfUid("src").orElseThrow().sourcePositions();
+      assertEquals(List.of("numbers 1 up to 4611686018427387903", "numbers 2 up to 9223372036854775806"),
+          positions.stream().map(SourcePosition::split).sorted().toList());
+      assertTrue(positions.get(0).position().matches("number [0-9]+"), positions.toString());
+      assertEquals(List.of(), snapshot.operatorOfUid("oplist").orElseThrow().sourcePositions());
+    }
+  }
+
+  @Test
+  void recordsInChannelsAreListedByChannel() throws SnapshotException {
+    try (SnapshotView snapshot = open("2.3.0/unaligned-checkpoint")) {
+      List<SnapshotEntry> channels = entries(snapshot.operatorOfUid("slow").orElseThrow().state("input channels").orElseThrow());
+      assertEquals(2, channels.size());
+      assertTrue(channels.get(0).value().toString().contains("gate, channel, buffers, bytes"), channels.toString());
+    }
+  }
+}
