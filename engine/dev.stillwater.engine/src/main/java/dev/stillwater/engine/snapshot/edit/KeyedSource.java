@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.file.SnapshotFiles;
+import dev.stillwater.engine.snapshot.keyed.ChangelogHeaders;
 import dev.stillwater.engine.snapshot.keyed.KeyedHeader;
 import dev.stillwater.engine.snapshot.keyed.StateMeta;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
@@ -28,17 +29,42 @@ record KeyedSource(String name, KeyedHandle handle, byte[] keySerializer, Map<St
   private static final int BEFORE_KEY = Integer.BYTES + 1;
 
   /**
-   * Reads the header of a handle. Cost: the header.
+   * Reads the header of a handle. Cost: the header; for a changelog all of its changes.
    *
-   * @throws Refused if the state is a changelog, or the header cannot be taken apart
+   * @throws Refused if the header cannot be taken apart
    */
   static KeyedSource read(KeyedHandle handle, SnapshotFiles files) throws SnapshotException {
-    ByteSource source = switch (handle) {
-      case KeyedHandle.KeyGroupsFile file -> files.open(file.stream());
-      case KeyedHandle.RocksDbFiles rocks -> files.open(rocks.header());
-      default -> throw new Refused(Place.of(files.folder().resolve("_metadata").toString()),
-          "keyed state in the form of a changelog cannot be rewritten.", "Let Flink write a savepoint in the canonical form, and edit that.");
+    return switch (handle) {
+      case KeyedHandle.KeyGroupsFile file -> read(handle, files.open(file.stream()));
+      case KeyedHandle.RocksDbFiles rocks -> read(handle, files.open(rocks.header()));
+      case KeyedHandle.Changelog changelog -> readChangelog(changelog, files);
+      case KeyedHandle.ChangelogInline inline -> throw withoutBase(files);
+      case KeyedHandle.ChangelogFiles changes -> throw withoutBase(files);
     };
+  }
+
+  private static Refused withoutBase(SnapshotFiles files) {
+    return new Refused(Place.of(files.folder().resolve("_metadata").toString()),
+        "the snapshot holds changes of keyed state, and nothing that was materialised before them says how keys are written.",
+        "Let Flink write a savepoint in the canonical form, and edit that.");
+  }
+
+  private static KeyedSource readChangelog(KeyedHandle.Changelog changelog, SnapshotFiles files) throws SnapshotException {
+    if (changelog.materialized().isEmpty()) {
+      throw withoutBase(files);
+    }
+    Map<String, byte[]> descriptions = new LinkedHashMap<>();
+    KeyedSource first = null;
+    for (KeyedHandle materialized : changelog.materialized()) {
+      KeyedSource source = read(materialized, files);
+      first = first == null ? source : first;
+      descriptions.putAll(source.descriptions());
+    }
+    descriptions.putAll(ChangelogHeaders.descriptions(changelog, files));
+    return new KeyedSource(first.name(), changelog, first.keySerializer(), descriptions);
+  }
+
+  private static KeyedSource read(KeyedHandle handle, ByteSource source) throws SnapshotException {
     KeyedHeader header = KeyedHeader.read(ByteReader.of(source));
     Map<String, byte[]> descriptions = new LinkedHashMap<>();
     long start = BEFORE_KEY + header.keySerializerBytes().length + Short.BYTES;
@@ -61,10 +87,6 @@ record KeyedSource(String name, KeyedHandle handle, byte[] keySerializer, Map<St
   private static long end(KeyedHandle handle, ByteSource source) {
     return handle instanceof KeyedHandle.KeyGroupsFile file
         ? file.offsets().stream().mapToLong(Long::longValue).filter(offset -> offset > 0).min().orElse(source.sizeBytes()) : source.sizeBytes();
-  }
-
-  boolean isCanonical() {
-    return handle instanceof KeyedHandle.KeyGroupsFile file && file.isCanonical();
   }
 
   /** Whether another subtask describes a state of the name in another way. */

@@ -175,6 +175,14 @@ class SnapshotWriterTest {
   }
 
   @Test
+  void engineVersion_isThatOfTheBuild() throws Exception {
+    // Catches manifests that name an engine that did not write them.
+    String pom = Files.readString(Path.of("../../pom.xml"));
+    assertTrue(pom.contains("<version>" + SnapshotWriter.ENGINE_VERSION + "-SNAPSHOT</version>") || pom.contains("<version>" + SnapshotWriter.ENGINE_VERSION
+        + "</version>"));
+  }
+
+  @Test
   void operatorIds_areThoseOfFlink() throws Exception {
     // Catches a hash of uids that differs from Flink's, which wrote both uid and id here.
     assertEquals("029bbd41b3a7d8cb191dae486a901e5b", OperatorIds.ofUid("hello"));
