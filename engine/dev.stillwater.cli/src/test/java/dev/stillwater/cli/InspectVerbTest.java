@@ -32,7 +32,7 @@ class InspectVerbTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.3.0/canonical-files,false,inspect-canonical.txt.golden", "2.3.0/canonical-files,true,inspect-canonical.txt.golden",
+  @CsvSource({"2.3.0/canonical-files,false,inspect-canonical.txt.golden",
       "1.20.5/canonical-hashmap,true,inspect-canonical-1.20.txt.golden"})
   void text_isAsReviewed(String fixture, boolean isCounted, String golden) throws IOException {
     // Catches a table that loses a column or an operator. The time is that of the file and differs in every clone.
