@@ -134,7 +134,7 @@ final class CanonicalEntries extends KeyedEntries {
       isLastOfState = false;
       int before = currentId;
       currentId = readStateId();
-      isInGroup = currentId != CompositeKeys.END_OF_KEY_GROUP && before != stateId;
+      isInGroup = currentId != CompositeKeys.END_OF_KEY_GROUP && (before != stateId || currentId == stateId);
     }
   }
 
