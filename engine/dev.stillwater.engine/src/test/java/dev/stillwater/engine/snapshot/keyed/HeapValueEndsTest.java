@@ -53,6 +53,13 @@ class HeapValueEndsTest {
   }
 
   @Test
+  void claimedNumberOfEntries_takesNoMemory() throws Exception {
+    // Would catch an array for as many entries as a damaged file claims.
+    Group group = new Group(new Random(1), true);
+    assertEquals(Optional.empty(), group.tail().ends(group.layouts.get(0), Integer.MAX_VALUE, seenFirst()));
+  }
+
+  @Test
   void randomBytes_endWithinABoundedNumberOfTries() throws Exception {
     // Would catch a search that tries every division: thousands of zeros look like keys everywhere.
     byte[] zeros = new byte[1 << 16];
