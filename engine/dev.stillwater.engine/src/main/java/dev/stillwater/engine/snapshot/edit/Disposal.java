@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -66,6 +67,10 @@ final class Disposal {
     try {
       Disposal disposal = new Disposal(storage, storage.realPath(place));
       disposal.addOwnFiles(view);
+      Optional<Path> foreign = SidecarFolder.foreign(storage, disposal.folder);
+      if (foreign.isPresent()) {
+        throw new Refused(Place.of(foreign.get().toString()), "this is no part of the snapshot's sidecar.", "Move it elsewhere, then try again.");
+      }
       disposal.addSharedFiles(view);
       disposal.checkOthers(SnapshotNeighbours.files(disposal.folder, storage, options, listener));
       return disposal;

@@ -22,6 +22,7 @@ public final class SidecarFolder {
   public static final String ENDING = ".stillwater";
   static final String MANIFEST = "manifest.json";
   static final String JOB = "job.job";
+  private static final String STAGED_MANIFEST = "." + MANIFEST + ".writing";
   /** More than any manifest or job needs; a larger file is not read into memory. */
   private static final long FILE_BYTES_MAX = 64L << 20;
 
@@ -101,7 +102,7 @@ public final class SidecarFolder {
         "the snapshot has no sidecar, which would hold a label.", "Copy the snapshot: copies have one."));
     Sidecar after = before.withManifest(before.manifest().withLabel(label, note));
     Path manifest = target.resolve(MANIFEST);
-    Path staged = target.resolve("." + MANIFEST + ".writing");
+    Path staged = target.resolve(STAGED_MANIFEST);
     try {
       writeFile(storage, staged, ManifestText.bytes(after));
       storage.rename(staged, manifest);
@@ -123,10 +124,33 @@ public final class SidecarFolder {
   }
 
 
+  /**
+   * What stands at the place of a snapshot's sidecar and is no part of one, so that it must not be removed with it; empty if there is nothing like that.
+   */
+  public static Optional<Path> foreign(Storage storage, Path snapshotFolder) throws SnapshotException {
+    Path folder = of(snapshotFolder);
+    if (storage.isSymbolicLink(folder) || storage.exists(folder) && !storage.isDirectory(folder)) {
+      return Optional.of(folder);
+    }
+    try {
+      return storage.exists(folder) ? storage.list(folder).stream().filter(file -> !isPart(file) || storage.isDirectory(file)).findFirst() : Optional.empty();
+    } catch (IOException e) {
+      throw new SnapshotException.Unreachable(Place.of(folder.toString()), "the sidecar cannot be listed. The disk says: " + IoReason.of(e), e);
+    }
+  }
+
+  private static boolean isPart(Path file) {
+    String name = file.getFileName().toString();
+    return name.equals(MANIFEST) || name.equals(JOB) || name.equals(STAGED_MANIFEST);
+  }
+
+  /** Deletes the parts of a sidecar and their folder; fails if there is anything else in it. */
   private static void deleteFolder(Storage storage, Path folder) throws IOException {
     if (storage.isDirectory(folder) && !storage.isSymbolicLink(folder)) {
       for (Path file : storage.list(folder)) {
-        storage.delete(file);
+        if (isPart(file)) {
+          storage.delete(file);
+        }
       }
     }
     storage.delete(folder);

@@ -58,19 +58,25 @@ public final class SnapshotStaging implements AutoCloseable {
   }
 
   /**
-   * Begins a snapshot at a folder that must not exist yet; what an earlier write of the same snapshot left behind is removed. Cost: what was left behind.
+   * Begins a snapshot at a folder that must not exist yet; what an earlier write of the same snapshot left behind is removed, so that no two may write the
+   * same one at a time. Cost: what was left behind.
    *
-   * @throws SnapshotException.Refused if there is something at the place
+   * @throws SnapshotException.Refused if there is something at the place, or something that is no sidecar at the place of its sidecar
    */
   public static SnapshotStaging begin(Storage storage, Path target, ProgressListener listener) throws SnapshotException {
     Path absolute = target.toAbsolutePath().normalize();
-    if (absolute.getFileName() == null) {
+    if (absolute.getFileName() == null || isLeftover(absolute)) {
       throw new SnapshotException.Refused(Place.of(target.toString()), "a snapshot cannot be written here.", "Name a folder that does not exist yet.");
     }
     SnapshotStaging staging = new SnapshotStaging(storage, absolute, listener);
     if (storage.exists(absolute) || storage.isSymbolicLink(absolute)) {
       throw new SnapshotException.Refused(Place.of(target.toString()), "there is something here already, and snapshots are never written over.",
           "Name a folder that does not exist yet.");
+    }
+    Optional<Path> foreign = SidecarFolder.foreign(storage, absolute);
+    if (foreign.isPresent()) {
+      throw new SnapshotException.Refused(Place.of(foreign.get().toString()), "this is no part of a sidecar, and stands where that of the snapshot is to be.",
+          "Move it elsewhere, or give the snapshot another name.");
     }
     try {
       staging.removeStaged();
@@ -173,7 +179,7 @@ public final class SnapshotStaging implements AutoCloseable {
       check.check(folder);
       StagedFile.checkCancelled(listener, target);
       Path sidecarTarget = SidecarFolder.of(target);
-      deleteTree(storage, sidecarTarget);
+      SidecarFolder.delete(storage, target);
       if (sidecar.isPresent()) {
         storage.rename(stagedSidecar, sidecarTarget);
         isSidecarPlaced = true;

@@ -192,6 +192,9 @@ class SnapshotDisposerTest {
       Files.delete(foreign);
     }
     assertTrue(Files.exists(elsewhere.resolve("precious")));
+    Path inSidecar = Files.writeString(folder.resolve("doomed.stillwater/notes.txt"), "x");
+    assertThrows(SnapshotException.Refused.class, () -> dispose(doomed));
+    Files.delete(inSidecar);
     dispose(doomed);
     assertFalse(Files.exists(doomed));
   }

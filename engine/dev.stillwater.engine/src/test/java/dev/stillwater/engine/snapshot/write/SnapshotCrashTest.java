@@ -133,6 +133,13 @@ class SnapshotCrashTest {
       assertThrows(SnapshotException.Refused.class,
           () -> new RandomSnapshot(1, 1, 8, 1).write(Storage.local(), folder.resolve(name), 0, ProgressListener.NONE));
     }
-    assertEquals(List.of("dangling", "taken"), names(folder));
+    Path foreign = Files.createDirectories(folder.resolve("beside.stillwater")).resolve("notes.txt");
+    Files.writeString(foreign, "x");
+    for (String name : List.of("beside", ".x.writing", ".x.writing.stillwater")) {
+      assertThrows(SnapshotException.Refused.class,
+          () -> new RandomSnapshot(1, 1, 8, 1).write(Storage.local(), folder.resolve(name), 0, ProgressListener.NONE));
+    }
+    assertEquals(List.of("beside.stillwater", "dangling", "taken"), names(folder));
+    assertTrue(Files.exists(foreign));
   }
 }
