@@ -35,7 +35,8 @@ public final class Generate {
     kinds.add(new Named("types-rocksdb", folder -> types(folder, "rocksdb", SavepointFormatType.NATIVE)));
     kinds.add(new Named("kryo-canonical", folder -> opaque(folder, SavepointFormatType.CANONICAL)));
     kinds.add(new Named("kryo-heap", folder -> opaque(folder, SavepointFormatType.NATIVE)));
-    kinds.add(new Named("changelog-checkpoint", Generate::changelog));
+    kinds.add(new Named("changelog-checkpoint", folder -> changelog(folder, "filesystem")));
+    kinds.add(new Named("changelog-memory", folder -> changelog(folder, "memory")));
     kinds.add(new Named("file-merging-checkpoint", folder -> merged(folder, "hashmap")));
     kinds.add(new Named("file-merging-rocksdb", folder -> merged(folder, "rocksdb")));
     kinds.add(new Named("unaligned-checkpoint", Generate::flight));
@@ -97,10 +98,10 @@ public final class Generate {
     expected.write(folder.resolve("expected.jsonl"));
   }
 
-  private static void changelog(Path folder) throws Exception {
+  private static void changelog(Path folder, String storage) throws Exception {
     int first = 80;
     int all = 130;
-    try (Cluster cluster = Cluster.start(folder, "hashmap", first, ChangesJob::build, "state.changelog.enabled=true", "state.changelog.storage=filesystem",
+    try (Cluster cluster = Cluster.start(folder, "hashmap", first, ChangesJob::build, "state.changelog.enabled=true", "state.changelog.storage=" + storage,
         "state.changelog.dstl.dfs.base-path=" + folder.resolve("changelog").toUri(), "dstl.dfs.base-path=" + folder.resolve("changelog").toUri(),
         "state.changelog.periodic-materialize.interval=4s", "state.storage.fs.memory-threshold=0b", "execution.checkpointing.data-inline-threshold=0b")) {
       cluster.awaitSeen(ChangesJob.seen(first));

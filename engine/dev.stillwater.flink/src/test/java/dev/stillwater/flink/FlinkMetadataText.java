@@ -32,6 +32,7 @@ import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.changelog.ChangelogStateBackendHandle;
 import org.apache.flink.runtime.state.changelog.ChangelogStateHandleStreamImpl;
+import org.apache.flink.runtime.state.changelog.inmemory.InMemoryChangelogStateHandle;
 import org.apache.flink.runtime.state.filemerging.EmptyFileMergingOperatorStreamStateHandle;
 import org.apache.flink.runtime.state.filemerging.FileMergingOperatorStreamStateHandle;
 import org.apache.flink.runtime.state.filemerging.SegmentFileStateHandle;
@@ -156,6 +157,11 @@ final class FlinkMetadataText {
         for (var part : files.getHandlesAndOffsets()) {
           lines.add("    from " + part.f1 + " " + stream(part.f0));
         }
+      }
+      case InMemoryChangelogStateHandle inline -> {
+        lines.add(what + " inline " + inline.getKeyGroupRange().getStartKeyGroup() + " " + inline.getKeyGroupRange().getNumberOfKeyGroups() + " "
+            + inline.getFrom() + " " + inline.getTo());
+        inline.getChanges().forEach(change -> lines.add("    change " + change.getKeyGroup() + " " + new BytesValue(change.getChange())));
       }
       default -> throw new IllegalStateException("A handle of " + handle.getClass());
     }

@@ -101,7 +101,12 @@ final class OurMetadataText {
           lines.add("    from " + part.offset() + " " + stream(part.stream()));
         }
       }
-      case KeyedHandle.ChangelogInline inline -> throw new IllegalStateException("Changes inside the metadata: " + inline);
+      case KeyedHandle.ChangelogInline inline -> {
+        lines.add(what + " inline " + inline.firstKeyGroup() + " " + inline.keyGroupCount() + " " + inline.from() + " " + inline.to());
+        for (KeyedHandle.Change change : inline.changes()) {
+          lines.add("    change " + change.keyGroup() + " " + bytes(change.bytes()));
+        }
+      }
     }
   }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratedContentTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.20.5/types-canonical", "1.20.5/kryo-canonical", "1.20.5/file-merging-checkpoint", "1.20.5/changelog-checkpoint", "1.20.5/finished-subtasks",
-      "1.20.5/unaligned-checkpoint", "2.3.0/types-canonical", "2.3.0/kryo-canonical", "2.3.0/file-merging-checkpoint", "2.3.0/changelog-checkpoint", "2.3.0/finished-subtasks",
-      "2.3.0/unaligned-checkpoint", "2.3.0/window-fixed", "2.3.0/kryo-heap"})
+      "1.20.5/unaligned-checkpoint", "2.3.0/types-canonical", "2.3.0/kryo-canonical", "2.3.0/file-merging-checkpoint", "2.3.0/changelog-checkpoint", "2.3.0/changelog-memory",
+      "2.3.0/finished-subtasks", "2.3.0/unaligned-checkpoint", "2.3.0/window-fixed", "2.3.0/kryo-heap"})
   void aSnapshotHoldsWhatTheJobPutIn(String fixture) throws SnapshotException, IOException {
     assertEquals(GeneratedContent.expected(fixture), GeneratedContent.of(FlinkSnapshots.last(fixture)));
   }
