@@ -23,8 +23,8 @@ public final class SidecarFolder {
   static final String MANIFEST = "manifest.json";
   static final String JOB = "job.job";
   private static final String STAGED_MANIFEST = "." + MANIFEST + ".writing";
-  /** More than any manifest or job needs; a larger file is not read into memory. */
-  private static final long FILE_BYTES_MAX = 64L << 20;
+  /** More than any manifest or job needs; a larger file is not read into memory, where its values take twenty times its length. */
+  private static final long FILE_BYTES_MAX = 8L << 20;
 
   private SidecarFolder() {
   }
