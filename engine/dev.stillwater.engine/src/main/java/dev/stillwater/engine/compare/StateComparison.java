@@ -178,7 +178,7 @@ final class StateComparison {
       return;
     }
     Object newValue = cursor.value();
-    Object oldValue = StoredValue.decode(before.orElseThrow(), table.value(known));
+    Object oldValue = StoredValue.decode(before.orElseThrow(), table.value(known), newValue);
     if (!Objects.equals(oldValue, newValue)) {
       changed++;
       if (sink.isOpen()) {

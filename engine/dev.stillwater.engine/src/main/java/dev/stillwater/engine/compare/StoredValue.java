@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.value.BytesValue;
+import dev.stillwater.engine.snapshot.value.OpaqueValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +24,32 @@ final class StoredValue {
   private StoredValue() {
   }
 
-  /** The value as the cursor of the state would decode it. */
-  static Object decode(StateView state, byte[] bytes) throws SnapshotException {
-    Optional<ValueSerializer> serializer = state.valueSerializer();
+  /** The value as the cursor of the state would decode it; its bytes where they cannot be decoded, under the name that another value has for its own. */
+  static Object decode(StateView state, byte[] bytes, Object other) {
     if (state.kind() == StateKind.TIMER) {
       return null;
     }
+    Optional<ValueSerializer> serializer = state.valueSerializer();
     if (serializer.isEmpty()) {
-      return new BytesValue(bytes);
+      return other instanceof OpaqueValue opaque ? new OpaqueValue(opaque.serializerClass(), bytes) : new BytesValue(bytes);
     }
+    boolean isFramed = state.kind() == StateKind.LIST || state.kind() == StateKind.MAP;
+    if (isFramed && !serializer.get().isSelfDelimiting()) {
+      return new OpaqueValue(serializer.get().snapshotClass(), bytes);
+    }
+    try {
+      return decode(state, serializer.get(), bytes);
+    } catch (SnapshotException undecodable) {
+      return new OpaqueValue(undecodable.found().orElse(serializer.get().snapshotClass()), bytes);
+    }
+  }
+
+  private static Object decode(StateView state, ValueSerializer serializer, byte[] bytes) throws SnapshotException {
     ByteReader in = ByteReader.of("state '" + state.name() + "'", 0, bytes, 0, bytes.length);
     return switch (state.kind()) {
-      case LIST -> list(serializer.get(), in);
-      case MAP -> in.readBoolean() ? null : serializer.get().read(in);
-      default -> serializer.get().read(in);
+      case LIST -> list(serializer, in);
+      case MAP -> in.readBoolean() ? null : serializer.read(in);
+      default -> serializer.read(in);
     };
   }
 
