@@ -244,6 +244,10 @@ final class EditPlan {
 
   private void checkRekeyed(OperatorPlan operator, String label) throws SnapshotException {
     int parallelism = operator.operator.metadata().parallelism();
+    int before = operator.operator.metadata().maxParallelism();
+    if (parallelism < 1 || before < 1 || before > KeyGroups.MAX_PARALLELISM_MAX) {
+      throw new Refused(place, "operator '" + label + "' has the parallelism " + parallelism + " and the max parallelism " + before + ", which cannot be.", "");
+    }
     if (parallelism > operator.maxParallelism()) {
       throw new Refused(place, "operator '" + label + "' ran with parallelism " + parallelism + ", which is more than the max parallelism "
           + operator.maxParallelism() + ".", "Give " + parallelism + " or more.");

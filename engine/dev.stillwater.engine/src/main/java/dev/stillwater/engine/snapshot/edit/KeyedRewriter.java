@@ -84,7 +84,7 @@ final class KeyedRewriter {
       if (names.isEmpty()) {
         continue;
       }
-      KeyGroupRange range = new KeyGroupRange(source.handle().firstKeyGroup(), source.handle().keyGroupCount(), operator.metadata().maxParallelism());
+      KeyGroupRange range = range(source.handle());
       byte[] header = StateHeaders.keyed(source.keySerializer(), names.stream().map(source.descriptions()::get).toList());
       CanonicalFile file = new CanonicalFile(carrier.create(fileNames.ofSubtask(subtask.index())), header, names.size(), range);
       copy(names, range, file);
@@ -92,6 +92,17 @@ final class KeyedRewriter {
       count(names, file);
     }
     return handles;
+  }
+
+  /** The key groups of a handle, which may claim any numbers. */
+  private KeyGroupRange range(KeyedHandle handle) throws Corrupt {
+    int maxParallelism = operator.metadata().maxParallelism();
+    if (maxParallelism < 1 || maxParallelism > KeyGroups.MAX_PARALLELISM_MAX || handle.firstKeyGroup() < 0 || handle.keyGroupCount() < 0
+        || handle.keyGroupCount() > maxParallelism - handle.firstKeyGroup()) {
+      throw new Corrupt(place(), "the key groups of a subtask of operator '" + operator.label() + "' cannot be right.",
+          "some of 0 to " + (maxParallelism - 1), handle.keyGroupCount() + " from " + handle.firstKeyGroup() + " on");
+    }
+    return new KeyGroupRange(handle.firstKeyGroup(), handle.keyGroupCount(), maxParallelism);
   }
 
   /** Goes through all states at once, key group by key group, so that each file is read from its start to its end. */
@@ -171,6 +182,11 @@ final class KeyedRewriter {
         reader.writeTo(file, range);
         handles.put(subtask, file.finish());
         count(names, file);
+      }
+      long written = counts.values().stream().mapToLong(count -> count[0]).sum();
+      if (written != spill.count()) {
+        throw new Corrupt(place(), "entries of operator '" + operator.label() + "' belong to none of its subtasks.", spill.count() + " entries",
+            Long.toString(written));
       }
     }
     return handles;

@@ -12,6 +12,7 @@ import dev.stillwater.engine.snapshot.keyed.StateMeta;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,8 @@ import java.util.Map;
  * @param descriptions the descriptions of the states by name, in the order of their ids
  */
 record KeyedSource(String name, KeyedHandle handle, byte[] keySerializer, Map<String, byte[]> descriptions) {
+  /** Ordinal of Flink's {@code BackendStateType} for state of the asynchronous API. */
+  private static final int KEY_VALUE_V2 = 4;
   /** Bytes of a keyed header before the key serializer: version and flag of compression; behind it the number of states. */
   private static final int BEFORE_KEY = Integer.BYTES + 1;
 
@@ -87,6 +90,25 @@ record KeyedSource(String name, KeyedHandle handle, byte[] keySerializer, Map<St
   private static long end(KeyedHandle handle, ByteSource source) {
     return handle instanceof KeyedHandle.KeyGroupsFile file
         ? file.offsets().stream().mapToLong(Long::longValue).filter(offset -> offset > 0).min().orElse(source.sizeBytes()) : source.sizeBytes();
+  }
+
+  /**
+   * Names of the states of a handle that Flink's asynchronous state API wrote, which Flink 1.x does not know; none of a changelog, and none of a header that
+   * cannot be read. Cost: the header.
+   */
+  static List<String> asynchronousStates(KeyedHandle handle, SnapshotFiles files) {
+    try {
+      ByteSource source = switch (handle) {
+        case KeyedHandle.KeyGroupsFile file -> files.open(file.stream());
+        case KeyedHandle.RocksDbFiles rocks -> files.open(rocks.header());
+        default -> ByteSource.of("changelog", new byte[0]);
+      };
+      return source.sizeBytes() == 0 ? List.of() : KeyedHeader.read(ByteReader.of(source)).states().stream()
+          .filter(meta -> meta.backendStateType() == KEY_VALUE_V2).map(StateMeta::name).toList();
+    } catch (SnapshotException e) {
+      // What cannot be read is carried as it is; that is said where it is read.
+      return List.of();
+    }
   }
 
   /** Whether another subtask describes a state of the name in another way. */

@@ -85,14 +85,34 @@ public final class SnapshotEditor {
         written.addAll(editor.rewritten.values());
         sidecar.add(operator, Map.copyOf(editor.rewritten));
       }
+      List<String> warnings = editor.warnings();
       SnapshotMetadata metadata = new SnapshotMetadata(METADATA_VERSION, plan.checkpointId(), view.metadata().masterStates(), operators, 0);
       staging.commit(metadata, Optional.of(sidecar.sidecar(plan.checkpointId())), folder -> ResultCheck.check(folder, metadata, written, options, listener));
       List<String> changes = new ArrayList<>(plan.changes());
       if (view.metadata().version() != METADATA_VERSION) {
         changes.add("The metadata has version " + METADATA_VERSION + " in place of " + view.metadata().version() + ".");
       }
+      changes.addAll(warnings);
       return new EditReport(staging.target(), changes, staging.fileCount(), staging.sizeBytes());
     }
+  }
+
+  /** Metadata of version 3 can be read by Flink 1.x, which then fails at the first state that it does not know. */
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (OperatorPlan operator : plan.operators()) {
+      Set<String> names = new TreeSet<>();
+      if (!operator.isDropped()) {
+        operator.operator().metadata().subtasks().stream().flatMap(subtask -> subtask.managedKeyed().stream())
+            .forEach(handle -> names.addAll(KeyedSource.asynchronousStates(handle, view.files())));
+        names.removeAll(operator.droppedStates());
+      }
+      if (!names.isEmpty()) {
+        warnings.add("Operator '" + operator.operator().label() + "' has state of the asynchronous API, which Flink 1.x does not know: "
+            + String.join(", ", names) + ".");
+      }
+    }
+    return warnings;
   }
 
   private OperatorMetadata rewrite(OperatorPlan operator) throws SnapshotException {

@@ -16,9 +16,12 @@ import dev.stillwater.engine.snapshot.metadata.KeyedHandle.KeyGroupsFile;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.write.FaultyStorage;
+import dev.stillwater.engine.snapshot.write.RandomSnapshot;
 import dev.stillwater.engine.snapshot.write.SnapshotEntries;
 import dev.stillwater.engine.snapshot.write.SnapshotStaging;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +188,21 @@ class SnapshotEditorTest {
     expected.put(OperatorIds.ofUid("renamed"), expected.remove(KEYED_A));
     assertTrue(expected.get(OperatorIds.ofUid("renamed")).remove("VALUE acc") != null);
     assertEquals(expected, withoutKeyGroups(entries(folder.resolve("copy"))));
+  }
+
+  @Test
+  void stateOfTheAsynchronousApi_isNamed() throws Exception {
+    // Catches a downgrade that Flink 1.x then refuses without saying which state it is.
+    Path source = folder.resolve("source");
+    new RandomSnapshot(1, 1, 8, 3).write(FaultyStorage.sound(), source, 0, ProgressListener.NONE);
+    deleteTree(folder.resolve("source.stillwater"));
+    Path state = source.resolve(OperatorIds.ofUid("keyed-by-long") + "-0-7-keyed");
+    byte[] bytes = Files.readAllBytes(state);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("\0\5count\0\0\0\0") + 10] = 4;
+    Files.write(state, bytes);
+    assertTrue(edit(source, "copy").changes().stream().anyMatch(change -> change.contains("Flink 1.x does not know: count.")));
+    assertTrue(edit(source, "without", new Edit.DropState("keyed-by-long", "count")).changes().stream().noneMatch(change -> change.contains("Flink 1.x")));
   }
 
   @Test
