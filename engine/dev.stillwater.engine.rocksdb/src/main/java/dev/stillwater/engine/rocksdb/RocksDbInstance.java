@@ -161,6 +161,9 @@ final class RocksDbInstance implements RocksStateReader.Instance {
 
     @Override
     public boolean next() throws SnapshotException {
+      if (!iterators.contains(this)) {
+        throw new IllegalStateException("The snapshot is closed.");
+      }
       if (!isStarted) {
         isStarted = true;
         iterator.seek(from);

@@ -19,8 +19,11 @@ import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
+import dev.stillwater.engine.snapshot.keyed.KeyedStates;
+import dev.stillwater.engine.snapshot.keyed.RocksInstances;
 import dev.stillwater.engine.snapshot.keyed.RocksStateReader;
 import dev.stillwater.engine.snapshot.keyed.RocksStateReader.RocksFile;
+import dev.stillwater.engine.snapshot.metadata.KeyedHandle.RocksDbFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +123,35 @@ class RocksDbFilesTest {
       assertEquals(all.size(), perTag.estimate().entries());
       assertEquals(all.size(), perTag.count(ProgressListener.NONE).entries());
     }
+  }
+
+  @Test
+  void entriesOutsideTheKeyGroupsOfAHandleAreNotShown() throws SnapshotException {
+    try (SnapshotView view = SnapshotReader.open(FlinkSnapshots.last("2.3.0/native-rocksdb"), SnapshotOptions.local(), ProgressListener.NONE);
+        RocksInstances rocks = new RocksInstances(view.files())) {
+      RocksDbFiles whole = (RocksDbFiles) view.operatorOfUid("keyed-a").orElseThrow().metadata().subtasks().get(0).managedKeyed().orElseThrow();
+      RocksDbFiles part = new RocksDbFiles(whole.form(), whole.checkpointId(), whole.backendId(), 20, 10, whole.checkpointedBytes(), whole.header(),
+          whole.sharedFiles(), whole.privateFiles(), whole.handleId());
+      Set<Integer> found = new TreeSet<>();
+      for (KeyedStates.Item item : KeyedStates.open(part, new KeyedStates.Context(view.files(), rocks, 0, 128)).states()) {
+        try (EntryCursor cursor = item.part().open(0, 127, "", ProgressListener.NONE)) {
+          while (cursor.next()) {
+            found.add(cursor.keyGroup());
+          }
+        }
+      }
+      assertTrue(found.size() > 5 && found.stream().allMatch(keyGroup -> keyGroup >= 20 && keyGroup < 30), found.toString());
+    }
+  }
+
+  @Test
+  void aCursorOfAClosedSnapshotSaysSo() throws SnapshotException {
+    SnapshotView view = SnapshotReader.open(FlinkSnapshots.last("2.3.0/native-rocksdb"), SnapshotOptions.local(), ProgressListener.NONE);
+    EntryCursor cursor = view.operatorOfUid("keyed-a").orElseThrow().state("count").orElseThrow().entries(ProgressListener.NONE);
+    assertTrue(cursor.next());
+    view.close();
+    assertThrows(IllegalStateException.class, cursor::next);
+    cursor.close();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.stillwater.engine.snapshot.keyed.Position;
 import dev.stillwater.engine.snapshot.keyed.StatePart;
 import dev.stillwater.engine.snapshot.value.OpaqueValue;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * Bytes that only their operator understands: raw state, the state of a coordinator. One entry for each piece; of pieces above 1 MB the start is shown.
@@ -19,6 +20,8 @@ import java.util.List;
 public final class BytesPart implements StatePart {
   /** So many bytes of a piece are put into a value at most. */
   public static final int SHOWN_BYTES_MAX = 1 << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final int subtask;
   private final String origin;
@@ -117,12 +120,28 @@ public final class BytesPart implements StatePart {
       out.writeInt(subtask).writeInt(piece().keyGroup()).writeLong(index);
     }
 
+    /** Of a piece above 1 MB its start, then its length and a checksum of all of it. */
     @Override
     public void writeValue(ByteWriter out) throws SnapshotException {
-      ByteReader in = ByteReader.of(piece().bytes());
-      while (!in.isAtEnd()) {
-        out.writeByte(in.readByte());
+      long size = piece().bytes().sizeBytes();
+      out.writeBytes(ByteReader.of(piece().bytes()).readBytes((int) Math.min(SHOWN_BYTES_MAX, size)));
+      if (size > SHOWN_BYTES_MAX) {
+        out.writeLong(size).writeLong(checksum());
       }
+    }
+
+    private long checksum() throws SnapshotException {
+      CRC32C checksum = new CRC32C();
+      byte[] buffer = new byte[BUFFER_BYTES];
+      long position = 0;
+      int count = piece().bytes().read(position, buffer, 0, buffer.length);
+      while (count > 0) {
+        step();
+        checksum.update(buffer, 0, count);
+        position += count;
+        count = piece().bytes().read(position, buffer, 0, buffer.length);
+      }
+      return checksum.getValue();
     }
 
     @Override
