@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +31,11 @@ final class FuzzRun {
    * @param first index of the first input
    * @param count number of inputs
    * @param inputMsMax how long reading one input may take before it counts as a hang; far above what a slow machine needs
+   * @param memoryBytesMax how much memory reading one input may take at a time
    * @param allocatedBytesMax how much memory reading one input may take in all, freed or not
    * @param readBytesFactor how many times the length of an input may be read in all
    */
-  record Limits(long seed, long first, long count, long inputMsMax, long allocatedBytesMax, int readBytesFactor) {
+  record Limits(long seed, long first, long count, long inputMsMax, long memoryBytesMax, long allocatedBytesMax, int readBytesFactor) {
   }
 
   /** What went wrong with an input. */
@@ -58,6 +60,8 @@ final class FuzzRun {
   private final int shares;
   private final List<Failure> failures = new ArrayList<>();
   private final Set<String> kinds = new HashSet<>();
+  /** Inputs that took more memory in all than they may take at a time. */
+  private final Set<Long> greedy = new LinkedHashSet<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private volatile long started;
@@ -81,6 +85,33 @@ final class FuzzRun {
 
   /** Reads all inputs; returns what went wrong, each kind once. */
   List<Failure> run() throws InterruptedException {
+    List<Failure> found = new ArrayList<>(runWatched());
+    for (long index : List.copyOf(greedy)) {
+      long held = heldBytes(index);
+      if (held > limits.memoryBytesMax()) {
+        found.add(new Failure(index, "read again", "held " + (held >> 20) + " MiB at a time", null));
+      }
+    }
+    return found;
+  }
+
+  /** Reads an input again and collects garbage all the time, to see how much of what it allocates it also holds. */
+  private long heldBytes(long index) throws InterruptedException {
+    Runtime runtime = Runtime.getRuntime();
+    runtime.gc();
+    long before = runtime.totalMemory() - runtime.freeMemory();
+    Thread reader = new Thread(null, () -> readOne(index), "fuzz-reader-again", STACK_BYTES);
+    reader.start();
+    long most = before;
+    while (reader.isAlive()) {
+      runtime.gc();
+      most = Math.max(most, runtime.totalMemory() - runtime.freeMemory());
+      reader.join(1);
+    }
+    return most - before;
+  }
+
+  private List<Failure> runWatched() throws InterruptedException {
     started = System.nanoTime();
     Thread reader = new Thread(null, this::readAll, "fuzz-reader", STACK_BYTES);
     reader.setDaemon(true);
@@ -144,6 +175,9 @@ final class FuzzRun {
     if (meter.readBytes() / (size + 1.0) > readFactorMax) {
       readFactorMax = meter.readBytes() / (size + 1.0);
       busiest = index + " (" + current + ")";
+    }
+    if (allocated > limits.memoryBytesMax()) {
+      greedy.add(index);
     }
     if (allocated > limits.allocatedBytesMax()) {
       fail("allocated " + (allocated >> 20) + " MiB, from an input of " + size + " bytes", null, target.name() + " memory");

@@ -8,13 +8,14 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A fuzzer that overlooks failures would be worse than none: each kind of failure is planted here. */
 class FuzzRunTest {
-  private static final FuzzRun.Limits LIMITS = new FuzzRun.Limits(7, 0, 20, 60_000, 8 << 20, 4);
+  private static final FuzzRun.Limits LIMITS = new FuzzRun.Limits(7, 0, 20, 60_000, Long.MAX_VALUE, 8 << 20, 4);
 
   @FunctionalInterface
   private interface Reader {
@@ -82,6 +83,32 @@ class FuzzRunTest {
   }
 
   @Test
+  void heldMemory_isFoundAndFreedMemoryIsNot() throws Exception {
+    FuzzRun.Limits limits = new FuzzRun.Limits(7, 0, 1, 60_000, 64 << 20, Long.MAX_VALUE, 4);
+    List<FuzzRun.Failure> failures = run(limits, (damaged, meter) -> {
+      byte[][] held = new byte[2048][];
+      Arrays.setAll(held, index -> new byte[1 << 16]);
+      spin(300);
+      meter.read(held.length - 2048);
+    });
+    assertEquals(1, failures.size());
+    assertTrue(failures.get(0).toString().contains("MiB at a time"), failures.toString());
+    assertEquals(List.of(), run(limits, (damaged, meter) -> {
+      for (int index = 0; index < 128; index++) {
+        meter.read(new byte[1 << 20].length >> 30);
+      }
+      spin(300);
+    }));
+  }
+
+  private static void spin(long ms) {
+    long end = System.nanoTime() + ms * 1_000_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void muchWork_isFound() throws Exception {
     assertFound("TooMuchWork", (damaged, meter) -> {
       for (int round = 0; round < 1_000_000; round++) {
@@ -92,7 +119,7 @@ class FuzzRunTest {
 
   @Test
   void hang_isFound() throws Exception {
-    FuzzRun.Limits limits = new FuzzRun.Limits(7, 0, 20, 200, 8 << 20, 4);
+    FuzzRun.Limits limits = new FuzzRun.Limits(7, 0, 20, 200, Long.MAX_VALUE, 8 << 20, 4);
     List<FuzzRun.Failure> failures = run(limits, (damaged, meter) -> {
       while (!Thread.currentThread().isInterrupted()) {
         Thread.onSpinWait();
@@ -120,7 +147,7 @@ class FuzzRunTest {
     StringBuilder all = new StringBuilder();
     run(LIMITS, (damaged, meter) -> all.append(HexFormat.of().formatHex(damaged)).append('\n'));
     StringBuilder alone = new StringBuilder();
-    run(new FuzzRun.Limits(7, 13, 1, 60_000, 8 << 20, 4), (damaged, meter) -> alone.append(HexFormat.of().formatHex(damaged)));
+    run(new FuzzRun.Limits(7, 13, 1, 60_000, Long.MAX_VALUE, 8 << 20, 4), (damaged, meter) -> alone.append(HexFormat.of().formatHex(damaged)));
     assertEquals(all.toString().split("\n")[13], alone.toString());
   }
 }

@@ -18,13 +18,15 @@ class SnapshotFuzzTest {
   private static final long ONE = Long.getLong("stillwater.fuzz.index", -1L);
   private static final long INPUTS = Long.getLong("stillwater.fuzz.inputs", Boolean.getBoolean("stillwater.long") ? 1_000_000L : 20_000L);
   private static final long INPUT_MS_MAX = 20_000;
-  private static final long ALLOCATED_BYTES_MAX = 256L << 20;
+  private static final long MEMORY_BYTES_MAX = 256L << 20;
+  private static final long ALLOCATED_BYTES_MAX = 1L << 30;
   private static final int READ_FACTOR = 1000;
 
   @Test
   void damagedInput_endsInResultOrTypedError(TestReporter reporter) throws Exception {
     List<FuzzTarget> targets = FuzzTargets.all();
-    FuzzRun.Limits limits = new FuzzRun.Limits(SEED, Math.max(ONE, 0), ONE < 0 ? INPUTS : 1, INPUT_MS_MAX, ALLOCATED_BYTES_MAX, READ_FACTOR);
+    FuzzRun.Limits limits = new FuzzRun.Limits(SEED, Math.max(ONE, 0), ONE < 0 ? INPUTS : 1, INPUT_MS_MAX, MEMORY_BYTES_MAX,
+        ALLOCATED_BYTES_MAX, READ_FACTOR);
     FuzzRun run = new FuzzRun(targets, limits);
     List<FuzzRun.Failure> failures = run.run();
     reporter.publishEntry("fuzzed", run.summary());
