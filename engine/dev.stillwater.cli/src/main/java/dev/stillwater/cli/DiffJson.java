@@ -7,6 +7,7 @@ import dev.stillwater.engine.compare.StateDiff;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotEntry;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,11 @@ final class DiffJson {
     for (OperatorDiff operator : result.operators()) {
       List<String> states = new ArrayList<>();
       for (StateDiff state : operator.states()) {
-        List<String> changes = state.changes().stream().map(change -> change(Map.of(), change)).toList();
+        List<String> changes = state.changes().stream().map(change -> {
+          Utf8Text text = new Utf8Text(256);
+          appendChange(change, text.ascii('{'));
+          return text.toString();
+        }).toList();
         states.add(with(Json.text(state(state)), "changes", changes));
       }
       operators.add(with(Json.text(operator(operator)), "states", states));
@@ -65,13 +70,14 @@ final class DiffJson {
     return Json.text(document);
   }
 
-  /** The line of a change of the state. */
-  static String line(OperatorDiff operator, StateDiff state, EntryChange change) {
+  /** How the line of every change of the state begins. */
+  static byte[] lineStart(OperatorDiff operator, StateDiff state) {
     Map<String, Object> start = new LinkedHashMap<>();
     start.put("type", "entry");
     start.putAll(place(operator, state));
     start.put("kind", state.kind().text());
-    return change(start, change);
+    String object = Json.text(start);
+    return (object.substring(0, object.length() - 1) + ",").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, Object> place(OperatorDiff operator, StateDiff state) {
@@ -136,14 +142,15 @@ final class DiffJson {
     return document;
   }
 
-  private static String change(Map<String, Object> start, EntryChange change) {
-    Map<String, Object> members = new LinkedHashMap<>(start);
+  /** Appends the members of a change and the end of its object. */
+  static void appendChange(EntryChange change, Utf8Text text) {
     SnapshotEntry entry = change.entry();
-    members.put("change", change.kind().text());
-    members.put("keyGroup", entry.keyGroup() < 0 ? Optional.empty() : entry.keyGroup());
-    String object = Json.text(members);
-    Utf8Text text = new Utf8Text(256);
-    text.text(object.substring(0, object.length() - 1));
+    text.ascii("\"change\":\"").ascii(change.kind().text()).ascii("\",\"keyGroup\":");
+    if (entry.keyGroup() < 0) {
+      text.ascii("null");
+    } else {
+      text.number(entry.keyGroup());
+    }
     append(text, "key", entry.key());
     append(text, "namespace", entry.namespace());
     append(text, "userKey", entry.userKey());
@@ -154,7 +161,7 @@ final class DiffJson {
     }
     appendLastAccess(text, "oldLastAccess", change.oldValue());
     appendLastAccess(text, "newLastAccess", change.newValue());
-    return text.ascii('}').toString();
+    text.ascii('}');
   }
 
   private static void append(Utf8Text text, String name, Object value) {

@@ -98,8 +98,11 @@ final class DiffVerb implements Verb {
       case OutputFormat.JSON -> surroundings.out().println(DiffJson.document(before, after, result));
       case OutputFormat.JSON_LINES -> {
         DiffJson.lines(before, after, result).forEach(surroundings.out()::println);
-        result.operators().forEach(operator -> operator.states().forEach(state -> state.changes()
-            .forEach(change -> surroundings.out().println(DiffJson.line(operator, state, change)))));
+        result.operators().forEach(operator -> operator.states().forEach(state -> {
+          ChangePrinter printer = new ChangePrinter(DiffJson.lineStart(operator, state), surroundings, () -> { });
+          state.changes().forEach(printer::take);
+          printer.drain();
+        }));
       }
       default -> DiffText.lines(result).forEach(surroundings.out()::println);
     }
@@ -110,28 +113,28 @@ final class DiffVerb implements Verb {
     for (OperatorDiff operator : result.operators()) {
       for (StateDiff state : operator.states()) {
         if (state.differences() > 0 && state.problem().isEmpty()) {
-          diff.changes(operator, state, new PrintingSink(operator, state, surroundings, work), work);
+          ChangePrinter printer = new ChangePrinter(DiffJson.lineStart(operator, state), surroundings, work::clearProgress);
+          diff.changes(operator, state, printer, work);
+          printer.drain();
         }
       }
     }
   }
 
   /** Prints changes as lines until nobody reads them any more. */
-  private static final class PrintingSink implements ChangeSink {
-    private static final int LINES_BETWEEN_CHECKS = 1 << 10;
+  private static final class ChangePrinter implements ChangeSink {
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    private final OperatorDiff operator;
-    private final StateDiff state;
+    private final byte[] start;
     private final CommandSurroundings surroundings;
-    private final ForegroundWork work;
+    private final Runnable beforePrinting;
+    private final Utf8Text buffer = new Utf8Text(2 * BUFFER_BYTES);
     private boolean isReaderGone;
-    private int lines;
 
-    PrintingSink(OperatorDiff operator, StateDiff state, CommandSurroundings surroundings, ForegroundWork work) {
-      this.operator = operator;
-      this.state = state;
+    ChangePrinter(byte[] start, CommandSurroundings surroundings, Runnable beforePrinting) {
+      this.start = start;
       this.surroundings = surroundings;
-      this.work = work;
+      this.beforePrinting = beforePrinting;
     }
 
     @Override
@@ -141,9 +144,18 @@ final class DiffVerb implements Verb {
 
     @Override
     public void take(EntryChange change) {
-      work.clearProgress();
-      surroundings.out().println(DiffJson.line(operator, state, change));
-      if (++lines % LINES_BETWEEN_CHECKS == 0) {
+      DiffJson.appendChange(change, buffer.bytes(start));
+      buffer.ascii('\n');
+      if (buffer.size() >= BUFFER_BYTES) {
+        drain();
+      }
+    }
+
+    /** Hands over what is in the buffer. */
+    void drain() {
+      if (buffer.size() > 0) {
+        beforePrinting.run();
+        buffer.drainTo(surroundings.out());
         isReaderGone = surroundings.out().checkError();
       }
     }

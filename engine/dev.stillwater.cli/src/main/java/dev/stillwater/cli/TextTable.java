@@ -62,15 +62,18 @@ final class TextTable {
     return lines;
   }
 
-  /** The text in parts of at most so many characters, broken behind blanks where there are any. */
+  /** The text in parts of at most so many characters, broken behind blanks; a longer word, such as a path, stays whole. */
   static List<String> wrapped(String text, int width) {
     List<String> parts = new ArrayList<>();
     String rest = text;
     while (width(rest) > width) {
-      int end = rest.lastIndexOf(' ', width);
-      end = end <= 0 ? width : end + 1;
-      parts.add(rest.substring(0, end).stripTrailing());
-      rest = rest.substring(end);
+      int blank = rest.lastIndexOf(' ', width);
+      blank = blank <= 0 ? rest.indexOf(' ', 1) : blank;
+      if (blank < 0) {
+        break;
+      }
+      parts.add(rest.substring(0, blank));
+      rest = rest.substring(blank + 1);
     }
     parts.add(rest);
     return parts;

@@ -59,6 +59,8 @@ class SnapshotVerbTest {
     Map<?, ?> document = (Map<?, ?>) Json.parse(result.out().strip());
     assertEquals(List.of(3L, 77L), List.of(document.get("metadataVersion"), document.get("checkpointId")));
     assertTrue(((List<?>) document.get("operators")).stream().allMatch(operator -> ((Map<?, ?>) operator).get("maxParallelism").equals(256L)), result.out());
+    done("verify", "edited");
+    assertTrue(result.out().contains("no findings"), result.out());
     done("inspect", "edited", "--entries", "--uid", "renamed");
     assertEquals(5, result.out().lines().count());
     run("diff", original, "edited", "--json", "--limit", "0");
