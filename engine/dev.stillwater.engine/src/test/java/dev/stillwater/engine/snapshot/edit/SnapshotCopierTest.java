@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SnapshotCopierTest {
   private static final String INCREMENTAL = "2.3.0/ckpt-rocksdb-incr-files";
+  private static final Logger FILES_LOG = Logger.getLogger("dev.stillwater.engine.snapshot.file");
   @TempDir
   Path folder;
   private Path ours;
@@ -45,8 +48,8 @@ class SnapshotCopierTest {
     new RandomSnapshot(1, 1, 16, 4).write(FaultyStorage.sound(), ours, 0, ProgressListener.NONE);
   }
 
-  private static SnapshotOptions options(Storage storage) {
-    return new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
+  private SnapshotOptions options(Storage storage) {
+    return new SnapshotOptions(storage, Optional.empty(), folder);
   }
 
   private Path to(String name) {
@@ -162,6 +165,8 @@ class SnapshotCopierTest {
   @EnumSource(Fault.class)
   void diskThatFails_losesNoSnapshot(Fault fault) throws Exception {
     // Catches a move or edit after which the snapshot is in neither place, and a source that an edit has changed.
+    // A crashed disk keeps its scratch files, which the log tells each time.
+    FILES_LOG.setLevel(Level.OFF);
     Map<String, byte[]> files = FaultyStorage.files(ours);
     Set<String> parts = FaultyStorage.files(folder.resolve("from")).keySet();
     for (int call = 1; call < 130; call += call < 24 ? 1 : 5) {
