@@ -17,6 +17,7 @@ public enum StateCase {
   public static final String STATE = "value";
   /** Number of key groups. */
   public static final int MAX_PARALLELISM = 128;
+  private static final String[] CITIES = {"Berlin", "Zürich", "San Francisco", "東京", "Lagos"};
 
   private final String text;
 
@@ -53,6 +54,4 @@ public enum StateCase {
   public static double balance(long index) {
     return index / 8.0;
   }
-
-  private static final String[] CITIES = {"Berlin", "Zürich", "San Francisco", "東京", "Lagos"};
 }
