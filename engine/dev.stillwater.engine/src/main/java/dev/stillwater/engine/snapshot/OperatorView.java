@@ -43,6 +43,9 @@ public interface OperatorView {
   /** Length in bytes of all that the handles of the operator point to. Cost: number of handles. */
   long sizeBytes();
 
-  /** What is odd about the operator's state: headers that cannot be read, timers that Flink lost. Cost: as {@link #states}. */
+  /**
+   * What is odd about the operator's state: headers that cannot be read, timers that Flink lost, broadcast states that differ between subtasks. Cost: the
+   * headers and the operator's broadcast states.
+   */
   List<String> notes() throws SnapshotException;
 }

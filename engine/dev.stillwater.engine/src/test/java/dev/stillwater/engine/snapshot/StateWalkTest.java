@@ -6,16 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.value.BytesValue;
+import dev.stillwater.engine.snapshot.write.OperatorState;
+import dev.stillwater.engine.snapshot.write.OperatorStateWriter;
+import dev.stillwater.engine.snapshot.write.OperatorWriter;
+import dev.stillwater.engine.snapshot.write.SnapshotIdentity;
+import dev.stillwater.engine.snapshot.write.SnapshotWriter;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -189,5 +199,30 @@ class StateWalkTest {
       assertEquals(2, channels.size());
       assertTrue(channels.get(0).value().toString().contains("gate, channel, buffers, bytes"), channels.toString());
     }
+  }
+
+  private List<String> notesOfBroadcast(Path target, long first, long second) throws SnapshotException {
+    try (SnapshotWriter writer = SnapshotWriter.begin(Storage.local(), target, SnapshotIdentity.savepoint(1, "0".repeat(32), "job", Instant.EPOCH),
+        ProgressListener.NONE)) {
+      OperatorWriter operator = writer.operator(OperatorIds.ofUid("rules"), 2, 128);
+      for (int subtask = 0; subtask < 2; subtask++) {
+        OperatorStateWriter state = operator.operatorState(subtask, List.of(OperatorState.broadcast("rules", Serializers.ofString(), Serializers.ofLong())));
+        state.put("rules", "a", 1L);
+        state.put("rules", "b", subtask == 0 ? first : second);
+        state.finish();
+      }
+      writer.commit();
+    }
+    try (SnapshotView snapshot = SnapshotReader.open(target, SnapshotOptions.local(), ProgressListener.NONE)) {
+      assertEquals(2, entries(snapshot.operatorOfUid("rules").orElseThrow().state("rules").orElseThrow()).size());
+      return snapshot.operatorOfUid("rules").orElseThrow().notes();
+    }
+  }
+
+  @Test
+  void broadcastStatesThatDifferAreNoted(@TempDir Path folder) throws SnapshotException {
+    assertEquals(List.of(), notesOfBroadcast(folder.resolve("same"), 2, 2));
+    assertEquals(List.of("Broadcast state 'rules' of subtask 1 differs from that of subtask 0, which is shown."),
+        notesOfBroadcast(folder.resolve("other"), 2, 3));
   }
 }

@@ -20,7 +20,9 @@ final class OpenOperator implements OperatorView {
   private final OpenSnapshot snapshot;
   private final OperatorMetadata metadata;
   private List<StateView> states;
+  private List<StateItem> items = List.of();
   private List<String> notes = List.of();
+  private List<String> differences;
 
   OpenOperator(OpenSnapshot snapshot, OperatorMetadata metadata) {
     this.snapshot = snapshot;
@@ -47,7 +49,8 @@ final class OpenOperator implements OperatorView {
     if (states == null) {
       StateGatherer gatherer = new StateGatherer(metadata, snapshot.files(), snapshot.rocks());
       List<StateView> gathered = new ArrayList<>();
-      for (StateItem item : gatherer.gather()) {
+      items = gatherer.gather();
+      for (StateItem item : items) {
         gathered.add(new OpenState(this, item, known(item)));
       }
       notes = gatherer.notes();
@@ -75,7 +78,11 @@ final class OpenOperator implements OperatorView {
   @Override
   public List<String> notes() throws SnapshotException {
     states();
+    if (differences == null) {
+      differences = StateGatherer.differences(items);
+    }
     List<String> all = new ArrayList<>(notes);
+    all.addAll(differences);
     snapshot.lostTimers(this).ifPresent(all::add);
     return all;
   }

@@ -70,7 +70,6 @@ final class StateGatherer {
     List<StateItem> items = new ArrayList<>(keyed.values());
     items.addAll(others.values());
     items.forEach(item -> item.parts.sort(Comparator.comparingInt(StatePart::firstKeyGroup).thenComparingInt(StatePart::subtask)));
-    noteDifferences(items);
     return items;
   }
 
@@ -154,7 +153,9 @@ final class StateGatherer {
     }
   }
 
-  private void noteDifferences(List<StateItem> items) {
+  /** What is odd about broadcast states: copies that differ. Cost: all broadcast states. */
+  static List<String> differences(List<StateItem> items) {
+    List<String> notes = new ArrayList<>();
     for (StateItem item : items) {
       if (item.kind == StateKind.BROADCAST && item.parts.size() > 1) {
         try {
@@ -170,6 +171,7 @@ final class StateGatherer {
         }
       }
     }
+    return notes;
   }
 
   /** Length of all that the handles of an operator point to. */
