@@ -34,6 +34,7 @@ final class StateComparison {
   private final long tableBytes;
   private final ChangeSink sink;
   private final ProgressListener listener;
+  private final ProgressListener cursorListener;
   private final String what;
   private final boolean isRanged;
   private final Deque<Share> shares = new ArrayDeque<>();
@@ -55,6 +56,7 @@ final class StateComparison {
     this.tableBytes = tableBytes;
     this.sink = sink;
     this.listener = listener;
+    cursorListener = cancelOnly(listener);
     StateView any = after.or(() -> before).orElseThrow();
     identity = EntryIdentity.of(any.kind());
     what = "comparing state '" + any.name() + "' of '" + any.operator().label() + "'";
@@ -219,7 +221,7 @@ final class StateComparison {
   }
 
   private void removeAll() throws SnapshotException {
-    try (EntryCursor cursor = before.orElseThrow().entries(listener)) {
+    try (EntryCursor cursor = before.orElseThrow().entries(cursorListener)) {
       while (cursor.next()) {
         step();
         entriesBefore++;
@@ -232,16 +234,31 @@ final class StateComparison {
   }
 
   private EntryCursor open(StateView state, Share share) throws SnapshotException {
-    return isRanged ? state.entries(share.first(), share.last(), listener) : state.entries(listener);
+    return isRanged ? state.entries(share.first(), share.last(), cursorListener) : state.entries(cursorListener);
   }
 
   private void step() throws SnapshotException {
     if (++entriesRead % ENTRIES_BETWEEN_CHECKS == 0) {
-      listener.progressed(what, entriesRead, -1);
+      listener.progressed(what + ", entries read", entriesRead, -1);
       if (listener.isCancelled()) {
         throw new SnapshotException.Cancelled(SnapshotException.Place.of(what));
       }
     }
+  }
+
+  /** A listener that may stop the walk over a share but does not tell of it, since the comparison tells how far it is itself. */
+  private static ProgressListener cancelOnly(ProgressListener listener) {
+    return new ProgressListener() {
+      @Override
+      public void progressed(String what, long done, long total) {
+        // Told by step().
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return listener.isCancelled();
+      }
+    };
   }
 
   private static int maxParallelism(StateView state) {
