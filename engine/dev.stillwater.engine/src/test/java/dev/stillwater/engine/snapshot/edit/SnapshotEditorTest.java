@@ -15,6 +15,9 @@ import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.KeyGroupsFile;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
+import dev.stillwater.engine.snapshot.verify.Severity;
+import dev.stillwater.engine.snapshot.verify.SnapshotVerifier;
+import dev.stillwater.engine.snapshot.verify.VerifyOptions;
 import dev.stillwater.engine.snapshot.write.FaultyStorage;
 import dev.stillwater.engine.snapshot.write.RandomSnapshot;
 import dev.stillwater.engine.snapshot.write.SnapshotEntries;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,17 @@ class SnapshotEditorTest {
   private EditReport edit(Path source, String name, Edit... edits) throws SnapshotException {
     SnapshotOptions options = new SnapshotOptions(FaultyStorage.sound(), Optional.empty(), SnapshotOptions.local().scratchFolder());
     return SnapshotEditor.edit(source, folder.resolve(name), List.of(edits), options, ProgressListener.NONE);
+  }
+
+  /** The verifier finds no error: pointers, lengths, checksums, membership of every key in its key group. */
+  private static void assertSound(Path snapshot) throws SnapshotException {
+    List<String> errors = new ArrayList<>();
+    SnapshotVerifier.verify(snapshot, SnapshotOptions.local(), VerifyOptions.standard(), ProgressListener.NONE, finding -> {
+      if (finding.severity() == Severity.ERROR) {
+        errors.add(finding.message());
+      }
+    });
+    assertEquals(List.of(), errors);
   }
 
   private static Map<String, Map<String, List<String>>> entries(Path snapshot) throws SnapshotException {
@@ -95,6 +110,7 @@ class SnapshotEditorTest {
     assertTrue(expected.get(OperatorIds.ofUid("bcast")).remove("BROADCAST rules") != null);
     assertTrue(expected.remove(OperatorIds.ofUid("keyed-b")) != null);
     assertEquals(expected, entries(folder.resolve("copy")));
+    assertSound(folder.resolve("copy"));
   }
 
   @Test
@@ -146,6 +162,7 @@ class SnapshotEditorTest {
     Path source = FlinkSnapshots.last("2.3.0/canonical-snappy");
     edit(source, "copy", new Edit.ChangeMaxParallelism(Optional.empty(), maxParallelism));
     assertEquals(withoutKeyGroups(entries(source)), withoutKeyGroups(entries(folder.resolve("copy"))));
+    assertSound(folder.resolve("copy"));
     edit(folder.resolve("copy"), "back", new Edit.ChangeMaxParallelism(Optional.empty(), 128));
     assertEquals(entries(source), entries(folder.resolve("back")));
     try (SnapshotView view = SnapshotEntries.open(folder.resolve("copy"))) {

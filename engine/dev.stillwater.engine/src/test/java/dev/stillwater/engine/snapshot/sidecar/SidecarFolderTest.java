@@ -11,6 +11,8 @@ import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.StateCount;
+import dev.stillwater.engine.snapshot.write.FaultyStorage;
+import dev.stillwater.engine.snapshot.write.FaultyStorage.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +26,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SidecarFolderTest {
   private static final String ID = "0123456789abcdef0123456789abcdef";
@@ -118,5 +122,27 @@ class SidecarFolderTest {
     SidecarFolder.delete(Storage.local(), snapshot);
     SidecarFolder.delete(Storage.local(), snapshot);
     assertEquals(Optional.empty(), SidecarFolder.read(Storage.local(), snapshot));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void crashWhileTheLabelChanges_leavesTheOldOrTheNewOne(Fault fault) throws Exception {
+    // Catches a label whose change costs the checksums.
+    Sidecar before = sidecar(Optional.of("<job/>"));
+    Manifest changed = before.manifest().withLabel(Optional.of("another"), Optional.empty());
+    boolean hasFailed = true;
+    for (int call = 1; hasFailed; call++) {
+      SidecarFolder.write(FaultyStorage.sound(), snapshot, before);
+      FaultyStorage storage = new FaultyStorage(fault, call);
+      try {
+        SidecarFolder.relabel(storage, snapshot, Optional.of("another"), Optional.empty());
+        storage.lose();
+        assertEquals(changed, SidecarFolder.read(Storage.local(), snapshot).orElseThrow().manifest());
+      } catch (SnapshotException.Unreachable e) {
+        Manifest after = SidecarFolder.read(Storage.local(), snapshot).orElseThrow().manifest();
+        assertTrue(after.equals(changed) || after.equals(before.manifest()), "after call " + call);
+      }
+      hasFailed = storage.hasFailed();
+    }
   }
 }

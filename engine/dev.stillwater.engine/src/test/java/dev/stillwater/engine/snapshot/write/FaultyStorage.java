@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +35,11 @@ public final class FaultyStorage implements Storage {
     CRASH_WITH_LOSS
   }
 
-  private record Renamed(Path from, Path to) {
+  /** A new name; the file that had it before is empty if there was none. A created file comes from nowhere. */
+  private record Renamed(Optional<Path> from, Path to, Optional<byte[]> replaced) {
+    Renamed at(Path place) {
+      return new Renamed(from, place, replaced);
+    }
   }
 
   private final Storage disk = Storage.local();
@@ -74,11 +79,14 @@ public final class FaultyStorage implements Storage {
   public void lose() throws IOException {
     for (int index = unforcedNames.size() - 1; index >= 0 && fault == Fault.CRASH_WITH_LOSS; index--) {
       Renamed renamed = unforcedNames.get(index);
-      if (renamed.from() == null) {
+      if (renamed.from().isEmpty()) {
         Files.deleteIfExists(renamed.to());
       } else {
-        Files.move(renamed.to(), renamed.from());
-        follow(renamed.to(), renamed.from());
+        Files.move(renamed.to(), renamed.from().get());
+        follow(renamed.to(), renamed.from().get());
+      }
+      if (renamed.replaced().isPresent()) {
+        Files.write(renamed.to(), renamed.replaced().get());
       }
     }
     for (Path file : unforcedFiles.keySet()) {
@@ -98,8 +106,8 @@ public final class FaultyStorage implements Storage {
         unforcedFiles.put(to.resolve(from.relativize(file)), true);
       }
     }
-    unforcedNames.replaceAll(renamed -> renamed.from() == null && renamed.to().startsWith(from)
-        ? new Renamed(null, to.resolve(from.relativize(renamed.to()))) : renamed);
+    unforcedNames.replaceAll(renamed -> renamed.from().isEmpty() && renamed.to().startsWith(from) ? renamed.at(to.resolve(from.relativize(renamed.to())))
+        : renamed);
   }
 
   @Override
@@ -133,7 +141,7 @@ public final class FaultyStorage implements Storage {
   public StorageOutput create(Path file) throws IOException {
     call();
     StorageOutput output = disk.create(file);
-    unforcedNames.add(new Renamed(null, file));
+    unforcedNames.add(new Renamed(Optional.empty(), file, Optional.empty()));
     return new Output(file, output);
   }
 
@@ -152,9 +160,10 @@ public final class FaultyStorage implements Storage {
   @Override
   public void rename(Path from, Path to) throws IOException {
     call();
+    Optional<byte[]> replaced = Files.isRegularFile(to) ? Optional.of(Files.readAllBytes(to)) : Optional.empty();
     disk.rename(from, to);
     follow(from, to);
-    unforcedNames.add(new Renamed(from, to));
+    unforcedNames.add(new Renamed(Optional.of(from), to, replaced));
   }
 
   @Override
