@@ -7,11 +7,13 @@ import dev.stillwater.engine.compare.EntryChange;
 import dev.stillwater.engine.compare.OperatorDiff;
 import dev.stillwater.engine.compare.SnapshotDiff;
 import dev.stillwater.engine.compare.StateDiff;
+import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.host.ProcessExit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -64,7 +66,7 @@ final class DiffVerb implements Verb {
           SnapshotView after = SnapshotArguments.open(parsed, 1, surroundings, work)) {
         String uid = parsed.matchedOptionValue(SnapshotArguments.UID, null);
         SnapshotDiff diff = new SnapshotDiff(before, after, uid == null ? options : options.ofOperator(operatorId(before, after, uid)));
-        DiffResult result = diff.compare(work);
+        DiffResult result = named(diff.compare(work), uid, before);
         work.clearProgress();
         print(parsed, result, format, surroundings);
         if (isStreamed) {
@@ -78,6 +80,14 @@ final class DiffVerb implements Verb {
 
   private static String operatorId(SnapshotView before, SnapshotView after, String uid) {
     return before.operatorOfUid(uid).or(() -> before.operator(uid)).orElseGet(() -> SnapshotArguments.operator(after, uid)).operatorId();
+  }
+
+  /** The result with the uid that the person named, where the snapshots know only its hash. */
+  private static DiffResult named(DiffResult result, String uid, SnapshotView before) {
+    Optional<String> id = Optional.ofNullable(uid).flatMap(before::operatorOfUid).map(OperatorView::operatorId);
+    return new DiffResult(result.operators().stream().map(operator -> operator.uid().isPresent() || !id.equals(Optional.of(operator.operatorId())) ? operator
+        : new OperatorDiff(operator.operatorId(), uid, Optional.of(uid), operator.presence(), operator.states(), operator.positions(), operator.notes(),
+            operator.problem())).toList());
   }
 
   private static int code(DiffResult result, ForegroundWork work) {
