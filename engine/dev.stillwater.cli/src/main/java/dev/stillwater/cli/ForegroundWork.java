@@ -1,10 +1,19 @@
 package dev.stillwater.cli;
 
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.host.ProcessExit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -15,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 final class ForegroundWork implements ProgressListener {
   private static final long TERMINAL_PROGRESS_NANOS = 200_000_000L;
   private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
-  private static final long CANCEL_MS = 900;
+  private static final long CANCEL_MS = 700;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   /** What is done; gets the listener of its progress and returns the exit code. */
@@ -31,6 +40,7 @@ final class ForegroundWork implements ProgressListener {
   private long shownNanos = System.nanoTime();
   private boolean isLineShown;
   private volatile boolean isInterrupted;
+  private volatile Optional<Path> scratch = Optional.empty();
 
   private ForegroundWork(CommandSurroundings surroundings, boolean isDebug) {
     this.surroundings = surroundings;
@@ -51,7 +61,39 @@ final class ForegroundWork implements ProgressListener {
       surroundings.out().flush();
       return work.failed(problem);
     } finally {
+      work.removeScratch();
       work.ended.countDown();
+    }
+  }
+
+  /** How the snapshots of the command line are opened: their scratch files lie in one folder, which goes with this work however it ends. */
+  SnapshotOptions options(ParseResult parsed) {
+    Path root = parsed.matchedOptionValue(SnapshotArguments.ROOT, null);
+    return new SnapshotOptions(Storage.local(), Optional.ofNullable(root).map(surroundings::resolve), scratchFolder());
+  }
+
+  private Path scratchFolder() {
+    if (scratch.isEmpty()) {
+      try {
+        scratch = Optional.of(Files.createTempDirectory("stillwater-"));
+      } catch (IOException noFolder) {
+        // Most snapshots need no scratch files; those that do will say why there can be none.
+        return SnapshotOptions.local().scratchFolder();
+      }
+    }
+    return scratch.get();
+  }
+
+  private void removeScratch() {
+    if (scratch.isEmpty()) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(scratch.get())) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException inUse) {
+      surroundings.err().println("Scratch files are left in '" + scratch.get() + "': " + inUse.getMessage());
     }
   }
 
@@ -110,6 +152,7 @@ final class ForegroundWork implements ProgressListener {
     isInterrupted = true;
     try {
       if (!ended.await(CANCEL_MS, TimeUnit.MILLISECONDS)) {
+        removeScratch();
         surroundings.err().println("Interrupted before the work had stopped.");
       }
     } catch (InterruptedException stopped) {

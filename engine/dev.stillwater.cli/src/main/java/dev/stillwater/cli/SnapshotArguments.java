@@ -1,10 +1,8 @@
 package dev.stillwater.cli;
 
 import dev.stillwater.compiler.expression.NameSuggestion;
-import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import java.nio.file.Path;
@@ -40,16 +38,10 @@ final class SnapshotArguments {
         .description("Folder below which files are looked for that the snapshot names by absolute paths.").build();
   }
 
-  /** How the snapshots of the command line are opened. */
-  static SnapshotOptions options(ParseResult parsed, CommandSurroundings surroundings) {
-    Path root = parsed.matchedOptionValue(ROOT, null);
-    return root == null ? SnapshotOptions.local() : SnapshotOptions.local().withRoot(surroundings.resolve(root));
-  }
-
   /** Opens the snapshot that the positional parameter names. */
-  static SnapshotView open(ParseResult parsed, int index, CommandSurroundings surroundings, ProgressListener listener) throws SnapshotException {
+  static SnapshotView open(ParseResult parsed, int index, CommandSurroundings surroundings, ForegroundWork work) throws SnapshotException {
     Path path = parsed.matchedPositionalValue(index, null);
-    return SnapshotReader.open(surroundings.resolve(path), options(parsed, surroundings), listener);
+    return SnapshotReader.open(surroundings.resolve(path), work.options(parsed), work);
   }
 
   /**

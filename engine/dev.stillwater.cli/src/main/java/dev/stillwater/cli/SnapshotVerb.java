@@ -82,8 +82,8 @@ final class SnapshotVerb implements Verb {
     boolean isJson = OutputFormat.of(parsed, FORMATS).equals(OutputFormat.JSON);
     Path source = surroundings.resolve(parsed.matchedPositionalValue(0, null));
     Path target = surroundings.resolve(parsed.matchedPositionalValue(1, Path.of("")));
-    SnapshotOptions options = SnapshotArguments.options(parsed, surroundings);
     return ForegroundWork.run(parsed, surroundings, work -> {
+      SnapshotOptions options = work.options(parsed);
       EditReport report = switch (what) {
         case COPY -> SnapshotCopier.copy(source, target, options, work);
         case MOVE -> SnapshotCopier.move(source, target, options, work);
@@ -105,7 +105,7 @@ final class SnapshotVerb implements Verb {
       edits = EditArguments.edits(parsed, snapshot, surroundings);
       original = ReferencedFiles.of(snapshot, Storage.local());
     }
-    EditReport report = SnapshotEditor.edit(source, target, edits, SnapshotArguments.options(parsed, surroundings), work);
+    EditReport report = SnapshotEditor.edit(source, target, edits, work.options(parsed), work);
     List<String> changes = new ArrayList<>(report.changes());
     changes.add("The original has " + Quantity.size(original.sizeBytes()) + " in " + Quantity.counted(original.fileCount(), "file", "files") + ".");
     return new EditReport(report.snapshot(), changes, report.files(), report.sizeBytes());

@@ -59,7 +59,7 @@ final class VerifyVerb implements Verb {
         throw new SnapshotException.NotASnapshot(SnapshotException.Place.of(path.toString()), "a folder or file", "nothing");
       }
       List<Finding> findings = new ArrayList<>();
-      VerifyReport report = SnapshotVerifier.verify(path, SnapshotArguments.options(parsed, surroundings), VerifyOptions.standard(), work, findings::add);
+      VerifyReport report = SnapshotVerifier.verify(path, work.options(parsed), VerifyOptions.standard(), work, findings::add);
       work.clearProgress();
       if (isForeign(findings)) {
         surroundings.err().println("error: " + findings.getFirst().message());
