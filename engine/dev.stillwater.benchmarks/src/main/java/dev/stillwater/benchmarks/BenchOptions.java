@@ -24,12 +24,13 @@ public record BenchOptions(boolean isHelp, String workload, long entries, Option
   public static final List<String> WORKLOADS = List.of("state");
   /** What the verb prints as help. */
   public static final String USAGE = """
-      Usage: stillwater bench --workload state [--entries N] [--seconds N] [--rounds N] [--parallelism N]
-                              [--dir DIR] [--format text|json] [--json]
+      Usage: stillwater bench --workload state [--backend canonical] [--entries N] [--seconds N] [--rounds N]
+                              [--parallelism N] [--dir DIR] [--format text|json] [--json]
       Measures this engine against its peer, each in a JVM of its own, alternating; digests of both results must be equal.
 
         --workload NAME    What is measured. state: a savepoint of many keys is written, inspected, read in full and compared;
                            the peer is the State Processor API of Flink 2.3, which reads the same savepoint.
+        --backend NAME     Form of the state; there is canonical alone, which every backend of the peer restores.
         --entries N        Number of keys (default 5000000).
         --rounds N         Rounds; the figures are medians (default 3).
         --seconds N        Begins no new round after so many seconds; one round is always run.
@@ -38,6 +39,8 @@ public record BenchOptions(boolean isHelp, String workload, long entries, Option
         --format FORMAT    text or json (default text); --json is short for --format json.
       Exit code 0: measured. 1: the results differ. 2: could not be measured.
       """;
+  /** Forms of the state that is read. */
+  private static final List<String> BACKENDS = List.of("canonical");
   private static final long ENTRIES_DEFAULT = 5_000_000;
   private static final long ENTRIES_MAX = 100_000_000;
 
@@ -58,13 +61,14 @@ public record BenchOptions(boolean isHelp, String workload, long entries, Option
           return new BenchOptions(true, "", entries, seconds, rounds, parallelism, false, folder);
         }
         case "--json" -> format = "json";
-        case "--workload", "--entries", "--rounds", "--seconds", "--parallelism", "--dir", "--format" -> {
+        case "--workload", "--backend", "--entries", "--rounds", "--seconds", "--parallelism", "--dir", "--format" -> {
           if (parts.length < 2 && index + 1 >= arguments.length) {
             throw new BenchException("bench: " + option + " needs a value. See bench --help.");
           }
           String value = parts.length == 2 ? parts[1] : arguments[++index];
           switch (option) {
             case "--workload" -> workload = value;
+            case "--backend" -> requireBackend(value);
             case "--entries" -> entries = number(option, value, 1, ENTRIES_MAX);
             case "--rounds" -> rounds = (int) number(option, value, 1, 100);
             case "--seconds" -> seconds = OptionalLong.of(number(option, value, 1, 86_400));
@@ -84,6 +88,12 @@ public record BenchOptions(boolean isHelp, String workload, long entries, Option
       throw new BenchException("bench: --format is text or json. Found: " + format);
     }
     return new BenchOptions(false, workload, entries, seconds, rounds, parallelism, format.equals("json"), folder);
+  }
+
+  private static void requireBackend(String backend) throws BenchException {
+    if (!BACKENDS.contains(backend)) {
+      throw new BenchException("The workload state knows no backend '" + backend + "'. There is: --backend " + String.join(", --backend ", BACKENDS) + '.');
+    }
   }
 
   private static long number(String option, String value, long min, long max) throws BenchException {

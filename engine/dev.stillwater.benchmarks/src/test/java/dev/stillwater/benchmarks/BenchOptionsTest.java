@@ -38,6 +38,11 @@ class BenchOptionsTest {
   }
 
   @Test
+  void unknownBackend_isUsageErrorThatNamesThoseThatExist() {
+    assertTrue(errorsOf(2, "--workload", "state", "--backend", "rocksdb").contains("--backend canonical"));
+  }
+
+  @Test
   void numbersOutOfRange_areUsageErrors() {
     assertTrue(errorsOf(2, "--workload", "state", "--entries", "0").contains("from 1 to 100000000. Found: 0"));
     assertTrue(errorsOf(2, "--workload", "state", "--rounds=many").contains("Found: many"));
@@ -51,7 +56,7 @@ class BenchOptionsTest {
 
   @Test
   void allOptions_areTaken() throws Exception {
-    BenchOptions options = BenchOptions.parse(new String[] {"--workload=state", "--entries", "12", "--rounds", "5", "--seconds", "60", "--parallelism", "2", "--json"});
+    BenchOptions options = BenchOptions.parse(new String[] {"--workload=state", "--backend=canonical", "--entries", "12", "--rounds", "5", "--seconds", "60", "--parallelism", "2", "--json"});
     assertEquals(12, options.entries());
     assertEquals(5, options.rounds());
     assertEquals(2, options.parallelism());
