@@ -3,16 +3,10 @@ package dev.stillwater.cli;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
-import dev.stillwater.engine.snapshot.metadata.ChannelHandle;
-import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
-import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
-import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
-import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,7 +23,7 @@ record ReferencedFiles(int fileCount, long sizeBytes, Set<String> missing) {
   /** Looks at every handle; cost: their number. */
   static ReferencedFiles of(SnapshotView snapshot, Storage storage) {
     Collector collector = new Collector(snapshot);
-    snapshot.metadata().operators().forEach(collector::add);
+    snapshot.metadata().streamHandles().forEach(collector::add);
     int count = 1;
     long bytes = metadataBytes(snapshot);
     for (Path path : collector.paths) {
@@ -61,44 +55,7 @@ record ReferencedFiles(int fileCount, long sizeBytes, Set<String> missing) {
       this.snapshot = snapshot;
     }
 
-    void add(OperatorMetadata operator) {
-      operator.coordinatorState().ifPresent(this::add);
-      for (SubtaskMetadata subtask : operator.subtasks()) {
-        add(subtask.managedOperator());
-        add(subtask.rawOperator());
-        subtask.managedKeyed().ifPresent(this::add);
-        subtask.rawKeyed().ifPresent(this::add);
-        subtask.inputChannels().forEach(this::add);
-        subtask.outputChannels().forEach(this::add);
-      }
-    }
-
-    private void add(Optional<OperatorStateHandle> handle) {
-      handle.ifPresent(present -> add(present.stream()));
-    }
-
-    private void add(ChannelHandle handle) {
-      add(handle.stream());
-    }
-
-    private void add(KeyedHandle handle) {
-      switch (handle) {
-        case KeyedHandle.KeyGroupsFile file -> add(file.stream());
-        case KeyedHandle.RocksDbFiles files -> {
-          add(files.header());
-          files.sharedFiles().forEach(file -> add(file.stream()));
-          files.privateFiles().forEach(file -> add(file.stream()));
-        }
-        case KeyedHandle.Changelog log -> {
-          log.materialized().forEach(this::add);
-          log.changes().forEach(this::add);
-        }
-        case KeyedHandle.ChangelogFiles files -> files.streams().forEach(stream -> add(stream.stream()));
-        case KeyedHandle.ChangelogInline inline -> { }
-      }
-    }
-
-    private void add(StreamHandle handle) {
+    void add(StreamHandle handle) {
       StreamHandle stream = handle instanceof StreamHandle.KeyGroupStream nested ? nested.stream() : handle;
       try {
         snapshot.files().path(stream).ifPresent(paths::add);

@@ -9,8 +9,8 @@ import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.io.ForwardingStorage;
 import dev.stillwater.engine.io.Storage;
-import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.model.job.Job;
 import java.io.IOException;
@@ -25,25 +25,12 @@ class DiskFailureTest {
   Path folder;
 
   /** A disk that takes so many bytes in all and then is full. */
-  private record SmallStorage(Storage disk, long[] room) implements Storage {
-    @Override
-    public boolean exists(Path path) {
-      return disk.exists(path);
-    }
+  private static final class SmallStorage extends ForwardingStorage {
+    private final long[] room;
 
-    @Override
-    public boolean isDirectory(Path path) {
-      return disk.isDirectory(path);
-    }
-
-    @Override
-    public long sizeBytes(Path file) throws IOException {
-      return disk.sizeBytes(file);
-    }
-
-    @Override
-    public StorageInput openInput(Path file) throws IOException {
-      return disk.openInput(file);
+    SmallStorage(Storage disk, long[] room) {
+      super(disk);
+      this.room = room;
     }
 
     @Override
@@ -74,26 +61,6 @@ class DiskFailureTest {
           output.close();
         }
       };
-    }
-
-    @Override
-    public void createDirectories(Path path) throws IOException {
-      disk.createDirectories(path);
-    }
-
-    @Override
-    public List<Path> list(Path path) throws IOException {
-      return disk.list(path);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-      disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-      disk.delete(path);
     }
   }
 

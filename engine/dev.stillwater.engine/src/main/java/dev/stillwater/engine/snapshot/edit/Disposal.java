@@ -81,7 +81,7 @@ final class Disposal {
 
   private void addOwnFiles(SnapshotView view) throws SnapshotException, IOException {
     Set<Path> pointedTo = new TreeSet<>();
-    for (StreamHandle handle : Handles.streams(view.metadata())) {
+    for (StreamHandle handle : view.metadata().streamHandles()) {
       Path path = view.files().path(handle).orElse(null);
       if (path != null && storage.exists(path)) {
         pointedTo.add(storage.realPath(path));
@@ -107,7 +107,7 @@ final class Disposal {
   /** Files outside of the folder that may be removed with the snapshot: those in the folders of the job's shared files. */
   private void addSharedFiles(SnapshotView view) throws SnapshotException, IOException {
     Path job = folder.getParent();
-    for (StreamHandle handle : Handles.streams(view.metadata())) {
+    for (StreamHandle handle : view.metadata().streamHandles()) {
       Path path = view.files().path(handle).orElse(null);
       if (path == null || !storage.exists(path) || storage.isDirectory(path) || storage.isSymbolicLink(path)) {
         continue;

@@ -39,7 +39,7 @@ final class ResultCheck {
     List<String> ids = expected.operators().stream().map(OperatorMetadata::operatorId).toList();
     List<String> found = view.operators().stream().map(OperatorView::operatorId).toList();
     require(folder, "the operators", ids.toString(), found.toString());
-    for (StreamHandle handle : Handles.streams(view.metadata())) {
+    for (StreamHandle handle : view.metadata().streamHandles()) {
       view.files().open(handle);
     }
   }

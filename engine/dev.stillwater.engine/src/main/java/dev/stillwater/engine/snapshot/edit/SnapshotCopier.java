@@ -75,7 +75,7 @@ public final class SnapshotCopier {
 
   /** Whether everything lies in the snapshot's folder and is named relative to it. */
   static boolean isSelfContained(SnapshotView view) {
-    return Handles.streams(view.metadata()).stream().map(SnapshotCopier::inner)
+    return view.metadata().streamHandles().stream().map(SnapshotCopier::inner)
         .allMatch(handle -> handle instanceof StreamHandle.RelativeFile || handle instanceof StreamHandle.Inline || handle instanceof StreamHandle.EmptySegment);
   }
 
@@ -85,7 +85,7 @@ public final class SnapshotCopier {
 
   private static Set<StreamHandle.RelativeFile> relativeFiles(SnapshotView view) {
     Set<StreamHandle.RelativeFile> files = new LinkedHashSet<>();
-    for (StreamHandle handle : Handles.streams(view.metadata())) {
+    for (StreamHandle handle : view.metadata().streamHandles()) {
       if (inner(handle) instanceof StreamHandle.RelativeFile file) {
         files.add(file);
       }

@@ -44,7 +44,7 @@ record SnapshotNeighbours(Map<Path, Set<Path>> files, List<String> unreadable) {
       listener.progressed("looking for snapshots that share files", files.size(), -1);
       try (SnapshotView view = SnapshotReader.open(neighbour, plain, listener)) {
         Set<Path> pointedTo = new HashSet<>();
-        for (StreamHandle handle : Handles.streams(view.metadata())) {
+        for (StreamHandle handle : view.metadata().streamHandles()) {
           Path path = view.files().path(handle).orElse(null);
           if (path != null) {
             pointedTo.add(storage.exists(path) ? storage.realPath(path) : path.toAbsolutePath().normalize());

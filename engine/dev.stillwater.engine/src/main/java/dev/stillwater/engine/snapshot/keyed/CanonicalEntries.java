@@ -166,7 +166,7 @@ final class CanonicalEntries extends KeyedEntries {
     keyFrom = prefixBytes;
     keyTo = keyLength;
     isLastOfState = (keyBytes[0] & CompositeKeys.LAST_OF_STATE) != 0;
-    keyBytes[0] &= ~CompositeKeys.LAST_OF_STATE;
+    keyBytes[0] = (byte) (keyBytes[0] & ~CompositeKeys.LAST_OF_STATE);
     int found = CompositeKeys.keyGroup(keyBytes, 0, prefixBytes);
     if (found != group) {
       throw new Corrupt(new Place(in.name(), entryOffset + Integer.BYTES), "a key lies in the wrong key group.", "key group " + group,

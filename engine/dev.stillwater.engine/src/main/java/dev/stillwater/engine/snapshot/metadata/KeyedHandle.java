@@ -3,6 +3,7 @@ package dev.stillwater.engine.snapshot.metadata;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the keyed state of a subtask is, and in which of Flink's forms.
@@ -17,6 +18,19 @@ public sealed interface KeyedHandle {
 
   /** Number of key groups. */
   int keyGroupCount();
+
+  /** The handles of bytes inside it, in the order of the metadata. Cost: their number. */
+  default List<StreamHandle> streamHandles() {
+    return switch (this) {
+      case KeyGroupsFile file -> List.of(file.stream());
+      case RocksDbFiles files -> Stream.of(Stream.of(files.header()), files.sharedFiles().stream().map(NamedFile::stream),
+          files.privateFiles().stream().map(NamedFile::stream)).flatMap(each -> each).toList();
+      case Changelog changelog -> Stream.concat(changelog.materialized().stream(), changelog.changes().stream())
+          .flatMap(each -> each.streamHandles().stream()).toList();
+      case ChangelogInline changelog -> List.of();
+      case ChangelogFiles changelog -> changelog.streams().stream().map(OffsetStream::stream).toList();
+    };
+  }
 
   /**
    * One file with a header and key groups at offsets.

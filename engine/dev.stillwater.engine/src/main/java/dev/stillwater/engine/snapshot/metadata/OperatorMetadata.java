@@ -2,6 +2,7 @@ package dev.stillwater.engine.snapshot.metadata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An operator in a snapshot.
@@ -21,5 +22,10 @@ public record OperatorMetadata(Optional<String> name, Optional<String> uid, Stri
     Optional<StreamHandle> coordinatorState, boolean isFullyFinished, List<SubtaskMetadata> subtasks) {
   public OperatorMetadata {
     subtasks = List.copyOf(subtasks);
+  }
+
+  /** The handles of all bytes of its state, in the order of the metadata. Cost: their number. */
+  public List<StreamHandle> streamHandles() {
+    return Stream.concat(coordinatorState.stream(), subtasks.stream().flatMap(subtask -> subtask.streamHandles().stream())).toList();
   }
 }

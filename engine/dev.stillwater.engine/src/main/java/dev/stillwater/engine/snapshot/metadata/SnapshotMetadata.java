@@ -26,4 +26,9 @@ public record SnapshotMetadata(int version, long checkpointId, List<MasterState>
   public Optional<OperatorMetadata> operator(String operatorId) {
     return operators.stream().filter(operator -> operator.operatorId().equals(operatorId)).findFirst();
   }
+
+  /** The handles of all bytes of state, in the order of the metadata. Cost: their number. */
+  public List<StreamHandle> streamHandles() {
+    return operators.stream().flatMap(operator -> operator.streamHandles().stream()).toList();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.snapshot.metadata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,17 @@ public record SubtaskMetadata(int index, boolean isFinished, Optional<OperatorSt
   /** A subtask that had finished. */
   public static SubtaskMetadata finished(int index) {
     return new SubtaskMetadata(index, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+  }
+
+  /** The handles of all bytes of its state, in the order of the metadata. Cost: their number. */
+  public List<StreamHandle> streamHandles() {
+    List<StreamHandle> handles = new ArrayList<>();
+    managedOperator.ifPresent(handle -> handles.add(handle.stream()));
+    rawOperator.ifPresent(handle -> handles.add(handle.stream()));
+    managedKeyed.ifPresent(handle -> handles.addAll(handle.streamHandles()));
+    rawKeyed.ifPresent(handle -> handles.addAll(handle.streamHandles()));
+    inputChannels.forEach(channel -> handles.add(channel.stream()));
+    outputChannels.forEach(channel -> handles.add(channel.stream()));
+    return handles;
   }
 }

@@ -49,7 +49,7 @@ final class Verification {
 
   VerifyReport run(VerifyOptions options, ProgressListener listener) throws Cancelled {
     long stateBytes = metadata.operators().stream().flatMap(operator -> operator.subtasks().stream())
-        .mapToLong(subtask -> Streams.sizeBytes(Streams.of(subtask))).sum();
+        .mapToLong(Verification::sizeBytes).sum();
     long fileBytes = sidecar.stream().flatMap(each -> each.manifest().files().stream()).mapToLong(FileEntry::sizeBytes).sum();
     Progress progress = new Progress(listener, files.namedPath().toString(), stateBytes + fileBytes);
     Optional<ManifestCheck> manifest = sidecar.map(each -> new ManifestCheck(each.manifest(), files, storage, findings, progress));
@@ -103,7 +103,7 @@ final class Verification {
     List<StateLayout> layouts = new ArrayList<>();
     Map<String, Copy> copies = new HashMap<>();
     for (SubtaskMetadata subtask : operator.subtasks()) {
-      checks.progress().begin("subtask " + subtask.index() + " of " + where.operator().orElse(""), Streams.sizeBytes(Streams.of(subtask)));
+      checks.progress().begin("subtask " + subtask.index() + " of " + where.operator().orElse(""), sizeBytes(subtask));
       Subject subject = new Subject(subtask.index(), operator.maxParallelism(), where, entries);
       layouts.addAll(checkKeyed(subtask, subject, checks));
       checkOperatorState(subtask, subject, checks, copies);
@@ -125,8 +125,8 @@ final class Verification {
   }
 
   private static boolean isReadable(KeyedHandle handle, Subject subject, Checks checks) throws Cancelled {
-    checks.pointers().checkPresence(Streams.ofChangelogs(handle), subject.where());
-    return isReadable(Streams.of(handle), subject, checks);
+    checks.pointers().checkPresence(changelogFiles(handle), subject.where());
+    return isReadable(handle.streamHandles(), subject, checks);
   }
 
   private static boolean isReadable(List<StreamHandle> handles, Subject subject, Checks checks) throws Cancelled {
@@ -159,5 +159,20 @@ final class Verification {
             + entries.count(state.substring(0, state.indexOf(' ')), name) + " entries on. Drop it with 'snapshot edit' if no other job needs it.");
       }
     }
+  }
+
+  /** The files of changelogs, whose lengths say nothing about their handles. */
+  private static List<StreamHandle> changelogFiles(KeyedHandle keyed) {
+    return switch (keyed) {
+      case KeyedHandle.Changelog changelog -> changelog.changes().stream().flatMap(each -> changelogFiles(each).stream()).toList();
+      case KeyedHandle.ChangelogFiles files -> files.streamHandles();
+      case KeyedHandle.KeyGroupsFile file -> List.of();
+      case KeyedHandle.RocksDbFiles files -> List.of();
+      case KeyedHandle.ChangelogInline changelog -> List.of();
+    };
+  }
+
+  private static long sizeBytes(SubtaskMetadata subtask) {
+    return subtask.streamHandles().stream().mapToLong(StreamHandle::sizeBytes).sum();
   }
 }

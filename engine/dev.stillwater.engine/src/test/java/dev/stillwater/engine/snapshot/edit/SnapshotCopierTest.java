@@ -128,7 +128,7 @@ class SnapshotCopierTest {
     SnapshotEditorTest.deleteTree(job);
     try (SnapshotView view = SnapshotEntries.open(to("copy"))) {
       int files = 0;
-      for (StreamHandle handle : Handles.streams(view.metadata())) {
+      for (StreamHandle handle : view.metadata().streamHandles()) {
         assertTrue(view.files().open(handle).sizeBytes() == handle.sizeBytes());
         assertTrue(view.files().path(handle).map(path -> path.getParent().equals(to("copy"))).orElse(true));
         files += view.files().path(handle).isPresent() ? 1 : 0;
@@ -153,7 +153,7 @@ class SnapshotCopierTest {
     assertFalse(Files.exists(checkpoints.get(0)));
     for (Path other : checkpoints.subList(1, checkpoints.size())) {
       try (SnapshotView view = SnapshotEntries.open(other)) {
-        for (StreamHandle handle : Handles.streams(view.metadata())) {
+        for (StreamHandle handle : view.metadata().streamHandles()) {
           view.files().open(handle);
         }
       }

@@ -64,7 +64,7 @@ class SnapshotDisposerTest {
   private static Set<Path> pointedTo(Path snapshot) throws SnapshotException {
     Set<Path> paths = new TreeSet<>();
     try (SnapshotView view = SnapshotEntries.open(snapshot)) {
-      for (StreamHandle handle : Handles.streams(view.metadata())) {
+      for (StreamHandle handle : view.metadata().streamHandles()) {
         view.files().path(handle).ifPresent(paths::add);
       }
     }

@@ -88,7 +88,7 @@ class SnapshotEditorTest {
     assertEquals(bytes(source), bytes(folder.resolve("copy")));
     try (SnapshotView view = SnapshotEntries.open(folder.resolve("copy"))) {
       assertEquals(3, view.metadata().version());
-      for (StreamHandle handle : Handles.streams(view.metadata())) {
+      for (StreamHandle handle : view.metadata().streamHandles()) {
         assertTrue(handle instanceof StreamHandle.RelativeFile || handle instanceof StreamHandle.Inline || handle instanceof StreamHandle.KeyGroupStream,
             handle.toString());
       }

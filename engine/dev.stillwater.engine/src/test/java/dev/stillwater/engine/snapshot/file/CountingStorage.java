@@ -1,22 +1,22 @@
 package dev.stillwater.engine.snapshot.file;
 
+import dev.stillwater.engine.io.ForwardingStorage;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
-import dev.stillwater.engine.io.StorageOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The disk of this machine with a counter of open files and a chosen amount of free room. */
-final class CountingStorage implements Storage {
-  private final Storage disk = Storage.local();
+final class CountingStorage extends ForwardingStorage {
   private final long usableBytes;
   private int open;
   private int openMax;
   private int opened;
 
   CountingStorage(long usableBytes) {
+    super(Storage.local());
     this.usableBytes = usableBytes;
   }
 
@@ -65,45 +65,5 @@ final class CountingStorage implements Storage {
   @Override
   public long usableBytes(Path folder) {
     return usableBytes;
-  }
-
-  @Override
-  public boolean exists(Path path) {
-    return disk.exists(path);
-  }
-
-  @Override
-  public boolean isDirectory(Path path) {
-    return disk.isDirectory(path);
-  }
-
-  @Override
-  public long sizeBytes(Path file) throws IOException {
-    return disk.sizeBytes(file);
-  }
-
-  @Override
-  public StorageOutput create(Path file) throws IOException {
-    return disk.create(file);
-  }
-
-  @Override
-  public void createDirectories(Path folder) throws IOException {
-    disk.createDirectories(folder);
-  }
-
-  @Override
-  public List<Path> list(Path folder) throws IOException {
-    return disk.list(folder);
-  }
-
-  @Override
-  public void rename(Path from, Path to) throws IOException {
-    disk.rename(from, to);
-  }
-
-  @Override
-  public void delete(Path path) throws IOException {
-    disk.delete(path);
   }
 }
