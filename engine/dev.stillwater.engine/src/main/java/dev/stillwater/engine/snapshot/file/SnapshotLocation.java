@@ -38,7 +38,7 @@ public final class SnapshotLocation {
    * Opens the files. Cost: constant for folders, the whole archive for archives, which are unpacked into the scratch folder.
    *
    * @throws NotASnapshot if there is no snapshot
-   * @throws Refused if an archive holds several snapshots, would write outside of its folder, or does not fit on the disk
+   * @throws Refused if the root is no folder, or an archive holds several snapshots, would write outside of its folder, or does not fit on the disk
    * @throws SnapshotException if an archive is damaged, the disk refuses or the listener asked to stop
    */
   public static SnapshotFiles open(Path path, SnapshotOptions options, ProgressListener listener) throws SnapshotException {
@@ -46,6 +46,11 @@ public final class SnapshotLocation {
     Path named = path.toAbsolutePath().normalize();
     if (!storage.exists(named)) {
       throw new NotASnapshot(Place.of(named.toString()), EXPECTED, "nothing of this name");
+    }
+    Optional<Path> noFolder = options.root().filter(root -> !storage.isDirectory(root));
+    if (noFolder.isPresent()) {
+      throw new Refused(Place.of(noFolder.get().toString()), "there is no folder of this name to look for the snapshot's files in.",
+          "Name the folder that the files lie below (--root).");
     }
     if (storage.isDirectory(named)) {
       Path metadata = named.resolve(METADATA_NAME);
@@ -66,10 +71,21 @@ public final class SnapshotLocation {
         : "a file that begins with the bytes " + HexFormat.of().formatHex(Arrays.copyOf(start, Math.min(start.length, MAGIC.length))));
   }
 
-  private static SnapshotFiles inFolder(Path named, Path metadata, SnapshotOptions options) {
+  private static SnapshotFiles inFolder(Path named, Path metadata, SnapshotOptions options) throws SnapshotException {
     Path folder = metadata.getParent();
-    PointerResolver resolver = new PointerResolver(options.storage(), folder, options.root(), PointerResolver.upwards(folder, Optional.empty()));
+    List<Path> bases = new ArrayList<>(PointerResolver.upwards(folder, Optional.empty()));
+    // Where a link leads to; the shared files lie there and not beside the link.
+    PointerResolver.upwards(realPath(options.storage(), folder), Optional.empty()).stream().filter(base -> !bases.contains(base)).forEach(bases::add);
+    PointerResolver resolver = new PointerResolver(options.storage(), folder, options.root(), bases);
     return new LocatedFiles(options.storage(), named, metadata, options.scratchFolder(), Optional.empty(), resolver);
+  }
+
+  private static Path realPath(Storage storage, Path folder) throws SnapshotException {
+    try {
+      return storage.realPath(folder);
+    } catch (IOException e) {
+      throw new Unreachable(Place.of(folder.toString()), "the folder cannot be read: " + IoReason.of(e), e);
+    }
   }
 
   private static SnapshotFiles inArchive(Path archive, SnapshotOptions options, ProgressListener listener) throws SnapshotException {
@@ -84,7 +100,7 @@ public final class SnapshotLocation {
         throw new NotASnapshot(Place.of(archive.toString()), EXPECTED, "an archive without " + METADATA_NAME);
       }
       if (found.size() > 1) {
-        List<String> names = found.stream().map(file -> target.relativize(file.getParent()).toString()).limit(HINTS_MAX).toList();
+        List<String> names = found.stream().map(file -> target.relativize(file.getParent()).toString()).sorted().limit(HINTS_MAX).toList();
         throw new Refused(Place.of(archive.toString()), "the archive holds " + found.size() + " snapshots: " + String.join(", ", names)
             + (found.size() > HINTS_MAX ? " and others." : "."), "Unpack it and name one of them.");
       }

@@ -11,6 +11,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.MissingFile;
 import dev.stillwater.engine.snapshot.SnapshotException.NotASnapshot;
+import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
@@ -78,6 +79,29 @@ class SnapshotLocationTest {
       for (StreamHandle handle : Handles.of(MetadataReader.read(files.metadata()))) {
         assertTrue(files.path(handle).map(path -> path.startsWith(moved)).orElse(true), () -> handle + " was found outside");
       }
+    }
+  }
+
+  @Test
+  void linkToAMovedCheckpoint_findsTheSharedFilesBesideIt() throws Exception {
+    // Catches a link such as "latest" beside which the shared files are looked for, and not beside what it leads to.
+    Path job = FlinkSnapshots.last(INCREMENTAL).getParent();
+    Path moved = folder.resolve("there/job");
+    Archives.copy(job.resolve("chk-3"), moved.resolve("chk-3"));
+    Archives.copy(job.resolve("shared"), moved.resolve("shared"));
+    Path link = Files.createSymbolicLink(Files.createDirectories(folder.resolve("here")).resolve("latest"), moved.resolve("chk-3"));
+    try (SnapshotFiles files = open(link)) {
+      assertTrue(readAll(files) > 0);
+    }
+  }
+
+  @Test
+  void rootThatIsNoFolder_isRefused() throws Exception {
+    // Catches a mistyped root that ends in missing files, one message each.
+    Path snapshot = FlinkSnapshots.last(INCREMENTAL);
+    for (Path root : List.of(folder.resolve("nothing"), Files.writeString(folder.resolve("text"), "hello"))) {
+      Refused problem = assertThrows(Refused.class, () -> SnapshotLocation.open(snapshot, SnapshotOptions.local().withRoot(root), ProgressListener.NONE));
+      assertTrue(problem.getMessage().contains(root.toString()), problem.getMessage());
     }
   }
 
