@@ -27,6 +27,7 @@ public final class RocksDbStateReader implements RocksStateReader {
 
   @Override
   public Instance open(Map<String, RocksFile> files, Path scratchFolder) throws SnapshotException {
+    loadLibrary();
     String place = files.values().stream().map(file -> file.bytes().name()).findFirst().orElse(scratchFolder.toString());
     try {
       for (Map.Entry<String, RocksFile> file : files.entrySet()) {
@@ -39,6 +40,14 @@ public final class RocksDbStateReader implements RocksStateReader {
       return RocksDbInstance.open(scratchFolder, place);
     } catch (RocksDBException e) {
       throw new Corrupt(Place.of(place), "RocksDB cannot open its files: " + e.getMessage().replaceAll("[.\\s]+$", "") + ".", e);
+    }
+  }
+
+  private static void loadLibrary() throws SnapshotException {
+    try {
+      RocksDbLibrary.load();
+    } catch (IOException | LinkageError e) {
+      throw new Unreachable(Place.of("librocksdbjni"), "RocksDB's library cannot be loaded on this machine: " + e.getMessage() + ".", e);
     }
   }
 

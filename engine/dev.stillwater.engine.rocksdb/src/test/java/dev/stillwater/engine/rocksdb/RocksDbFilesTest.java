@@ -3,6 +3,7 @@ package dev.stillwater.engine.rocksdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
@@ -44,6 +45,18 @@ import org.junit.jupiter.api.io.TempDir;
 class RocksDbFilesTest {
   @TempDir
   private Path folder;
+
+  @Test
+  void nativeLibrary_leavesNoFileBehind() throws Exception {
+    // Would catch 17 MB that stay in the folder for temporary files when the process is killed.
+    Path maps = Path.of("/proc/self/maps");
+    assumeTrue(Files.isReadable(maps), "Only Linux shows what is loaded from where.");
+    try (SnapshotView view = SnapshotReader.open(FlinkSnapshots.last("2.3.0/native-rocksdb"), options(folder), ProgressListener.NONE)) {
+      view.operatorOfUid("keyed-b").orElseThrow().state("sum").orElseThrow().count(ProgressListener.NONE);
+    }
+    List<String> loaded = Files.readAllLines(maps).stream().filter(line -> line.contains("rocksdbjni")).toList();
+    assertTrue(!loaded.isEmpty() && loaded.stream().allMatch(line -> line.endsWith("(deleted)")), () -> String.join("\n", loaded));
+  }
 
   private static SnapshotOptions options(Path scratch) {
     return new SnapshotOptions(Storage.local(), Optional.empty(), scratch);
