@@ -12,17 +12,23 @@ import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.value.BytesValue;
+import dev.stillwater.engine.snapshot.value.VoidNamespaceValue;
+import dev.stillwater.engine.snapshot.write.KeyedState;
+import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
+import dev.stillwater.engine.snapshot.write.KeyedStates;
 import dev.stillwater.engine.snapshot.write.OperatorState;
 import dev.stillwater.engine.snapshot.write.OperatorStateWriter;
 import dev.stillwater.engine.snapshot.write.OperatorWriter;
 import dev.stillwater.engine.snapshot.write.SnapshotIdentity;
 import dev.stillwater.engine.snapshot.write.SnapshotWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +147,28 @@ class StateWalkTest {
     try (SnapshotView snapshot = open("2.3.0/canonical-files")) {
       StateView perTag = snapshot.operatorOfUid("keyed-a").orElseThrow().state("perTag").orElseThrow();
       assertEquals(1055, perTag.estimate().entries(), 200);
+    }
+  }
+
+  @Test
+  void aLargeValueIsOneEntryAndNoneOfTheStatesBehindIt(@TempDir Path folder) throws Exception {
+    // Catches a value longer than what is read of a key group that counts as many entries, and those of other states.
+    Path target = folder.resolve("savepoint");
+    try (SnapshotWriter writer = SnapshotWriter.begin(Storage.local(), target, SnapshotIdentity.savepoint(1, "0".repeat(32), "job", Instant.EPOCH),
+        ProgressListener.NONE)) {
+      KeyedStateWriter keyed = writer.operator(OperatorIds.ofUid("large"), 1, 128).keyedState(0, new KeyedStates(Serializers.ofLong(),
+          List.of(KeyedState.value("a", Serializers.ofString()), KeyedState.value("b", Serializers.ofString()))));
+      keyed.put(0, new SnapshotEntry(keyed.keyGroup(5L).orElseThrow(), 0, 5L, VoidNamespaceValue.INSTANCE, null, "x".repeat(1_000_000), OptionalLong.empty()));
+      keyed.finish();
+      writer.commit();
+    }
+    Path withoutManifest = Files.move(target, folder.resolve("moved"));
+    try (SnapshotView snapshot = SnapshotReader.open(withoutManifest, SnapshotOptions.local(), ProgressListener.NONE)) {
+      OperatorView operator = snapshot.operatorOfUid("large").orElseThrow();
+      StateSize first = operator.state("a").orElseThrow().estimate();
+      assertEquals(1, first.entries());
+      assertEquals(1_000_000, first.sizeBytes(), 1000);
+      assertEquals(0, operator.state("b").orElseThrow().estimate().entries());
     }
   }
 

@@ -73,6 +73,11 @@ final class CanonicalEntries extends KeyedEntries {
     return currentId;
   }
 
+  /** Length that the last entry's frame gives its value, of a value too that was found not to fit; 0 once the value is passed. */
+  int announcedValueBytes() {
+    return unreadValueBytes;
+  }
+
   @Override
   boolean next() throws SnapshotException {
     try {

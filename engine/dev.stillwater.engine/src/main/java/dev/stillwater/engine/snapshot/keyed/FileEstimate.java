@@ -91,7 +91,7 @@ final class FileEstimate {
     return second == 0 ? first : commonDivisor(second, first % second);
   }
 
-  /** Reads the start of a key group; what is not read is shared out evenly between the states that can be there. */
+  /** Reads the start of a key group; what is not read, but for the entry that the start ends in, is shared out evenly between the states that can be there. */
   private Sample sampleCanonical(int keyGroup) throws Cancelled {
     Sample sample = new Sample();
     CanonicalEntries entries = CanonicalEntries.ofAllStates(file.start(keyGroup, SAMPLE_BYTES), layouts.size(), keyGroup, keyGroup, context.prefixBytes(),
@@ -116,6 +116,13 @@ final class FileEstimate {
         candidates += passed ? 0 : 1;
       }
       double rest = Math.max(0, (double) file.bytes(keyGroup) * (file.isCompressed() ? USUAL_COMPRESSION : 1) - read);
+      if (!file.isCompressed() && entries.announcedValueBytes() > 0 && entries.announcedValueBytes() <= rest) {
+        // The entry that the sample ends in says how long it is: it may be as good as all that is left.
+        rest -= entries.announcedValueBytes();
+        sample.entries += entries.currentId() == id ? 1 : 0;
+        sample.bytes += entries.currentId() == id ? entries.announcedValueBytes() : 0;
+        isPassed[state] |= state != entries.currentId();
+      }
       return sample.with(isPassed[id] ? 0 : rest / Math.max(1, candidates));
     }
   }
