@@ -12,8 +12,10 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.host.ProcessExit;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -94,9 +96,11 @@ final class DiffVerb implements Verb {
     if (result.isComplete()) {
       return result.isEqual() ? ProcessExit.DONE : ProcessExit.NO;
     }
+    // One damaged place may end the comparison of many states; it is told once.
+    Set<String> told = new HashSet<>();
     for (OperatorDiff operator : result.operators()) {
-      operator.problem().ifPresent(work::report);
-      operator.states().forEach(state -> state.problem().ifPresent(work::report));
+      operator.problem().filter(problem -> told.add(problem.getMessage())).ifPresent(work::report);
+      operator.states().forEach(state -> state.problem().filter(problem -> told.add(problem.getMessage())).ifPresent(work::report));
     }
     return ProcessExit.CANNOT;
   }
