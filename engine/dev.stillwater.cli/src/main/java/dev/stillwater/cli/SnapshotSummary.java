@@ -4,11 +4,16 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotKind;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.snapshot.StateSize;
 import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
+import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
+import dev.stillwater.engine.snapshot.metadata.StreamHandle;
+import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import java.io.IOException;
@@ -62,10 +67,44 @@ record SnapshotSummary(String named, SnapshotKind kind, int metadataVersion, lon
     for (OperatorView operator : snapshot.operators()) {
       operators.add(operator(operator, isCounted, listener, problems));
     }
+    for (OperatorMetadata operator : snapshot.metadata().operators()) {
+      for (SubtaskMetadata subtask : operator.subtasks()) {
+        lengths(subtask, snapshot, problems);
+      }
+    }
     Optional<Instant> triggered = snapshot.sidecar().flatMap(sidecar -> sidecar.manifest().triggerTime());
     return new SnapshotSummary(named, snapshot.kind(), snapshot.metadata().version(), snapshot.metadata().checkpointId(),
         triggered.or(() -> fileTime(snapshot.files().folder())), triggered.isEmpty(), ReferencedFiles.of(snapshot, Storage.local()), snapshot.sidecar(),
         operators, problems);
+  }
+
+  /** Finds files that are shorter than what points to them, which the first entries of a state do not show. */
+  private static void lengths(SubtaskMetadata subtask, SnapshotView snapshot, List<SnapshotException> problems) throws SnapshotException {
+    if (subtask.managedKeyed().filter(SnapshotSummary::isChangelog).isPresent()) {
+      return;
+    }
+    for (StreamHandle handle : subtask.streamHandles()) {
+      Optional<Truncated> tooShort = tooShort(handle, snapshot);
+      if (tooShort.isPresent()) {
+        keep(tooShort.get(), problems);
+      }
+    }
+  }
+
+  /** Whether Flink gives files lengths that are not those on the disk. */
+  private static boolean isChangelog(KeyedHandle handle) {
+    return handle instanceof KeyedHandle.Changelog || handle instanceof KeyedHandle.ChangelogFiles;
+  }
+
+  private static Optional<Truncated> tooShort(StreamHandle handle, SnapshotView snapshot) {
+    try {
+      snapshot.files().open(handle);
+      return Optional.empty();
+    } catch (Truncated problem) {
+      return Optional.of(problem);
+    } catch (SnapshotException toldWithTheState) {
+      return Optional.empty();
+    }
   }
 
   private static Operator operator(OperatorView operator, boolean isCounted, ProgressListener listener, List<SnapshotException> problems)

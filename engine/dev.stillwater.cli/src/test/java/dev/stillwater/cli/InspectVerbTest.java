@@ -107,6 +107,15 @@ class InspectVerbTest {
     assertTrue(result.err().contains("3a715822-e110-4f74-88a5-b1bccc9e6f05"), result.err());
   }
 
+  @Test
+  void fileThatIsTooShort_isSaid() throws IOException {
+    // Catches a cut file whose state is estimated from its start as if nothing were wrong.
+    inspect(Fixtures.snapshot("2.3.0/corrupt-truncated-data"));
+    assertEquals(2, result.code(), result.all());
+    assertTrue(result.err().contains("at offset 25429: the file ends too early") && result.err().contains("as the metadata says"), result.err());
+    assertTrue(result.out().contains("perTag"), result.out());
+  }
+
   @ParameterizedTest
   @CsvSource({"2.3.0/corrupt-bad-magic,offset 0,no snapshot", "2.3.0/corrupt-truncated-metadata,offset 6944,ends too early",
       "1.20.5/corrupt-bad-magic,offset 0,no snapshot", "1.20.5/corrupt-truncated-metadata,offset,ends too early"})
