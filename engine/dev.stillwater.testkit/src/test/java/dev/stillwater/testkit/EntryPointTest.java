@@ -141,6 +141,19 @@ class EntryPointTest {
   }
 
   @Test
+  void localeWithoutACharacterSet_isUtf8ForJava() throws Exception {
+    // Would catch files with names beyond ASCII that cannot be opened in a container or from cron.
+    Path home = jdk("jvms/jdk-25", "25.0.1");
+    executable(home.resolve("bin/java"), "echo \"${LC_ALL:-none}\"\n");
+    assertEquals("C.UTF-8", started("check"));
+    environment.put("LC_ALL", "POSIX");
+    assertEquals("C.UTF-8", started("check"));
+    environment.remove("LC_ALL");
+    environment.put("LANG", "de_DE.ISO-8859-1");
+    assertEquals("none", started("check"), "what the user chose stays");
+  }
+
+  @Test
   void builtTree_isNotBuiltAgain() throws Exception {
     // Would catch a second start that waits for Maven.
     jdk("jvms/jdk-21", "21.0.4");
