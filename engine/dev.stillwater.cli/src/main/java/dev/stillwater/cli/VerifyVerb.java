@@ -61,7 +61,7 @@ final class VerifyVerb implements Verb {
       List<Finding> findings = new ArrayList<>();
       VerifyReport report = SnapshotVerifier.verify(path, work.options(parsed), VerifyOptions.standard(), work, findings::add);
       work.clearProgress();
-      if (isForeign(findings)) {
+      if (isUnanswered(findings)) {
         surroundings.err().println("error: " + findings.getFirst().message());
         return ProcessExit.CANNOT;
       }
@@ -74,9 +74,13 @@ final class VerifyVerb implements Verb {
     });
   }
 
-  /** Whether the path names no snapshot at all, in contrast to one whose metadata is damaged. */
-  private static boolean isForeign(List<Finding> findings) {
-    return findings.size() == 1 && findings.getFirst().code() == FindingCode.NOT_A_SNAPSHOT && !findings.getFirst().file().endsWith(METADATA);
+  /** Whether the path names no snapshot at all, or one whose metadata the disk refuses to give, in contrast to one whose metadata is damaged. */
+  static boolean isUnanswered(List<Finding> findings) {
+    return findings.size() == 1 && switch (findings.getFirst().code()) {
+      case NOT_A_SNAPSHOT -> !findings.getFirst().file().endsWith(METADATA);
+      case UNREACHABLE -> findings.getFirst().file().endsWith(METADATA) && findings.getFirst().operator().isEmpty();
+      default -> false;
+    };
   }
 
   private static List<String> lines(String named, VerifyReport report, List<Finding> findings) {

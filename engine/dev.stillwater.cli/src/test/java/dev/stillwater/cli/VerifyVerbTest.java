@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.json.Json;
+import dev.stillwater.engine.snapshot.verify.Finding;
+import dev.stillwater.engine.snapshot.verify.FindingCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,30 @@ class VerifyVerbTest {
     verify(Fixtures.snapshot("2.3.0/" + fixture));
     assertEquals(1, result.code(), result.all());
     assertTrue(result.out().contains("\nerror: " + code + ": ") && result.out().contains(place), result.out());
+  }
+
+  @Test
+  void metadataThatTheDiskRefuses_isAQuestionThatCouldNotBeAsked() {
+    // Catches an exit code of 1, which says that the snapshot is damaged, where the person may not read it.
+    assertTrue(VerifyVerb.isUnanswered(List.of(finding(FindingCode.UNREACHABLE, "a/_metadata"))));
+    assertFalse(VerifyVerb.isUnanswered(List.of(finding(FindingCode.UNREACHABLE, "a/0d3c"))));
+    assertFalse(VerifyVerb.isUnanswered(List.of(finding(FindingCode.TRUNCATED, "a/_metadata"))));
+  }
+
+  private static Finding finding(FindingCode code, String file) {
+    return new Finding(code, file, OptionalLong.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), "");
+  }
+
+  @Test
+  void folderInPlaceOfAFile_isNamed() throws IOException {
+    // Catches "nothing at" a place where a person sees a folder.
+    Path copy = Fixtures.copy(Fixtures.snapshot("2.3.0/canonical-files"), folder.resolve("copy"));
+    Path file = Fixtures.largestFile(copy);
+    Files.delete(file);
+    Files.createDirectory(file);
+    result = CommandResult.of(folder, "verify", "copy");
+    assertEquals(1, result.code(), result.all());
+    assertTrue(result.out().contains("a folder is in the place of a file"), result.out());
   }
 
   @Test

@@ -47,7 +47,8 @@ public final class RocksDbStateReader implements RocksStateReader {
     try {
       RocksDbLibrary.load();
     } catch (IOException | LinkageError e) {
-      throw new Unreachable(Place.of("librocksdbjni"), "RocksDB's library cannot be loaded on this machine: " + e.getMessage() + ".", e);
+      throw new Unreachable(Place.of("librocksdbjni"), "RocksDB's library cannot be unpacked into the folder for temporary files and loaded from there: "
+          + e.getMessage() + ". Name another folder with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.stillwater.engine.snapshot.file;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.MissingFile;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
@@ -135,7 +136,10 @@ final class LocatedFiles implements SnapshotFiles {
     });
   }
 
-  private MissingFile missing(Pointer pointer) {
+  private SnapshotException missing(Pointer pointer) {
+    if (pointer.isRelative() && storage.isDirectory(resolver.resolveRelative(pointer))) {
+      return new Corrupt(Place.of(resolver.resolveRelative(pointer).toString()), "a folder is in the place of a file of the snapshot.", "a file", "a folder");
+    }
     String searched = pointer.isRelative() ? resolver.resolveRelative(pointer).toString() : resolver.searched(pointer);
     return new MissingFile(Place.of(metadataFile.toString()), pointer.text(), searched);
   }

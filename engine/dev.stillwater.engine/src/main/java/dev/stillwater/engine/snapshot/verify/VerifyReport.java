@@ -12,7 +12,7 @@ import java.util.Map;
  * @param notTold number of findings by code that were found beyond the limit for one code and therefore not told
  * @param operators number of operators
  * @param entries number of entries that were read
- * @param sizeBytes length of all that was checked
+ * @param sizeBytes length of the state that was read
  */
 public record VerifyReport(long errors, long warnings, Map<FindingCode, Long> notTold, int operators, long entries, long sizeBytes) {
   public VerifyReport {

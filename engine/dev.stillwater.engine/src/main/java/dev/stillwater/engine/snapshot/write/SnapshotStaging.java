@@ -10,6 +10,7 @@ import dev.stillwater.engine.snapshot.metadata.MetadataWriter;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
+import dev.stillwater.engine.snapshot.file.SnapshotLocation;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -72,6 +73,10 @@ public final class SnapshotStaging implements AutoCloseable {
     if (storage.exists(absolute) || storage.isSymbolicLink(absolute)) {
       throw new SnapshotException.Refused(Place.of(target.toString()), "there is something here already, and snapshots are never written over.",
           "Name a folder that does not exist yet.");
+    }
+    if (storage.exists(absolute.resolveSibling(SnapshotLocation.METADATA_NAME))) {
+      throw new SnapshotException.Refused(Place.of(target.toString()), "this is inside of another snapshot's folder, where nothing else may lie.",
+          "Name a folder beside it.");
     }
     Optional<Path> foreign = SidecarFolder.foreign(storage, absolute);
     if (foreign.isPresent()) {

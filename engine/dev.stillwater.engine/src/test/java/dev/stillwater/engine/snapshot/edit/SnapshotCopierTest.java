@@ -70,6 +70,15 @@ class SnapshotCopierTest {
     expected.forEach((name, content) -> assertArrayEquals(content, files.get(name), name));
   }
 
+  @Test
+  void placeInsideOfAnotherSnapshot_isRefused() throws Exception {
+    // Would catch a copy because of which nobody can dispose of the other snapshot.
+    copy(ours, to("other"));
+    SnapshotException refused = assertThrows(SnapshotException.Refused.class, () -> copy(ours, to("other").resolve("inside")));
+    assertTrue(refused.getMessage().contains("inside of another snapshot's folder"), refused.getMessage());
+    assertFalse(Files.exists(to("other").resolve("inside")));
+  }
+
   private static Path copyTree(Path source, Path target) throws IOException {
     try (Stream<Path> paths = Files.walk(source)) {
       for (Path path : paths.toList()) {

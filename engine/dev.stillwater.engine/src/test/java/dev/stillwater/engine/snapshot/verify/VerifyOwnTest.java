@@ -11,6 +11,7 @@ import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.write.KeyedState;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
+import dev.stillwater.engine.snapshot.write.FaultyStorage;
 import dev.stillwater.engine.snapshot.write.RandomSnapshot;
 import dev.stillwater.engine.snapshot.write.SnapshotIdentity;
 import dev.stillwater.engine.snapshot.write.SnapshotWriter;
@@ -52,6 +53,8 @@ class VerifyOwnTest {
     // Catches a manifest that says something else than its snapshot, and a check that is wrong about it.
     Verified verified = Verified.of(random(parallelism, maxParallelism, keys));
     assertTrue(verified.report().isClean(), () -> verified.findings().toString());
+    long fileBytes = FaultyStorage.files(folder.resolve("snapshot")).values().stream().mapToLong(bytes -> bytes.length).sum();
+    assertTrue(verified.report().sizeBytes() <= fileBytes, () -> "counted twice: " + verified.report().sizeBytes() + " of " + fileBytes);
   }
 
   @Test
