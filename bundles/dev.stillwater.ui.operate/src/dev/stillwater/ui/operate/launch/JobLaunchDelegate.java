@@ -22,10 +22,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
-import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.console.ConsolePlugin;
-import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
@@ -76,10 +73,7 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
     attributes.put(DebugPlugin.ATTR_WORKING_DIRECTORY, folder.toString());
     IProcess process = DebugPlugin.newProcess(launch, run.process(), configuration.getName(), attributes);
     run.show();
-    IConsole console = DebugUITools.getConsole(process);
-    if (console != null) {
-      ConsolePlugin.getDefault().getConsoleManager().showConsoleView(console);
-    }
+    RunConsole.show(process);
   }
 
   private static List<JobProblem> check(ILaunchConfiguration configuration, Job job, Path file) throws CoreException {
