@@ -129,7 +129,7 @@ final class HeapEntries extends KeyedEntries {
       }
       int count = in.readCount("entries");
       seen.set(id);
-      int[] ends = count == 0 || layouts.get(id).whole().isSelfDelimiting() ? NOTHING_FOUND : findEnds(layouts.get(id), count, seen);
+      int[] ends = count == 0 || !hasOpaqueValues(layouts.get(id)) ? NOTHING_FOUND : findEnds(layouts.get(id), count, seen);
       if (id == stateId) {
         left = count;
         opaqueEnds = ends;
@@ -142,6 +142,11 @@ final class HeapEntries extends KeyedEntries {
       }
     }
     throw in.corrupt("key group " + group + " does not hold state '" + layout.name() + "'.", "the state with the id " + stateId, "none");
+  }
+
+  /** Whether values alone hide where they end; behind such a key nothing could be told. */
+  private static boolean hasOpaqueValues(StateLayout of) {
+    return !of.whole().isSelfDelimiting() && of.key().isSelfDelimiting() && of.namespace().isSelfDelimiting();
   }
 
   /** Where the values end of the state that the reader stands at; nothing if that cannot be told. */
@@ -171,8 +176,9 @@ final class HeapEntries extends KeyedEntries {
 
   private void skipPart(StateLayout of, ValueSerializer serializer) throws SnapshotException {
     if (!serializer.isSelfDelimiting()) {
+      String parts = serializer == of.key() ? "keys" : serializer == of.namespace() ? "namespaces" : "values";
       throw new UnreadableSerializer(in.place(), serializer.snapshotClass(),
-          "key group " + group + " cannot be read from here on: nothing says how long the values of state '" + of.name() + "' are.");
+          "key group " + group + " cannot be read from here on: nothing says how long the " + parts + " of state '" + of.name() + "' are.");
     }
     serializer.skip(in);
   }

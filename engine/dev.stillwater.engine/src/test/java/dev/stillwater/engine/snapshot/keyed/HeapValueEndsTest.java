@@ -2,8 +2,16 @@ package dev.stillwater.engine.snapshot.keyed;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.EntryCursor;
+import dev.stillwater.engine.snapshot.FlinkSnapshots;
+import dev.stillwater.engine.snapshot.SnapshotException.UnreadableSerializer;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.SnapshotReader;
+import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
@@ -65,6 +73,17 @@ class HeapValueEndsTest {
     byte[] zeros = new byte[1 << 16];
     HeapTail tail = HeapTail.read(ByteReader.of("zeros", 0, zeros, 0, zeros.length), layouts(), GROUP, MAX_PARALLELISM).orElseThrow();
     assertEquals(Optional.empty(), tail.ends(layouts().get(0), 4000, seenFirst()));
+  }
+
+  @Test
+  void keysOfAnUnknownSerializer_areBlamedAsKeys() throws Exception {
+    // Would catch a message that blames the values, which can be read.
+    try (SnapshotView view = SnapshotReader.open(FlinkSnapshots.last("2.3.0/kryo-heap"), SnapshotOptions.local(), ProgressListener.NONE);
+        EntryCursor entries = view.operatorOfUid("opaque-key").orElseThrow().state("count").orElseThrow().entries(ProgressListener.NONE)) {
+      UnreadableSerializer problem = assertThrows(UnreadableSerializer.class, entries::next);
+      assertTrue(problem.getMessage().contains("how long the keys of state 'count' are"), problem.getMessage());
+      assertTrue(problem.found().orElse("").endsWith("KryoSerializerSnapshot"), problem.getMessage());
+    }
   }
 
   private static BitSet seenFirst() {
