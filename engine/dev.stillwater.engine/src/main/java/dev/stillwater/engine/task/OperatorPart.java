@@ -24,6 +24,31 @@ public interface OperatorPart {
   default void close() {
   }
 
+  /**
+   * The synchronous part of a snapshot: adds the operator state as it is at this moment. Keyed state is not added here, its backend does that. What a sink
+   * holds in buffers belongs to the state and is written out here.
+   */
+  default void snapshotState(OperatorSnapshot snapshot) {
+  }
+
+  /** The checkpoint is complete, so that what was written up to it can be made visible. May be called late, or not at all when a later one completes. */
+  default void checkpointCompleted(long checkpointId) {
+  }
+
+  /** The checkpoint was given up; the records up to it belong to a later one. */
+  default void checkpointAborted(long checkpointId) {
+  }
+
+  /** Earliest processing time, in milliseconds, at which {@link #advanceProcessingTime} has something to do; Long.MAX_VALUE for never. */
+  default long nextProcessingTime() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Does what is due at the processing time; false when it must be called again because an output is full. */
+  default boolean advanceProcessingTime(long nowMs) {
+    return true;
+  }
+
   /** Adds what people want to know to the metrics. */
   default void report(OperatorMetrics metrics) {
   }
