@@ -12,7 +12,7 @@ import org.eclipse.emf.common.util.Enumerator;
  * and utility methods for working with them.
  * <!-- end-user-doc -->
  * <!-- begin-model-doc -->
- * What becomes of checkpoints when a job is cancelled.
+ * What becomes of checkpoints when a job is cancelled or fails.
  * <!-- end-model-doc -->
  * @see dev.stillwater.model.job.JobPackage#getCheckpointRetention()
  * @model
@@ -43,7 +43,18 @@ public enum CheckpointRetention implements Enumerator {
 	 * @generated
 	 * @ordered
 	 */
-	DELETE_ON_CANCELLATION(1, "DELETE_ON_CANCELLATION", "delete-on-cancellation");
+	DELETE_ON_CANCELLATION(1, "DELETE_ON_CANCELLATION", "delete-on-cancellation"), /**
+	 * The '<em><b>DELETE</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * They are deleted, also those of a failed job.
+	 * <!-- end-model-doc -->
+	 * @see #DELETE_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	DELETE(2, "DELETE", "delete");
 
 	/**
 	 * The '<em><b>RETAIN ON CANCELLATION</b></em>' literal value.
@@ -74,6 +85,20 @@ public enum CheckpointRetention implements Enumerator {
 	public static final int DELETE_ON_CANCELLATION_VALUE = 1;
 
 	/**
+	 * The '<em><b>DELETE</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * They are deleted, also those of a failed job.
+	 * <!-- end-model-doc -->
+	 * @see #DELETE
+	 * @model literal="delete"
+	 * @generated
+	 * @ordered
+	 */
+	public static final int DELETE_VALUE = 2;
+
+	/**
 	 * An array of all the '<em><b>Checkpoint Retention</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -83,6 +108,7 @@ public enum CheckpointRetention implements Enumerator {
 		new CheckpointRetention[] {
 			RETAIN_ON_CANCELLATION,
 			DELETE_ON_CANCELLATION,
+			DELETE,
 		};
 
 	/**
@@ -141,6 +167,7 @@ public enum CheckpointRetention implements Enumerator {
 		switch (value) {
 			case RETAIN_ON_CANCELLATION_VALUE: return RETAIN_ON_CANCELLATION;
 			case DELETE_ON_CANCELLATION_VALUE: return DELETE_ON_CANCELLATION;
+			case DELETE_VALUE: return DELETE;
 		}
 		return null;
 	}

@@ -1414,6 +1414,7 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		initEEnum(checkpointRetentionEEnum, CheckpointRetention.class, "CheckpointRetention");
 		addEEnumLiteral(checkpointRetentionEEnum, CheckpointRetention.RETAIN_ON_CANCELLATION);
 		addEEnumLiteral(checkpointRetentionEEnum, CheckpointRetention.DELETE_ON_CANCELLATION);
+		addEEnumLiteral(checkpointRetentionEEnum, CheckpointRetention.DELETE);
 
 		initEEnum(stateBackendKindEEnum, StateBackendKind.class, "StateBackendKind");
 		addEEnumLiteral(stateBackendKindEEnum, StateBackendKind.MEMORY);

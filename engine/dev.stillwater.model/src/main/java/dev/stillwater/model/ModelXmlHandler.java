@@ -226,7 +226,7 @@ final class ModelXmlHandler extends DefaultHandler2 {
       setValue(object, attribute, value);
     } else if (feature instanceof EReference reference && !reference.isContainment() && !reference.isTransient()) {
       references.add(object, reference, value);
-    } else if (object != root || !isWrittenAlways(qualifiedName)) {
+    } else if ((object != root || !isWrittenAlways(qualifiedName)) && !OldSettings.take(object, attributes, index)) {
       origin.keepAttribute(qualifiedName, new UnknownAttribute(value, !isXmlsOwn(object, attributes, index)));
     }
   }
