@@ -89,7 +89,7 @@ public final class JobExecution {
 
   private void run(Scheduler scheduler) {
     running.set(subtasks.size());
-    scheduler.run(subtasks, new Scheduler.Listener() {
+    Scheduler.Listener listener = new Scheduler.Listener() {
       @Override
       public void finished(Step step) {
         end((Subtask) step, Optional.empty());
@@ -99,7 +99,9 @@ public final class JobExecution {
       public void failed(Step step, Throwable cause) {
         end((Subtask) step, Optional.of(cause));
       }
-    });
+    };
+    subtasks.forEach(subtask -> scheduler.start(subtask, listener));
+    scheduler.run();
   }
 
   private void end(Subtask subtask, Optional<Throwable> cause) {

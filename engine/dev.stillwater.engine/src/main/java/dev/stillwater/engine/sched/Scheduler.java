@@ -1,23 +1,37 @@
 package dev.stillwater.engine.sched;
 
-import java.util.List;
-
 /**
- * Runs the steps of a job's subtasks, on threads or one after another.
+ * Runs the steps of a job and the work beside them, on threads or one after another.
  *
- * <p>THREADING: {@link #run} is called once, by the thread that starts the job.
+ * <p>THREADING: any thread; {@link #run} by the one that starts the job.
  */
 public interface Scheduler {
   /** The clock that fits the scheduler. */
   EngineClock clock();
 
   /**
-   * Runs all steps until each is done or has failed. In threaded mode this returns at once and the work goes on; in step mode it returns when all is done.
+   * Begins to run a step again and again until it is done or has failed. May be called at any time, also from inside a step or asynchronous work; in step mode
+   * the step waits for {@link #run} or, while that goes on, for its turn.
    *
-   * @param steps the work; each is stepped by one thread at a time
-   * @param listener told of the end of each step
+   * @param step the work; one thread at a time steps it
+   * @param listener told of its end
    */
-  void run(List<? extends Step> steps, Listener listener);
+  void start(Step step, Listener listener);
+
+  /**
+   * Does work that may wait for a disk, off the threads of the steps. In step mode the seed chooses its turn among the steps, and it then runs to its end.
+   *
+   * @param name for threads and messages
+   * @param work reports its failures itself; what it throws is a defect: in step mode {@link #run} throws it, threaded the thread's handler gets it
+   */
+  void async(String name, Runnable work);
+
+  /**
+   * Lets what was started run. In threaded mode this returns at once and the work goes on; in step mode it returns when nothing is left to do.
+   *
+   * @throws IllegalStateException in step mode, when steps are left of which none can ever go on; that is a defect of the engine
+   */
+  void run();
 
   /**
    * Hears how steps end.

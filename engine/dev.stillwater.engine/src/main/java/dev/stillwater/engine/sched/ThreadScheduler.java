@@ -1,17 +1,22 @@
 package dev.stillwater.engine.sched;
 
-import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Gives each subtask a thread of its own, named after the subtask.
+ * Gives each step a thread of its own, named after it, and asynchronous work a few that end when there is none.
  *
- * <p>THREADING: see {@link Scheduler}.
+ * <p>THREADING: see {@link Scheduler}. All threads are daemons.
  */
 public final class ThreadScheduler implements Scheduler {
   private static final int SPINS_BEFORE_PARK = 64;
   private static final long PARK_NANOS_MAX = 50_000_000L;
+  private static final int ASYNC_THREADS_MAX = 8;
+  private static final long ASYNC_IDLE_SECONDS = 2;
 
   private final EngineClock clock;
+  private final ThreadPoolExecutor pool;
 
   /** Makes a scheduler on the machine's clock. */
   public ThreadScheduler() {
@@ -21,6 +26,9 @@ public final class ThreadScheduler implements Scheduler {
   /** Makes a scheduler on a clock whose nanoTime runs as fast as the machine's. */
   public ThreadScheduler(EngineClock clock) {
     this.clock = clock;
+    pool = new ThreadPoolExecutor(ASYNC_THREADS_MAX, ASYNC_THREADS_MAX, ASYNC_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        work -> daemon(work, "stillwater-async"));
+    pool.allowCoreThreadTimeOut(true);
   }
 
   @Override
@@ -29,12 +37,34 @@ public final class ThreadScheduler implements Scheduler {
   }
 
   @Override
-  public void run(List<? extends Step> steps, Listener listener) {
-    for (Step step : steps) {
-      Thread thread = new Thread(() -> loop(step, listener), step.name());
-      thread.setDaemon(true);
-      thread.start();
-    }
+  public void start(Step step, Listener listener) {
+    daemon(() -> loop(step, listener), step.name()).start();
+  }
+
+  @Override
+  public void async(String name, Runnable work) {
+    pool.execute(() -> {
+      Thread thread = Thread.currentThread();
+      String idleName = thread.getName();
+      thread.setName(name);
+      try {
+        work.run();
+      } finally {
+        thread.setName(idleName);
+      }
+    });
+  }
+
+  /** {@inheritDoc} Steps run from their start on. */
+  @Override
+  public void run() {
+    // Nothing waits for this.
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void loop(Step step, Listener listener) {

@@ -3,9 +3,13 @@ package dev.stillwater.engine.sched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StepSchedulerTest {
@@ -70,7 +74,10 @@ class StepSchedulerTest {
   private List<String> run(long seed) {
     trace.clear();
     StepScheduler scheduler = new StepScheduler(seed);
-    scheduler.run(List.of(new Countdown("a", 9, scheduler.clock(), 0), new Countdown("b", 9, scheduler.clock(), 0)), new Silent());
+    scheduler.start(new Countdown("a", 9, scheduler.clock(), 0), new Silent());
+    scheduler.start(new Countdown("b", 9, scheduler.clock(), 0), new Silent());
+    scheduler.async("c", () -> trace.add("async"));
+    scheduler.run();
     return List.copyOf(trace);
   }
 
@@ -85,7 +92,8 @@ class StepSchedulerTest {
   void clock_moveOnlyWhenNothingElseDoes() {
     // Catches real time getting into a deterministic run.
     StepScheduler scheduler = new StepScheduler(1);
-    scheduler.run(List.of(new Countdown("t", 3, scheduler.clock(), 100)), new Silent());
+    scheduler.start(new Countdown("t", 3, scheduler.clock(), 100), new Silent());
+    scheduler.run();
     assertEquals(List.of("t3@100", "t2@200", "t1@300"), trace);
   }
 
@@ -113,6 +121,50 @@ class StepSchedulerTest {
         return new Wakeup();
       }
     };
-    assertThrows(IllegalStateException.class, () -> new StepScheduler(3).run(List.of(stuck), new Silent()));
+    StepScheduler scheduler = new StepScheduler(3);
+    scheduler.start(stuck, new Silent());
+    assertThrows(IllegalStateException.class, scheduler::run);
+  }
+
+  @Test
+  void asyncWork_takesItsTurnAmongTheSteps() {
+    // Catches work that is always done at once or always last, so that no seed ever finds a race with it.
+    Set<Integer> places = new HashSet<>();
+    for (long seed = 0; seed < 40; seed++) {
+      places.add(run(seed).indexOf("async"));
+    }
+    assertTrue(places.size() > 5 && places.contains(0) && Collections.max(places) > 9, places.toString());
+  }
+
+  @Test
+  void stepsAndWorkStartedFromInside_runToTheirEnd() {
+    // Catches a restarted job, or a write begun by a barrier, that is never run.
+    StepScheduler scheduler = new StepScheduler(7);
+    Scheduler.Listener restarting = new Scheduler.Listener() {
+      @Override
+      public void finished(Step step) {
+        if (step.name().equals("first")) {
+          scheduler.async("write", () -> scheduler.start(new Countdown("third", 1, scheduler.clock(), 0), this));
+          scheduler.start(new Countdown("second", 2, scheduler.clock(), 50), this);
+        }
+      }
+
+      @Override
+      public void failed(Step step, Throwable cause) {
+        throw new AssertionError(cause);
+      }
+    };
+    scheduler.start(new Countdown("first", 1, scheduler.clock(), 0), restarting);
+    scheduler.run();
+    assertEquals(List.of("first1@0", "third1@0", "second2@50", "second1@100"), trace);
+  }
+
+  @Test
+  void workThatNeverWaits_takesTimeWhereTheSchedulerIsMadeSo() {
+    // Catches a clock that stands still while a fast source runs, so that no period ever comes to its end.
+    StepScheduler scheduler = new StepScheduler(2, 1000);
+    scheduler.start(new Countdown("a", 100, scheduler.clock(), 0), new Silent());
+    scheduler.run();
+    assertTrue(scheduler.clock().nanoTime() > 10_000 && scheduler.clock().nanoTime() <= 100_000, Long.toString(scheduler.clock().nanoTime()));
   }
 }
