@@ -36,7 +36,8 @@ final class RunVerb implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
-    spec.usageMessage().customSynopsis("stillwater run JOB [--set UID.PARAM=VALUE]... [--parallelism N] [--for DURATION] [--explain] [--debug]");
+    spec.usageMessage().customSynopsis("stillwater run JOB [--set UID.PARAM=VALUE]... [--parallelism N] " + CheckpointArguments.SYNOPSIS
+        + " [--for DURATION] [--explain] [--debug]");
     spec.usageMessage().description("Runs a job in the foreground until its input ends or it is interrupted.",
         "Exit code 0 when the job finished, 1 when it failed, 2 when it could not start.");
     spec.addPositional(PositionalParamSpec.builder().paramLabel("JOB").arity("1").required(true).type(Path.class).description("The job file.").build());
@@ -44,6 +45,7 @@ final class RunVerb implements Verb {
         .description("Change a parameter of one operator; may be repeated. Relative paths count from the current folder.").build());
     spec.addOption(OptionSpec.builder(PARALLELISM).paramLabel("N").type(Integer.class)
         .description("Number of subtasks of every operator that sets none of its own.").build());
+    CheckpointArguments.addTo(spec);
     spec.addOption(OptionSpec.builder(FOR).paramLabel("DURATION").type(String.class)
         .description("Cancel the job after this time, such as 30s or 5min, with exit code 0.").build());
     spec.addOption(OptionSpec.builder(EXPLAIN).description("Print plan, chains and generated code; do not run.").build());
@@ -56,11 +58,12 @@ final class RunVerb implements Verb {
     Path job = parsed.matchedPositionalValue(0, null);
     List<String> settings = parsed.matchedOptionValue(SET, List.of());
     RunRequest request = new RunRequest(surroundings.resolve(job), settings, parallelism(parsed.matchedOptionValue(PARALLELISM, null)),
-        surroundings.currentFolder(), Optional.of(CompileOptions.userCache()));
+        surroundings.currentFolder(), Optional.of(CompileOptions.userCache()), CheckpointArguments.parse(parsed, surroundings));
     boolean isDebug = parsed.hasMatchedOption("--debug");
     try {
       JobRun run = JobRun.prepare(request);
       run.warnings().forEach(warning -> surroundings.err().println(ProblemText.line(job.toString(), warning)));
+      run.notes().forEach(surroundings.err()::println);
       if (parsed.hasMatchedOption(EXPLAIN)) {
         surroundings.out().println(run.compiled().plan().toText());
         surroundings.out().println(run.compiled().generatedSource());

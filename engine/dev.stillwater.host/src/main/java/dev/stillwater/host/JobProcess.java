@@ -172,7 +172,8 @@ public final class JobProcess {
       err.println("error: " + problem.getMessage() + "; " + USAGE);
       return Optional.empty();
     }
-    RunRequest request = new RunRequest(job.get(), settings, parallelism, Path.of(""), Optional.of(CompileOptions.userCache()));
+    RunRequest request = new RunRequest(job.get(), settings, parallelism, Path.of(""), Optional.of(CompileOptions.userCache()),
+        CheckpointOverrides.NONE);
     return Optional.of(new Arguments(request, isProgressShown));
   }
 

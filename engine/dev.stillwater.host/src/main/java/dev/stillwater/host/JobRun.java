@@ -36,12 +36,14 @@ import java.util.Optional;
 public final class JobRun {
   private final CompiledJob compiled;
   private final List<JobProblem> warnings;
+  private final List<String> notes;
   private volatile Optional<JobExecution> execution = Optional.empty();
   private volatile boolean isCancelled;
 
-  private JobRun(CompiledJob compiled, List<JobProblem> warnings) {
+  private JobRun(CompiledJob compiled, List<JobProblem> warnings, List<String> notes) {
     this.compiled = compiled;
     this.warnings = List.copyOf(warnings);
+    this.notes = List.copyOf(notes);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class JobRun {
     }
     try {
       CompiledJob compiled = JobCompiler.compile(job, CompileOptions.forFile(request.jobFile()).withCache(request.cacheFolder()));
-      return new JobRun(compiled, loaded.problems());
+      return new JobRun(compiled, loaded.problems(), List.of());
     } catch (CompileException problem) {
       throw new CannotStartException("The job has errors.", loaded.problemsWith(problem.problems()));
     }
@@ -75,6 +77,11 @@ public final class JobRun {
   /** What is wrong with the job's file and does not keep it from running. */
   public List<JobProblem> warnings() {
     return warnings;
+  }
+
+  /** What people should know before the job starts: which checkpoint it begins with, or that there is none. */
+  public List<String> notes() {
+    return notes;
   }
 
   /**

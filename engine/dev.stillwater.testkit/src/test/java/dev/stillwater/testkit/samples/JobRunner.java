@@ -2,6 +2,7 @@ package dev.stillwater.testkit.samples;
 
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.host.CannotStartException;
+import dev.stillwater.host.CheckpointOverrides;
 import dev.stillwater.host.JobRun;
 import dev.stillwater.host.RunRequest;
 import dev.stillwater.testkit.tidy.SourceTree;
@@ -33,7 +34,8 @@ final class JobRunner {
   Ended run(Path job, int parallelism, String... settings) throws CannotStartException, InterruptedException {
     StringBuilder console = new StringBuilder();
     JobRun run = JobRun.prepare(
-        new RunRequest(job, List.of(settings), OptionalInt.of(parallelism), folder, Optional.of(folder.resolve("classes"))));
+        new RunRequest(job, List.of(settings), OptionalInt.of(parallelism), folder, Optional.of(folder.resolve("classes")),
+            CheckpointOverrides.NONE));
     run.start(lines -> {
       synchronized (console) {
         console.append(lines);
