@@ -1,8 +1,11 @@
 package dev.stillwater.compiler.generate;
 
 import dev.stillwater.compiler.generate.ExpressionPort.AggregateCode;
+import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.row.ValueType;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One aggregate call in generated Java: fields of the state entry, how a record is added, how two entries are merged and what the result is.
@@ -10,6 +13,8 @@ import dev.stillwater.engine.row.ValueType;
  * <p>THREADING: stateless.
  */
 final class AggregateGenerator {
+  private static final String AGGREGATES = "dev.stillwater.engine.window.Aggregates";
+
   private final AggregateCode code;
   private final String name;
 
@@ -136,6 +141,50 @@ final class AggregateGenerator {
       } + count;
     }
     return "    if (o." + name + "n > 0 && (e." + name + "n == 0 || " + isBetter("o." + name, "e." + name) + ")) { e." + name + " = o." + name + "; }" + count;
+  }
+
+  /**
+   * The columns in which the accumulator is stored, so that equal accumulators have equal bytes and sums keep all their digits: {@code <name>_count} of
+   * count, {@code <name>_sum} and {@code <name>_summed} (how many values) of sum and avg, {@code <name>_min} and {@code <name>_max}. A sum of doubles has
+   * {@code <name>_special} when values were infinite or no numbers.
+   */
+  List<StoredPart> stored() {
+    String e = "e." + name;
+    if (isCount()) {
+      return List.of(required("_count", ValueType.LONG, e, e + " = %s;"));
+    }
+    if (!isAverage() && !isSum()) {
+      RowField field = RowField.nullable(code.name() + "_" + code.function(), argument());
+      return List.of(new StoredPart(field, Optional.of(e + "n == 0"), e, e + " = %s; " + e + "n = 1;"));
+    }
+    StoredPart count = required("_summed", ValueType.LONG, e + "n", e + "n = %s;");
+    if (isAverage() && isWhole()) {
+      return List.of(required("_sum", ValueType.DECIMAL, AGGREGATES + ".whole(" + e + "high, " + e + ")",
+          "{ java.math.BigDecimal whole = %s; " + e + "high = " + AGGREGATES + ".high(whole); " + e + " = " + AGGREGATES + ".low(whole); }"), count);
+    }
+    if (argument() == ValueType.DOUBLE) {
+      RowField special = RowField.nullable(code.name() + "_special", ValueType.DOUBLE);
+      return List.of(required("_sum", ValueType.DECIMAL, e + ".finite()", e + ".set(%s, 0);"), count,
+          new StoredPart(special, Optional.of(e + ".isFinite()"), e + ".special()", e + ".set(" + e + ".finite(), %s);"));
+    }
+    return List.of(required("_sum", argument() == ValueType.DECIMAL ? ValueType.DECIMAL : ValueType.LONG, e, e + " = %s;"), count);
+  }
+
+  private StoredPart required(String part, ValueType type, String value, String setter) {
+    return new StoredPart(RowField.required(code.name() + part, type), Optional.empty(), value, setter);
+  }
+
+  /** Statements that take the accumulator of the entry {@code o} over into the entry {@code e}. */
+  String copy() {
+    if (isCount()) {
+      return "    e." + name + " = o." + name + ";\n";
+    }
+    String count = "    e." + name + "n = o." + name + "n;\n";
+    if (isAverage() && isWhole()) {
+      return count + "    e." + name + " = o." + name + ";\n    e." + name + "high = o." + name + "high;\n";
+    }
+    boolean isExact = (isAverage() || isSum()) && argument() == ValueType.DOUBLE;
+    return count + (isExact ? "    e." + name + ".set(o." + name + ");\n" : "    e." + name + " = o." + name + ";\n");
   }
 
   /** Statements that put the result of the entry {@code e} into the column of the row {@code out}. */

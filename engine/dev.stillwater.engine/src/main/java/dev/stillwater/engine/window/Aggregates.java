@@ -43,6 +43,28 @@ public final class Aggregates {
     return average(new BigDecimal(sum), count);
   }
 
+  /** A number of 128 bits as a decimal. */
+  public static BigDecimal whole(long high, long low) {
+    if (high == low >> 63) {
+      return BigDecimal.valueOf(low);
+    }
+    return new BigDecimal(BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low))));
+  }
+
+  /**
+   * The upper 64 bits of a whole number.
+   *
+   * @throws ArithmeticException if the number is not whole
+   */
+  public static long high(BigDecimal whole) {
+    return whole.toBigIntegerExact().shiftRight(64).longValue();
+  }
+
+  /** The lower 64 bits of a whole number. */
+  public static long low(BigDecimal whole) {
+    return whole.toBigIntegerExact().longValue();
+  }
+
   /** The average from a decimal sum, rounded half up (away from zero at the middle). */
   public static BigDecimal average(BigDecimal sum, long count) {
     return sum.divide(BigDecimal.valueOf(count), AVERAGE_SCALE, RoundingMode.HALF_UP);

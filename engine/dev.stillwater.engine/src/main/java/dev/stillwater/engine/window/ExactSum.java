@@ -63,6 +63,50 @@ public final class ExactSum {
     }
   }
 
+  /** Takes over another sum. */
+  public void set(ExactSum other) {
+    if (partials.length < other.count) {
+      partials = new double[other.count];
+    }
+    System.arraycopy(other.partials, 0, partials, 0, other.count);
+    count = other.count;
+    special = other.special;
+  }
+
+  /** Takes over what {@link #finite} and {@link #special} said. Cost: number of digits. */
+  public void set(BigDecimal finite, double infinite) {
+    clear();
+    special = infinite;
+    BigDecimal rest = finite;
+    while (rest.signum() != 0) {
+      double part = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, rest.doubleValue()));
+      if (part == 0) {
+        throw new ArithmeticException("The number " + finite + " is no sum of doubles.");
+      }
+      add(part);
+      rest = rest.subtract(new BigDecimal(part));
+    }
+  }
+
+  /** The exact sum of the values that are numbers; equal sums are equal objects, whatever the order of the values. Cost: number of digits. */
+  public BigDecimal finite() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int index = 0; index < count; index++) {
+      sum = sum.add(new BigDecimal(partials[index]));
+    }
+    return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+  }
+
+  /** Whether all values were finite numbers and their sum is one. */
+  public boolean isFinite() {
+    return special == 0;
+  }
+
+  /** The sum of the values that were infinite or no number; 0 if there was none. */
+  public double special() {
+    return special;
+  }
+
   /** The sum, rounded once to the nearest double. */
   public double value() {
     if (special != 0 || Double.isNaN(special)) {

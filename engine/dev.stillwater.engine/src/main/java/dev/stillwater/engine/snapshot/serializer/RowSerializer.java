@@ -150,7 +150,8 @@ final class RowSerializer extends FlinkSerializer {
     return new StructValue("", names, Arrays.asList(values));
   }
 
-  private byte[] readNulls(ByteReader in) throws SnapshotException {
+  /** The null bits; null where no field is nullable. */
+  byte[] readNulls(ByteReader in) throws SnapshotException {
     if (nullBytes == 0) {
       return null;
     }
@@ -163,7 +164,7 @@ final class RowSerializer extends FlinkSerializer {
     return nulls;
   }
 
-  private static boolean isSet(byte[] bits, int bit) {
+  static boolean isSet(byte[] bits, int bit) {
     return (bits[bit >> 3] & 1 << (bit & 7)) != 0;
   }
 
@@ -236,7 +237,8 @@ final class RowSerializer extends FlinkSerializer {
     }
   }
 
-  private void writeField(int index, Object value, ByteWriter out) {
+  /** Writes a value that is not null. */
+  void writeField(int index, Object value, ByteWriter out) {
     switch (types[index]) {
       case BOOLEAN -> out.writeBoolean(cast(Boolean.class, value, index));
       case INT -> out.writeInt(cast(Integer.class, value, index));

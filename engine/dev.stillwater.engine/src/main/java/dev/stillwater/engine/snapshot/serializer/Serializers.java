@@ -1,5 +1,7 @@
 package dev.stillwater.engine.snapshot.serializer;
 
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.Flag;
@@ -8,6 +10,7 @@ import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.OfMap;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.LengthRule;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTimer;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTuple;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,8 +109,49 @@ public final class Serializers {
     return RowSerializer.of(type);
   }
 
+  /**
+   * Our serializer of rows as objects of the prototype's class; bytes and snapshot are those of {@link #ofRow(RowType)}. The event time of a row is not
+   * stored. {@code read} gives a new row each time, {@code write} takes a row of the class and keeps nothing of it.
+   */
+  public static ValueSerializer ofRow(Row prototype) {
+    return RowObjectSerializer.of(prototype);
+  }
+
+  /** Whether values of both have the same bytes: both describe themselves alike in a snapshot. Cost: their descriptions. */
+  public static boolean areEqual(ValueSerializer one, ValueSerializer other) {
+    ByteWriter left = new ByteWriter();
+    ByteWriter right = new ByteWriter();
+    one.writeSnapshot(left);
+    other.writeSnapshot(right);
+    return Arrays.equals(left.array(), 0, left.size(), right.array(), 0, right.size());
+  }
+
+  /**
+   * Flink's serializer of the key that the fields make: of the boxed value for one field, of a tuple for several. Times are longs.
+   *
+   * @throws IllegalArgumentException if there is no field, more than a tuple holds, or one of a type that cannot be a key
+   */
+  public static ValueSerializer ofKey(RowType fields) {
+    List<ValueSerializer> parts = fields.fields().stream().map(Serializers::ofKeyField).toList();
+    return parts.size() == 1 ? parts.get(0) : ofTuple(parts);
+  }
+
+  private static ValueSerializer ofKeyField(RowField field) {
+    return switch (field.type()) {
+      case BOOLEAN -> BOOLEAN;
+      case INT -> INT;
+      case LONG, TIMESTAMP -> LONG;
+      case DOUBLE -> DOUBLE;
+      case STRING -> STRING;
+      case BYTES, DECIMAL -> throw new IllegalArgumentException("The field '" + field.name() + "' of type " + field.type().text() + " cannot be a key.");
+    };
+  }
+
   /** The columns of our rows, if the serializer is one of them; also of one that was read from a file. O(1). */
   public static Optional<RowType> rowType(ValueSerializer serializer) {
+    if (serializer instanceof RowObjectSerializer rows) {
+      return Optional.of(rows.rowType());
+    }
     return serializer instanceof RowSerializer rows ? Optional.of(rows.rowType()) : Optional.empty();
   }
 
