@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Turns a job into a plan and the code that runs it.
@@ -50,7 +51,7 @@ public final class JobCompiler {
   private static CompiledJob compileAfresh(Job job, OperatorCatalog catalog, CompileOptions options, Optional<ClassCache> cache) throws CompileException {
     SchemaInference inference = SchemaInference.of(job);
     refuseErrors(JobCheck.check(job, options.jobFile(), inference));
-    Map<String, RowType> outputs = outputs(job, catalog, inference);
+    Map<String, List<RowType>> outputs = outputs(job, catalog, inference);
     JobPlan plan = PlanBuilder.build(job, catalog, outputs, options);
     Map<String, String> sources = JobCodeGenerator.sources(plan, new InferredExpressions(job, inference));
     Map<String, byte[]> classes = EcjCompiler.compile(sources, JobCode.class.getClassLoader());
@@ -59,12 +60,11 @@ public final class JobCompiler {
     return compiled;
   }
 
-  private static Map<String, RowType> outputs(Job job, OperatorCatalog catalog, SchemaInference inference) {
-    Map<String, RowType> outputs = new LinkedHashMap<>();
+  private static Map<String, List<RowType>> outputs(Job job, OperatorCatalog catalog, SchemaInference inference) {
+    Map<String, List<RowType>> outputs = new LinkedHashMap<>();
     for (Operator operator : job.getOperators()) {
-      if (!catalog.kind(operator.getKind()).orElseThrow().isSink()) {
-        outputs.put(operator.getUid(), inference.output(operator).type());
-      }
+      int ports = catalog.kind(operator.getKind()).orElseThrow().outputs().size();
+      outputs.put(operator.getUid(), IntStream.range(0, ports).mapToObj(port -> inference.output(operator, port).type()).toList());
     }
     return outputs;
   }

@@ -6,6 +6,7 @@ import dev.stillwater.compiler.expression.ExpressionChecker;
 import dev.stillwater.compiler.expression.ExpressionChecker.Purpose;
 import dev.stillwater.compiler.expression.ExpressionResult;
 import dev.stillwater.compiler.expression.NameSuggestion;
+import dev.stillwater.compiler.plan.Ports;
 import dev.stillwater.engine.row.FieldNames;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
@@ -17,6 +18,7 @@ import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.catalog.ParameterSpec;
 import dev.stillwater.model.catalog.ParameterType;
+import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.model.job.Expression;
 import dev.stillwater.model.job.Field;
 import dev.stillwater.model.job.Job;
@@ -24,6 +26,7 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Schema;
 import dev.stillwater.model.job.Stream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Finds the input and output type of one operator after the other, and what is wrong on the way.
@@ -73,21 +77,26 @@ final class OperatorInference {
     return aggregates;
   }
 
-  /** The records that reach the operator: of its first stream that is known; the others must be alike. */
-  InferredType input(Operator operator, Map<Operator, InferredType> outputs) {
+  /** The records that reach the operator, by input; a source has one type, of what its expressions see. */
+  List<InferredType> inputs(Operator operator, Map<Operator, List<InferredType>> outputs) {
     OperatorKind kind = catalog.kind(operator.getKind()).orElse(null);
     if (kind == null) {
-      return InferredType.UNKNOWN;
+      return List.of(InferredType.UNKNOWN);
     }
     if (kind.isSource()) {
-      return kind.expressionRole() == ExpressionRole.PROJECTION ? InferredType.of(GENERATOR_INPUT) : InferredType.of(RowType.empty());
+      return List.of(kind.expressionRole() == ExpressionRole.PROJECTION ? InferredType.of(GENERATOR_INPUT) : InferredType.of(RowType.empty()));
     }
+    if (operator.getIncoming().stream().anyMatch(stream -> stream.getSource() != null && untimed.contains(stream.getSource()))) {
+      untimed.add(operator);
+    }
+    return IntStream.range(0, kind.inputs().size()).mapToObj(port -> input(Ports.into(operator, kind, port), outputs)).toList();
+  }
+
+  /** The records that reach an input: of its first stream that is known; the others must be alike. */
+  private InferredType input(List<Stream> streams, Map<Operator, List<InferredType>> outputs) {
     InferredType first = null;
-    for (Stream stream : operator.getIncoming()) {
-      if (stream.getSource() != null && untimed.contains(stream.getSource())) {
-        untimed.add(operator);
-      }
-      InferredType type = stream.getSource() == null ? InferredType.UNKNOWN : outputs.getOrDefault(stream.getSource(), InferredType.UNKNOWN);
+    for (Stream stream : streams) {
+      InferredType type = sent(stream, outputs);
       if (first == null || !first.isKnown()) {
         first = type;
       } else if (first.isComplete() && type.isComplete() && !first.type().equals(type.type())) {
@@ -98,12 +107,34 @@ final class OperatorInference {
     return first == null ? InferredType.UNKNOWN : first;
   }
 
-  /** The records that leave the operator. */
-  InferredType output(Operator operator, InferredType input) {
+  /** The records that the stream brings. */
+  private InferredType sent(Stream stream, Map<Operator, List<InferredType>> outputs) {
+    List<InferredType> types = stream.getSource() == null ? List.of() : outputs.getOrDefault(stream.getSource(), List.of());
+    int port = Ports.source(stream, catalog);
+    return port < 0 || port >= types.size() ? InferredType.UNKNOWN : types.get(port);
+  }
+
+  /** The records that leave the operator, by output; a sink has one type without columns. */
+  List<InferredType> outputs(Operator operator, List<InferredType> inputs) {
     OperatorKind kind = catalog.kind(operator.getKind()).orElse(null);
     if (kind == null) {
-      return InferredType.UNKNOWN;
+      return List.of(InferredType.UNKNOWN);
     }
+    List<InferredType> types = new ArrayList<>();
+    types.add(output(operator, kind, inputs.get(0)));
+    for (PortSpec port : kind.outputs().stream().skip(1).toList()) {
+      types.add(sideOutput(operator, kind, port, inputs));
+    }
+    return List.copyOf(types);
+  }
+
+  /** Late records are those that came in; what else an operator emits at the side has the schema of a parameter named after the port. */
+  private InferredType sideOutput(Operator operator, OperatorKind kind, PortSpec port, List<InferredType> inputs) {
+    Optional<ParameterSpec> schema = kind.parameter(port.name() + "Schema");
+    return schema.isPresent() ? schemaOf(operator, kind, schema.get()).map(this::schema).orElse(InferredType.UNKNOWN) : inputs.get(0);
+  }
+
+  private InferredType output(Operator operator, OperatorKind kind, InferredType input) {
     checkEventTime(operator, kind);
     return switch (kind.expressionRole()) {
       case CONDITION -> {
@@ -112,24 +143,20 @@ final class OperatorInference {
       }
       case PROJECTION -> projection(operator, input);
       case AGGREGATES -> aggregates(operator, kind, input);
-      case NONE -> kind.isSource() ? schema(operator, kind) : kind.isSink() ? InferredType.of(RowType.empty()) : input;
+      case NONE -> kind.isSource() ? schemaOf(operator, kind).map(this::schema).orElse(InferredType.UNKNOWN) : kind.isSink() ? InferredType.of(RowType.empty()) : input;
     };
   }
 
-  private InferredType schema(Operator operator, OperatorKind kind) {
-    Optional<Schema> schema = schemaOf(operator, kind);
-    if (schema.isEmpty()) {
-      return InferredType.UNKNOWN;
-    }
+  private InferredType schema(Schema schema) {
     Map<String, RowField> fields = new LinkedHashMap<>();
     Set<String> broken = new LinkedHashSet<>();
-    for (Field field : schema.get().getFields()) {
+    for (Field field : schema.getFields()) {
       String name = field.getName() == null ? "" : field.getName();
       if (FieldNames.isValid(name)) {
         fields.putIfAbsent(name, new RowField(name, ValueType.ofText(field.getType().getLiteral()).orElseThrow(), field.isNullable()));
       } else if (!name.isEmpty()) {
         broken.add(name);
-        problems.fieldName(field, schema.get());
+        problems.fieldName(field, schema);
       }
     }
     return new InferredType(new RowType(List.copyOf(fields.values())), broken, true);
@@ -137,7 +164,11 @@ final class OperatorInference {
 
   private Optional<Schema> schemaOf(Operator operator, OperatorKind kind) {
     return kind.parameters().stream().filter(spec -> spec.type() == ParameterType.SCHEMA).findFirst()
-        .flatMap(spec -> OperatorParameters.of(operator, kind).text(spec.name()))
+        .flatMap(spec -> schemaOf(operator, kind, spec));
+  }
+
+  private Optional<Schema> schemaOf(Operator operator, OperatorKind kind, ParameterSpec spec) {
+    return OperatorParameters.of(operator, kind).text(spec.name())
         .flatMap(name -> job.getSchemas().stream().filter(schema -> name.equals(schema.getName())).findFirst());
   }
 
@@ -251,11 +282,11 @@ final class OperatorInference {
   }
 
   /** The key fields of a stream exist and may be a key: State that crosses to a cluster knows no other keys. */
-  void checkKey(Stream stream, Map<Operator, InferredType> outputs) {
+  void checkKey(Stream stream, Map<Operator, List<InferredType>> outputs) {
     if (stream.getPartitioning() != Partitioning.HASH || stream.getSource() == null) {
       return;
     }
-    InferredType type = outputs.getOrDefault(stream.getSource(), InferredType.UNKNOWN);
+    InferredType type = sent(stream, outputs);
     for (String key : new LinkedHashSet<>(stream.getKeyFields())) {
       if (key == null || key.isBlank() || type.brokenFields().contains(key) || !type.isKnown()) {
         continue;

@@ -26,8 +26,8 @@ import java.util.Optional;
  * <p>THREADING: made by the thread that owns the job; the answers are fixed then.
  */
 public final class SchemaInference {
-  private final Map<Operator, InferredType> inputs = new IdentityHashMap<>();
-  private final Map<Operator, InferredType> outputs = new IdentityHashMap<>();
+  private final Map<Operator, List<InferredType>> inputs = new IdentityHashMap<>();
+  private final Map<Operator, List<InferredType>> outputs = new IdentityHashMap<>();
   private final List<JobProblem> problems;
   private final Map<Expression, ExpressionResult> expressions;
   private final Map<Expression, AggregateResult> aggregates;
@@ -35,9 +35,9 @@ public final class SchemaInference {
   private SchemaInference(Job job, OperatorCatalog catalog, ExpressionChecker checker) {
     OperatorInference inference = new OperatorInference(job, catalog, checker);
     for (Operator operator : inOrder(job)) {
-      InferredType input = inference.input(operator, outputs);
-      inputs.put(operator, input);
-      outputs.put(operator, inference.output(operator, input));
+      List<InferredType> types = inference.inputs(operator, outputs);
+      inputs.put(operator, types);
+      outputs.put(operator, inference.outputs(operator, types));
     }
     for (Stream stream : job.getStreams()) {
       inference.checkKey(stream, outputs);
@@ -68,14 +68,28 @@ public final class SchemaInference {
     return schemas;
   }
 
-  /** The records that reach the operator; for a generator, the columns that its expressions see. */
+  /** The records that reach the first input of the operator; for a generator, the columns that its expressions see. */
   public InferredType input(Operator operator) {
-    return inputs.getOrDefault(operator, InferredType.UNKNOWN);
+    return input(operator, 0);
   }
 
-  /** The records that leave the operator; nothing for a sink. */
+  /** The records that reach the input of the index, among those of the kind. */
+  public InferredType input(Operator operator, int port) {
+    return at(inputs.get(operator), port);
+  }
+
+  /** The records that leave the first output of the operator; nothing for a sink. */
   public InferredType output(Operator operator) {
-    return outputs.getOrDefault(operator, InferredType.UNKNOWN);
+    return output(operator, 0);
+  }
+
+  /** The records that leave the output of the index, among those of the kind. */
+  public InferredType output(Operator operator, int port) {
+    return at(outputs.get(operator), port);
+  }
+
+  private static InferredType at(List<InferredType> types, int port) {
+    return types == null || port >= types.size() ? InferredType.UNKNOWN : types.get(port);
   }
 
   /** The names of the columns that the operator emits, as far as they are known; for content assist outside of the engine. */

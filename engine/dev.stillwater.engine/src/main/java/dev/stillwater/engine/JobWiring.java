@@ -32,14 +32,17 @@ final class JobWiring {
   private final JobCode code;
   private final ChainContext.Surroundings surroundings;
   private final Wakeup[][] wakeups;
-  private final List<List<List<Channel>>> inputs = new ArrayList<>();
+  private final List<List<List<Receiving>>> inputs = new ArrayList<>();
   private final List<List<List<Outlet>>> outlets = new ArrayList<>();
-  private final List<List<List<Optional<Sender>>>> origins = new ArrayList<>();
   private final List<Channel> channels = new ArrayList<>();
   private final Map<Sender, SourceOperator> sources = new HashMap<>();
 
   /** A subtask whose source counts the positions that a channel carries. */
   private record Sender(int task, int subtask) {
+  }
+
+  /** A channel into a subtask, the input of the head that it leads to, and whose positions it carries. */
+  private record Receiving(Channel channel, int input, Optional<Sender> origin) {
   }
 
   JobWiring(JobPlan plan, JobCode code, ChainContext.Surroundings surroundings) {
@@ -49,16 +52,13 @@ final class JobWiring {
     wakeups = new Wakeup[plan.tasks().size()][];
     for (TaskPlan task : plan.tasks()) {
       wakeups[task.index()] = new Wakeup[task.parallelism()];
-      List<List<Channel>> taskInputs = new ArrayList<>();
+      List<List<Receiving>> taskInputs = new ArrayList<>();
       List<List<Outlet>> taskOutlets = new ArrayList<>();
-      List<List<Optional<Sender>>> taskOrigins = new ArrayList<>();
       for (int index = 0; index < task.parallelism(); index++) {
         wakeups[task.index()][index] = new Wakeup();
         taskInputs.add(new ArrayList<>());
         taskOutlets.add(new ArrayList<>());
-        taskOrigins.add(new ArrayList<>());
       }
-      origins.add(taskOrigins);
       inputs.add(taskInputs);
       outlets.add(taskOutlets);
     }
@@ -87,13 +87,8 @@ final class JobWiring {
 
   /** The channels into a subtask; the tasks that send have been made, because they stand before it in the plan. */
   private List<InputGate.Input> inputs(Sender receiver) {
-    List<Channel> receiving = inputs.get(receiver.task()).get(receiver.subtask());
-    List<InputGate.Input> result = new ArrayList<>();
-    for (int index = 0; index < receiving.size(); index++) {
-      Optional<SourceOperator> origin = origins.get(receiver.task()).get(receiver.subtask()).get(index).map(sources::get);
-      result.add(new InputGate.Input(receiving.get(index), origin));
-    }
-    return result;
+    return inputs.get(receiver.task()).get(receiver.subtask()).stream()
+        .map(receiving -> new InputGate.Input(receiving.channel(), receiving.input(), receiving.origin().map(sources::get))).toList();
   }
 
   /** Whether each record of the stream is one of a source in the sending task, so that the source's position tells where it was read. */
@@ -112,7 +107,7 @@ final class JobWiring {
   }
 
   private void connect(StreamPlan stream, TaskPlan from, TaskPlan to) {
-    Row prototype = code.emptyRow(stream.source());
+    Row prototype = code.emptyRow(stream.source(), stream.sourcePort());
     boolean hasPositions = hasPositions(stream.source());
     for (int sender = 0; sender < from.parallelism(); sender++) {
       List<Channel> sending = new ArrayList<>();
@@ -121,8 +116,8 @@ final class JobWiring {
           Channel channel = new Channel(prototype, hasPositions, wakeups[from.index()][sender], wakeups[to.index()][receiver]);
           sending.add(channel);
           channels.add(channel);
-          inputs.get(to.index()).get(receiver).add(channel);
-          origins.get(to.index()).get(receiver).add(hasPositions ? Optional.of(new Sender(from.index(), sender)) : Optional.empty());
+          Optional<Sender> origin = hasPositions ? Optional.of(new Sender(from.index(), sender)) : Optional.empty();
+          inputs.get(to.index()).get(receiver).add(new Receiving(channel, stream.targetPort(), origin));
         }
       }
       outlets.get(from.index()).get(sender).add(new Outlet(sending));

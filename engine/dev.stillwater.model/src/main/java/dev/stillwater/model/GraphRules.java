@@ -55,7 +55,7 @@ final class GraphRules {
       connected(stream, kind.outputs(), stream.getSourcePort()).ifPresent(outputs::add);
     }
     for (PortSpec port : kind.inputs()) {
-      if (!inputs.contains(port.name())) {
+      if (!port.isOptional() && !inputs.contains(port.name())) {
         explained.add(operator);
         problems.add(ProblemPlace.of(operator, "port:" + port.name()).error("port-dangling",
             "No stream leads into the input '" + port.name() + "', so the operator gets no records.",
@@ -63,7 +63,7 @@ final class GraphRules {
       }
     }
     for (PortSpec port : kind.outputs()) {
-      if (!outputs.contains(port.name())) {
+      if (!port.isOptional() && !outputs.contains(port.name())) {
         problems.add(ProblemPlace.of(operator, "port:" + port.name()).error("port-dangling",
             "No stream leads out of the output '" + port.name() + "', so its records get lost.",
             "Connect it to another operator, such as a sink, or remove the operator."));

@@ -115,6 +115,10 @@ final class StreamRules {
       problems.add(place.warning("key-fields-unused", "The stream has key fields, but its partitioning is " + stream.getPartitioning().getLiteral()
           + ", which does not use them.", "Set the partitioning to hash, or remove the key fields."));
     }
+    if (input.filter(port -> port.distribution() == PortSpec.Distribution.BROADCAST).isPresent() && stream.getPartitioning() != Partitioning.BROADCAST) {
+      problems.add(place.error("stream-not-broadcast", "The input '" + input.get().name() + "' needs every record in every subtask, but the partitioning of the stream is "
+          + stream.getPartitioning().getLiteral() + ", expected broadcast.", "Set the partitioning to broadcast."));
+    }
     checkKeyFields(stream, place);
     if (needsKey && isHash) {
       List<String> other = keyFieldsByPort.putIfAbsent(new Port(stream.getTarget(), input.get().name()), List.copyOf(stream.getKeyFields()));

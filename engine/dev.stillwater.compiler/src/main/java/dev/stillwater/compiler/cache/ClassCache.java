@@ -30,8 +30,8 @@ import java.util.zip.CRC32C;
 /**
  * Generated classes on disk, by plan hash, in a folder that only its owner may use.
  *
- * <p>A file holds, big-endian: int magic, int version, plan hash, fingerprint of the build that made it; int number of types, for each the uid, int number of
- * fields and for each name, type and boolean nullable; int number of sources, for each class name and text; int number of classes, for each name and bytes;
+ * <p>A file holds, big-endian: int magic, int version, plan hash, fingerprint of the build that made it; int number of operators, for each the uid, int
+ * number of outputs and for each of them int number of fields and for each name, type and boolean nullable; int number of sources, for each class name and text; int number of classes, for each name and bytes;
  * and a CRC-32C of all before it as an int. Texts are UTF-8 behind an int length. A file is written under another name and renamed. What cannot be read
  * for any reason counts as missing.
  *
@@ -40,7 +40,7 @@ import java.util.zip.CRC32C;
 public final class ClassCache {
   private static final System.Logger LOGGER = System.getLogger(ClassCache.class.getName());
   private static final int MAGIC = 0x53574343;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int SIZE_BYTES_MAX = 64 << 20;
 
   private final Path folder;
@@ -49,11 +49,11 @@ public final class ClassCache {
   /**
    * What is kept for a plan hash.
    *
-   * @param outputs types of the records that operators emit, by uid
+   * @param outputs types of the records that operators emit, by uid and output
    * @param sources generated source by class name
    * @param classes class files by name
    */
-  public record Entry(Map<String, RowType> outputs, Map<String, String> sources, Map<String, byte[]> classes) {
+  public record Entry(Map<String, List<RowType>> outputs, Map<String, String> sources, Map<String, byte[]> classes) {
   }
 
   /**
@@ -126,9 +126,12 @@ public final class ClassCache {
       writeText(out, planHash);
       writeText(out, fingerprint);
       out.writeInt(entry.outputs().size());
-      for (Map.Entry<String, RowType> output : entry.outputs().entrySet()) {
+      for (Map.Entry<String, List<RowType>> output : entry.outputs().entrySet()) {
         writeText(out, output.getKey());
-        writeType(out, output.getValue());
+        out.writeInt(output.getValue().size());
+        for (RowType type : output.getValue()) {
+          writeType(out, type);
+        }
       }
       out.writeInt(entry.sources().size());
       for (Map.Entry<String, String> source : entry.sources().entrySet()) {
@@ -159,7 +162,12 @@ public final class ClassCache {
     }
     Entry entry = new Entry(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     for (int left = in.readInt(); left > 0; left--) {
-      entry.outputs().put(readText(in), readType(in));
+      String uid = readText(in);
+      List<RowType> types = new ArrayList<>();
+      for (int more = in.readInt(); more > 0; more--) {
+        types.add(readType(in));
+      }
+      entry.outputs().put(uid, List.copyOf(types));
     }
     for (int left = in.readInt(); left > 0; left--) {
       entry.sources().put(readText(in), readText(in));

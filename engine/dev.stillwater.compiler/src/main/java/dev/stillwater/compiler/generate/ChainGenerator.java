@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes the class of one task: a loop over its input and a private final method for each operator that calls the next ones.
@@ -70,7 +71,7 @@ final class ChainGenerator {
 
   private void generate(int number) {
     OperatorPlan operator = task.operators().get(number);
-    OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emit(operator), text);
+    OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emits(operator), text);
     switch (operator.kind()) {
       case "csv-source" -> new SourceGenerator(site).csv();
       case "generator" -> new SourceGenerator(site).generator(projection(site, GENERATOR_INPUT));
@@ -93,16 +94,20 @@ final class ChainGenerator {
     return new KeyedGenerator(site, expressions.aggregates(site.plan(), site.input()));
   }
 
-  /** Statements that pass the row in the variable {@code out} to all that follow the operator. */
-  private String emit(OperatorPlan operator) {
+  private List<String> emits(OperatorPlan operator) {
+    return IntStream.range(0, operator.outputs().size()).mapToObj(port -> emit(operator, port)).toList();
+  }
+
+  /** Statements that pass the row in the variable {@code out} to all that follow the output of the operator. */
+  private String emit(OperatorPlan operator, int port) {
     StringBuilder out = new StringBuilder();
     for (StreamPlan stream : plan.streams()) {
-      if (stream.source().equals(operator.uid()) && stream.isChained()) {
-        out.append("    ").append(Names.method(numberOf(stream.target()), stream.target())).append("(out);\n");
+      if (stream.source().equals(operator.uid()) && stream.sourcePort() == port && stream.isChained()) {
+        out.append("    ").append(Names.method(numberOf(stream.target()), stream.target(), stream.targetPort())).append("(out);\n");
       }
     }
     for (int outlet = 0; outlet < outgoing.size(); outlet++) {
-      if (outgoing.get(outlet).source().equals(operator.uid())) {
+      if (outgoing.get(outlet).source().equals(operator.uid()) && outgoing.get(outlet).sourcePort() == port) {
         out.append("    ").append(SendGenerator.method(outlet)).append("(out);\n");
       }
     }
@@ -118,19 +123,31 @@ final class ChainGenerator {
     throw new IllegalStateException("Task " + task.index() + " has no operator '" + uid + "'.");
   }
 
-  /** Number of the operator that calls the operator, or empty for the head. */
-  private Optional<Integer> callerOf(int number) {
+  /** The output that calls an operator. */
+  private record Caller(int number, int port) {
+  }
+
+  /** The operator that calls the operator, or empty for the head. */
+  private Optional<Caller> callerOf(int number) {
     String uid = task.operators().get(number).uid();
     return number == 0 ? Optional.empty()
-        : plan.streams().stream().filter(stream -> stream.isChained() && stream.target().equals(uid)).map(stream -> numberOf(stream.source())).findFirst();
+        : plan.streams().stream().filter(stream -> stream.isChained() && stream.target().equals(uid))
+            .map(stream -> new Caller(numberOf(stream.source()), stream.sourcePort())).findFirst();
   }
 
   private void processMethod() {
-    String rowClass = rows.className(task.head().input().orElseThrow());
+    List<RowType> inputs = task.head().inputs();
     text.field("private long received;");
-    text.method("""
-          @Override
-          public void process(dev.stillwater.engine.channel.RowBatch batch) {
+    StringBuilder cases = new StringBuilder();
+    for (int input = 1; input < inputs.size(); input++) {
+      cases.append("    if (input == ").append(input).append(") {\n      process").append(input).append("(batch);\n      return;\n    }\n");
+      text.method("  private void process" + input + "(dev.stillwater.engine.channel.RowBatch batch) {\n" + loop(input) + "  }\n");
+    }
+    text.method("  @Override\n  public void process(int input, dev.stillwater.engine.channel.RowBatch batch) {\n" + cases + loop(0) + "  }\n");
+  }
+
+  private String loop(int input) {
+    return """
             dev.stillwater.engine.row.Row[] rows = batch.rows;
             int size = batch.size;
             int index = 0;
@@ -143,8 +160,7 @@ final class ChainGenerator {
               throw e;
             }
             received += size;
-          }
-        """.formatted(Names.method(0, task.head().uid()), rowClass));
+        """.formatted(Names.method(0, task.head().uid(), input), rows.className(task.head().inputs().get(input)));
   }
 
   private void advanceMethod() {
@@ -152,6 +168,8 @@ final class ChainGenerator {
     for (int number = 0; number < task.operators().size(); number++) {
       if (task.operators().get(number).kind().equals("window-aggregate")) {
         calls.add(Names.method(number, task.operators().get(number).uid()) + "_fire(watermark)");
+      } else if (text.isRowOperator(number)) {
+        calls.add(RowOperatorGenerator.advanceMethod(Names.method(number, task.operators().get(number).uid())) + "(watermark)");
       }
     }
     if (!calls.isEmpty()) {
@@ -163,24 +181,25 @@ final class ChainGenerator {
   private void inputOfMethod() {
     StringBuilder cases = new StringBuilder();
     for (int number = 0; number < task.operators().size(); number++) {
-      Optional<Integer> maker = text.hasInputRow(number) ? Optional.of(number) : callerOf(number);
-      while (maker.isPresent() && maker.get() != number && !text.hasRow(maker.get())) {
-        maker = callerOf(maker.get());
-      }
-      if (maker.isPresent()) {
-        String row = maker.get() == number ? ClassText.inputRow(number) : ClassText.row(maker.get());
-        cases.append("      case ").append(number).append(": return java.util.Optional.of(").append(row).append(");\n");
+      Optional<String> row = text.hasInputRow(number) ? Optional.of(ClassText.inputRow(number)) : rowInto(number);
+      if (row.isPresent()) {
+        cases.append("      case ").append(number).append(": return java.util.Optional.ofNullable(").append(row.get()).append(");\n");
       }
     }
     text.method("  @Override\n  public java.util.Optional<dev.stillwater.engine.row.Row> inputOf(int operator) {\n    switch (operator) {\n" + cases
         + "      default: return java.util.Optional.empty();\n    }\n  }\n");
   }
 
+  private Optional<String> rowInto(int number) {
+    Optional<Caller> caller = callerOf(number);
+    return caller.isEmpty() ? Optional.empty() : text.rowAt(caller.get().number(), caller.get().port()).or(() -> rowInto(caller.get().number()));
+  }
+
   private void reportMethod() {
     StringBuilder body = new StringBuilder();
     for (int number = 0; number < task.operators().size(); number++) {
-      String in = callerOf(number).map(this::out).orElse(task.operators().get(number).input().isPresent() ? "received" : "0");
-      body.append("    metrics[").append(number).append("].records(").append(in).append(", ").append(out(number)).append(");\n");
+      String in = callerOf(number).map(caller -> out(caller.number(), caller.port())).orElse(task.operators().get(number).input().isPresent() ? "received" : "0");
+      body.append("    metrics[").append(number).append("].records(").append(in).append(", ").append(allOut(number)).append(");\n");
       if (text.hasPart(number)) {
         body.append("    ").append(ClassText.part(number)).append(".report(metrics[").append(number).append("]);\n");
       }
@@ -188,15 +207,13 @@ final class ChainGenerator {
     text.method("  @Override\n  public void report(dev.stillwater.engine.task.OperatorMetrics[] metrics) {\n" + body + "  }\n");
   }
 
-  /** Java expression for the number of records that the operator has emitted. */
-  private String out(int number) {
-    OperatorPlan operator = task.operators().get(number);
-    if (operator.output().isEmpty()) {
-      return "0";
-    }
-    if (text.hasCounter(number)) {
-      return ClassText.counter(number);
-    }
-    return callerOf(number).map(this::out).orElse("received");
+  private String allOut(int number) {
+    int ports = task.operators().get(number).outputs().size();
+    return ports == 0 ? "0" : IntStream.range(0, ports).mapToObj(port -> out(number, port)).collect(Collectors.joining(" + "));
+  }
+
+  /** Java expression for the number of records that the operator has emitted at the output. What counts nothing emits as many as it takes. */
+  private String out(int number, int port) {
+    return text.countAt(number, port).orElseGet(() -> callerOf(number).map(caller -> out(caller.number(), caller.port())).orElse("received"));
   }
 }

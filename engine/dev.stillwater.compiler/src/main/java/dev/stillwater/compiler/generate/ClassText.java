@@ -1,8 +1,10 @@
 package dev.stillwater.compiler.generate;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,13 @@ final class ClassText {
   private final Set<Integer> rows = new LinkedHashSet<>();
   private final Set<Integer> inputRows = new LinkedHashSet<>();
   private final Set<Integer> parts = new LinkedHashSet<>();
+  private final Set<Integer> rowOperators = new LinkedHashSet<>();
+  private final Map<Port, String> portRows = new HashMap<>();
+  private final Map<Port, String> portCounts = new HashMap<>();
+
+  /** An output of an operator. */
+  private record Port(int operator, int port) {
+  }
 
   /** Field with the row that an operator emits. */
   static String row(int operator) {
@@ -75,6 +84,35 @@ final class ClassText {
     parts.add(operator);
     field("private final " + partClass + " " + part(operator) + ";");
     initial(part(operator) + " = part(new " + partClass + "(" + arguments + "));");
+  }
+
+  /** A hand-written operator: a part that event time is passed to. */
+  void makeRowOperator(int operator, String partClass, String arguments) {
+    rowOperators.add(operator);
+    makePart(operator, partClass, arguments);
+  }
+
+  boolean isRowOperator(int operator) {
+    return rowOperators.contains(operator);
+  }
+
+  /** Says which Java expression is the row that the operator has emitted last at the output, if it is not {@link #row}. */
+  void portRow(int operator, int port, String expression) {
+    portRows.put(new Port(operator, port), expression);
+  }
+
+  /** Says which Java expression counts the records that the operator has emitted at the output, if it is not {@link #counter}. */
+  void portCount(int operator, int port, String expression) {
+    portCounts.put(new Port(operator, port), expression);
+  }
+
+  Optional<String> rowAt(int operator, int port) {
+    return Optional.ofNullable(portRows.get(new Port(operator, port))).or(() -> hasRow(operator) ? Optional.of(row(operator)) : Optional.empty());
+  }
+
+  Optional<String> countAt(int operator, int port) {
+    return Optional.ofNullable(portCounts.get(new Port(operator, port)))
+        .or(() -> hasCounter(operator) && port == 0 ? Optional.of(counter(operator)) : Optional.empty());
   }
 
   boolean hasRow(int operator) {

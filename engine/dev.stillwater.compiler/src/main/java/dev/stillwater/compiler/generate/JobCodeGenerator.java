@@ -21,7 +21,7 @@ public final class JobCodeGenerator {
   /** Source by qualified class name; the same plan always gives the same. */
   public static Map<String, String> sources(JobPlan plan, ExpressionPort expressions) {
     RowClasses rows = new RowClasses();
-    plan.tasks().forEach(task -> task.operators().forEach(operator -> operator.output().ifPresent(rows::className)));
+    plan.tasks().forEach(task -> task.operators().forEach(operator -> operator.outputs().forEach(rows::className)));
     Map<String, String> tasks = new LinkedHashMap<>();
     for (TaskPlan task : plan.tasks()) {
       ChainGenerator generator = new ChainGenerator(plan, task, rows, expressions);
@@ -41,8 +41,10 @@ public final class JobCodeGenerator {
     for (TaskPlan task : plan.tasks()) {
       chains.append("      case ").append(task.index()).append(": return new ").append(ChainGenerator.className(task.index())).append("(context);\n");
       for (OperatorPlan operator : task.operators()) {
-        operator.output().ifPresent(type -> emptyRows.append("      case ").append(Names.literal(operator.uid())).append(": return new ")
-            .append(rows.className(type)).append("();\n"));
+        for (int port = 0; port < operator.outputs().size(); port++) {
+          emptyRows.append("      case ").append(Names.literal(operator.uid() + ":" + port)).append(": return new ")
+              .append(rows.className(operator.outputs().get(port))).append("();\n");
+        }
       }
     }
     return """
@@ -57,9 +59,9 @@ public final class JobCodeGenerator {
           }
 
           @Override
-          public dev.stillwater.engine.row.Row emptyRow(String uid) {
-            switch (uid) {
-        %s      default: throw new IllegalArgumentException("There is no operator " + uid + " with records.");
+          public dev.stillwater.engine.row.Row emptyRow(String uid, int port) {
+            switch (uid + ":" + port) {
+        %s      default: throw new IllegalArgumentException("There is no operator " + uid + " with records at the output " + port + ".");
             }
           }
         }

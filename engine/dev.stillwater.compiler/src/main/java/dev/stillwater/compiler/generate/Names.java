@@ -22,6 +22,11 @@ final class Names {
     return "op" + operator + "_" + uid.replaceAll("[^A-Za-z0-9_]", "_");
   }
 
+  /** Method of an operator for the records of the input of the index. */
+  static String method(int operator, String uid, int input) {
+    return input == 0 ? method(operator, uid) : method(operator, uid) + "_in" + input;
+  }
+
   /** A Java string literal. */
   static String literal(String text) {
     StringBuilder out = new StringBuilder("\"");

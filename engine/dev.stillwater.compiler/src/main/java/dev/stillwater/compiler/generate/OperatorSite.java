@@ -2,6 +2,7 @@ package dev.stillwater.compiler.generate;
 
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.RowType;
+import java.util.List;
 
 /**
  * Where an operator stands in the class that is being written.
@@ -12,10 +13,20 @@ import dev.stillwater.engine.row.RowType;
  * @param plan the operator
  * @param method name of its method
  * @param rows the row classes of the job
- * @param emit statements that pass the row in the variable {@code out} on
+ * @param emits for each output, statements that pass the row in the variable {@code out} on
  * @param text the class
  */
-record OperatorSite(int number, OperatorPlan plan, String method, RowClasses rows, String emit, ClassText text) {
+record OperatorSite(int number, OperatorPlan plan, String method, RowClasses rows, List<String> emits, ClassText text) {
+  /** Statements that pass the row in the variable {@code out} on, from the first output. */
+  String emit() {
+    return emit(0);
+  }
+
+  /** Statements that pass the row in the variable {@code out} on, from the output of the index. */
+  String emit(int port) {
+    return port < emits.size() ? emits.get(port) : "";
+  }
+
   RowType input() {
     return plan.input().orElseThrow();
   }

@@ -21,7 +21,7 @@ final class SendGenerator {
     this.outlet = outlet;
     this.rows = rows;
     this.text = text;
-    type = plan.operator(stream.source()).output().orElseThrow();
+    type = plan.operator(stream.source()).outputs().get(stream.sourcePort());
   }
 
   /** Name of the method that takes a row. */

@@ -28,7 +28,7 @@ import java.util.List;
  */
 public final class CodeKey {
   /** Changes whenever the same job gives other code or other classes, so that older cached classes are not used. */
-  private static final String GENERATOR_VERSION = "2";
+  private static final String GENERATOR_VERSION = "3";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -66,7 +66,8 @@ public final class CodeKey {
   }
 
   private void addStream(StreamPlan stream) {
-    add("stream", stream.source(), stream.target(), stream.partitioning().text(), Boolean.toString(stream.isChained()), List.copyOf(stream.keyFields()).toString());
+    add("stream", stream.source(), Integer.toString(stream.sourcePort()), stream.target(), Integer.toString(stream.targetPort()), stream.partitioning().text(),
+        Boolean.toString(stream.isChained()), List.copyOf(stream.keyFields()).toString());
   }
 
   /** Lengths stand before the words so that no two lists of words give one text. */

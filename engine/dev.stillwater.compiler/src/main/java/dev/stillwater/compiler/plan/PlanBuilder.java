@@ -30,11 +30,11 @@ import java.util.Optional;
 public final class PlanBuilder {
   private final Job job;
   private final OperatorCatalog catalog;
-  private final Map<String, RowType> outputs;
+  private final Map<String, List<RowType>> outputs;
   private final ParameterResolver parameters;
   private final Map<String, StreamPlan> chainedInto = new LinkedHashMap<>();
 
-  private PlanBuilder(Job job, OperatorCatalog catalog, Map<String, RowType> outputs, CompileOptions options) {
+  private PlanBuilder(Job job, OperatorCatalog catalog, Map<String, List<RowType>> outputs, CompileOptions options) {
     this.job = job;
     this.catalog = catalog;
     this.outputs = outputs;
@@ -44,9 +44,9 @@ public final class PlanBuilder {
   /**
    * The plan.
    *
-   * @param outputs for each uid of an operator with an output the type of its records
+   * @param outputs for each uid of an operator the types of its records by output
    */
-  public static JobPlan build(Job job, OperatorCatalog catalog, Map<String, RowType> outputs, CompileOptions options) {
+  public static JobPlan build(Job job, OperatorCatalog catalog, Map<String, List<RowType>> outputs, CompileOptions options) {
     return new PlanBuilder(job, catalog, outputs, options).plan();
   }
 
@@ -101,7 +101,8 @@ public final class PlanBuilder {
       case BROADCAST -> Partitioning.BROADCAST;
     };
     List<String> keyFields = partitioning == Partitioning.HASH ? List.copyOf(stream.getKeyFields()) : List.of();
-    return new StreamPlan(stream.getSource().getUid(), stream.getTarget().getUid(), partitioning, keyFields, chainBreak(stream, partitioning, from, to));
+    return new StreamPlan(stream.getSource().getUid(), Ports.source(stream, catalog), stream.getTarget().getUid(), Ports.target(stream, catalog), partitioning,
+        keyFields, chainBreak(stream, partitioning, from, to));
   }
 
   private static Optional<String> chainBreak(Stream stream, Partitioning partitioning, int from, int to) {
@@ -129,11 +130,15 @@ public final class PlanBuilder {
     OperatorKind kind = catalog.kind(operator.getKind()).orElseThrow();
     List<OperatorPlan.ExpressionPlan> expressions = operator.getExpressions().stream()
         .map(expression -> new OperatorPlan.ExpressionPlan(expression.getName() == null ? "" : expression.getName(), expression.getText())).toList();
-    List<String> keyFields = kind.isKeyed() ? List.copyOf(operator.getIncoming().get(0).getKeyFields()) : List.of();
-    Optional<RowType> input = operator.getIncoming().isEmpty() ? Optional.empty()
-        : Optional.of(outputs.get(operator.getIncoming().get(0).getSource().getUid()));
+    List<List<String>> keys = new ArrayList<>();
+    List<RowType> inputs = new ArrayList<>();
+    for (int input = 0; input < kind.inputs().size(); input++) {
+      Optional<Stream> stream = Ports.into(operator, kind, input).stream().findFirst();
+      keys.add(kind.inputs().get(input).isKeyed() ? stream.map(Stream::getKeyFields).map(List::copyOf).orElse(List.of()) : List.of());
+      inputs.add(stream.map(into -> outputs.get(into.getSource().getUid()).get(Ports.source(into, catalog))).orElse(RowType.empty()));
+    }
     String name = operator.getName() == null ? uid : operator.getName();
     return new OperatorPlan(uid, name, OperatorId.ofUid(uid).hex(), kind.id(), JobParallelism.of(operator, catalog), parameters.resolve(operator, kind),
-        expressions, keyFields, input, kind.isSink() ? Optional.empty() : Optional.of(outputs.get(uid)));
+        expressions, keys, inputs, outputs.getOrDefault(uid, List.of()));
   }
 }

@@ -20,6 +20,7 @@ public abstract class RowOperator implements OperatorPart {
   private final OperatorPlan plan;
   private final ChainContext context;
   private final List<Output> outputs = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private long[] emitted = new long[0];
 
   /** Makes the operator in the context's subtask. */
@@ -28,8 +29,13 @@ public abstract class RowOperator implements OperatorPart {
     this.context = Objects.requireNonNull(context, "context");
   }
 
-  /** Connects the next port; called by generated code, in the order of the ports. */
-  public final void output(Output output) {
+  /**
+   * Connects the next port; called by generated code, in the order of the ports.
+   *
+   * @param row an empty row of the class that the port emits
+   */
+  public final void output(Row row, Output output) {
+    rows.add(row);
     outputs.add(output);
     emitted = new long[outputs.size()];
   }
@@ -52,10 +58,20 @@ public abstract class RowOperator implements OperatorPart {
     return context;
   }
 
+  /** The one row that the operator fills again and again for what it emits at the port of the index. */
+  protected final Row outputRow(int port) {
+    return rows.get(port);
+  }
+
   /** Emits a row at the port of the index, as {@link Output#emit}. */
   protected final void emit(int port, Row row) {
     emitted[port]++;
     outputs.get(port).emit(row);
+  }
+
+  /** Records that went out at the port of the index so far. */
+  public final long emittedCount(int port) {
+    return emitted[port];
   }
 
   /** Records that went out at all ports so far. */

@@ -3,8 +3,6 @@ package dev.stillwater.engine.plan;
 import dev.stillwater.engine.row.RowType;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A job as it will run: tasks, operators and streams, with nothing left open.
@@ -47,7 +45,8 @@ public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, Lis
     }
     out.append("\nstreams\n");
     for (StreamPlan stream : streams) {
-      out.append("  ").append(stream.source()).append(" -> ").append(stream.target()).append(": ").append(stream.partitioning().text());
+      out.append("  ").append(stream.source()).append(port(stream.sourcePort())).append(" -> ").append(stream.target()).append(port(stream.targetPort()))
+          .append(": ").append(stream.partitioning().text());
       if (!stream.keyFields().isEmpty()) {
         out.append(" by ").append(String.join(", ", stream.keyFields()));
       }
@@ -59,17 +58,27 @@ public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, Lis
   private static void append(StringBuilder out, OperatorPlan operator) {
     out.append("  ").append(operator.uid()).append(": ").append(operator.kind()).append(", id ").append(operator.operatorId()).append('\n');
     operator.parameters().forEach((name, value) -> out.append("    ").append(name).append(" = ").append(value.replace("\t", "\\t")).append('\n'));
-    if (!operator.keyFields().isEmpty()) {
-      out.append("    key ").append(String.join(", ", operator.keyFields())).append('\n');
+    for (int input = 0; input < operator.keys().size(); input++) {
+      if (!operator.keyFields(input).isEmpty()) {
+        out.append("    key").append(port(input)).append(' ').append(String.join(", ", operator.keyFields(input))).append('\n');
+      }
     }
     operator.expressions().forEach(expression -> out.append("    ").append(expression.name()).append(expression.name().isEmpty() ? "" : ": ")
         .append(expression.text()).append('\n'));
-    append(out, "in", operator.input());
-    append(out, "out", operator.output());
+    for (int input = 0; input < operator.inputs().size(); input++) {
+      append(out, "in" + port(input), operator.inputs().get(input));
+    }
+    for (int output = 0; output < operator.outputs().size(); output++) {
+      append(out, "out" + port(output), operator.outputs().get(output));
+    }
   }
 
-  private static void append(StringBuilder out, String port, Optional<RowType> type) {
-    type.ifPresent(rowType -> out.append("    ").append(port).append(" (")
-        .append(rowType.fields().stream().map(field -> field.text()).collect(Collectors.joining(", "))).append(")\n"));
+  private static void append(StringBuilder out, String port, RowType type) {
+    out.append("    ").append(port).append(" (").append(type.text()).append(")\n");
+  }
+
+  /** The first port goes without saying. */
+  private static String port(int index) {
+    return index == 0 ? "" : ":" + index;
   }
 }

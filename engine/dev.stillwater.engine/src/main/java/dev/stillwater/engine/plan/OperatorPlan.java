@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * @param parallelism number of subtasks
  * @param parameters values by name, defaults included; durations and times in milliseconds, paths absolute
  * @param expressions the expressions in order
- * @param keyFields fields of the input that make the key, in order; empty when the operator is not keyed
- * @param input type of the records that come in; empty for a source
- * @param output type of the records that go out; empty for a sink
+ * @param keys for each input the fields that make the key, in order; no fields for an input without key
+ * @param inputs types of the records that come in, by input; none for a source
+ * @param outputs types of the records that go out, by output; none for a sink. An output that nothing is known of has no fields
  */
 public record OperatorPlan(
     String uid,
@@ -32,22 +32,48 @@ public record OperatorPlan(
     int parallelism,
     Map<String, String> parameters,
     List<ExpressionPlan> expressions,
-    List<String> keyFields,
-    Optional<RowType> input,
-    Optional<RowType> output) {
+    List<List<String>> keys,
+    List<RowType> inputs,
+    List<RowType> outputs) {
   public OperatorPlan {
     Objects.requireNonNull(uid, "uid");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(operatorId, "operatorId");
     Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(input, "input");
-    Objects.requireNonNull(output, "output");
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     expressions = List.copyOf(expressions);
-    keyFields = List.copyOf(keyFields);
+    keys = keys.stream().map(List::copyOf).toList();
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
     if (parallelism < 1) {
       throw new IllegalArgumentException("Operator '" + uid + "' has parallelism " + parallelism + "; expected at least 1.");
     }
+  }
+
+  /** An operator with at most one input and one output. */
+  public OperatorPlan(String uid, String name, String operatorId, String kind, int parallelism, Map<String, String> parameters,
+      List<ExpressionPlan> expressions, List<String> keyFields, Optional<RowType> input, Optional<RowType> output) {
+    this(uid, name, operatorId, kind, parallelism, parameters, expressions, List.of(keyFields), input.stream().toList(), output.stream().toList());
+  }
+
+  /** Fields of the first input that make the key, in order; empty when the operator is not keyed. */
+  public List<String> keyFields() {
+    return keyFields(0);
+  }
+
+  /** Fields that make the key of the input of the index, in order; empty when it has none. */
+  public List<String> keyFields(int input) {
+    return input < keys.size() ? keys.get(input) : List.of();
+  }
+
+  /** Type of the records at the first input; empty for a source. */
+  public Optional<RowType> input() {
+    return inputs.stream().findFirst();
+  }
+
+  /** Type of the records at the first output; empty for a sink. */
+  public Optional<RowType> output() {
+    return outputs.stream().findFirst();
   }
 
   /** An expression: its name, empty for a condition, and its text. */

@@ -49,8 +49,8 @@ public abstract class Chain {
     return 0;
   }
 
-  /** Passes the rows of a batch through the chain. A chain with a source gets none. */
-  public void process(RowBatch batch) {
+  /** Passes the rows of a batch that came to the input of the head through the chain. A chain with a source gets none. */
+  public void process(int input, RowBatch batch) {
     throw new IllegalStateException("A chain with a source has no input.");
   }
 

@@ -15,17 +15,20 @@ public final class InputGate {
   /**
    * A channel into a subtask.
    *
+   * @param input index of the input of the head that takes the records
    * @param origin the source that counts the positions of its records, when they carry any
    */
-  public record Input(Channel channel, Optional<SourceOperator> origin) {
+  public record Input(Channel channel, int input, Optional<SourceOperator> origin) {
   }
 
   private final Channel[] channels;
+  private final int[] inputs;
   private final List<Optional<SourceOperator>> origins;
   private int current;
 
   InputGate(List<Input> inputs) {
     channels = inputs.stream().map(Input::channel).toArray(Channel[]::new);
+    this.inputs = inputs.stream().mapToInt(Input::input).toArray();
     origins = inputs.stream().map(Input::origin).toList();
   }
 
@@ -49,6 +52,11 @@ public final class InputGate {
   /** Index of the channel that the last batch came from. */
   int current() {
     return current;
+  }
+
+  /** Index of the head's input that takes the last batch. */
+  int currentInput() {
+    return inputs[current];
   }
 
   /** The source that counts the positions of the last batch's records, when they carry any. */

@@ -11,6 +11,6 @@ public interface JobCode {
   /** A new chain of the task of the plan. */
   Chain chain(int task, ChainContext context);
 
-  /** An empty row of the class that the operator of the uid emits. */
-  Row emptyRow(String uid);
+  /** An empty row of the class that the operator of the uid emits at the output of the index. */
+  Row emptyRow(String uid, int port);
 }

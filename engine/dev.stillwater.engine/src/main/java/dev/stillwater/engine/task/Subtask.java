@@ -216,7 +216,7 @@ public final class Subtask implements Step {
     if (batch.size > 0) {
       valve.active(channel);
       isIdleSent = false;
-      chain.process(batch);
+      chain.process(gate.currentInput(), batch);
     }
     gate.release(batch);
     switch (event) {
