@@ -1,16 +1,26 @@
 package dev.stillwater.engine;
 
 import dev.stillwater.engine.channel.Channel;
+import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
+import dev.stillwater.engine.checkpoint.CheckpointResponder;
+import dev.stillwater.engine.checkpoint.CheckpointSettings;
+import dev.stillwater.engine.checkpoint.SubtaskCheckpointMetrics;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.sched.Scheduler;
 import dev.stillwater.engine.sched.Step;
+import dev.stillwater.engine.state.HeapKeyedStateBackend;
+import dev.stillwater.engine.state.KeyedRestore;
+import dev.stillwater.engine.state.KeyedStateBackend;
+import dev.stillwater.engine.state.StateBackend;
+import dev.stillwater.engine.task.AttemptServices;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.JobCode;
 import dev.stillwater.engine.task.JobControl;
 import dev.stillwater.engine.task.OperatorMetrics;
+import dev.stillwater.engine.task.RestoreSource;
 import dev.stillwater.engine.task.Subtask;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,9 +59,14 @@ public final class JobExecution {
     clock = options.scheduler().clock();
     startNanos = clock.nanoTime();
     JobWiring wiring = new JobWiring(plan, code,
-        new ChainContext.Surroundings(options.storage(), clock, options.console(), new HashMap<>(), control));
+        new ChainContext.Surroundings(options.storage(), clock, options.console(), new HashMap<>(), control, services(options)));
     subtasks = wiring.subtasks();
     channels = wiring.channels();
+  }
+
+  /** A job without checkpoints: keyed state that belongs to no snapshot, and nobody who listens. */
+  private AttemptServices services(ExecutionOptions options) {
+    return new AttemptServices("0".repeat(32), CheckpointSettings.off(), new HeapStateBackend(), RestoreSource.NONE, new EndOfJob(), options.scheduler());
   }
 
   /**
@@ -76,6 +91,42 @@ public final class JobExecution {
         closeAfter(subtask, e);
       }
       throw e;
+    }
+  }
+
+  /** Ends the job once all subtasks have come to the end of their data. */
+  private static final class EndOfJob implements CheckpointResponder {
+    @Override
+    public void initialized(Subtask subtask) {
+      // Nothing waits for this without checkpoints.
+    }
+
+    @Override
+    public void acknowledged(Subtask subtask, long checkpointId, SubtaskCheckpointMetrics metrics) {
+      throw new IllegalStateException("There are no checkpoints.");
+    }
+
+    @Override
+    public void declined(Subtask subtask, long checkpointId, CheckpointFailureReason reason, Throwable cause) {
+      throw new IllegalStateException("There are no checkpoints.");
+    }
+
+    @Override
+    public void endOfData(Subtask subtask) {
+      // Subtasks end by themselves still.
+    }
+  }
+
+  /** Makes keyed state on the heap. */
+  private static final class HeapStateBackend implements StateBackend {
+    @Override
+    public KeyedStateBackend keyed(Site site, Optional<KeyedRestore> restore) {
+      return new HeapKeyedStateBackend();
+    }
+
+    @Override
+    public void close() {
+      // Nothing is shared.
     }
   }
 

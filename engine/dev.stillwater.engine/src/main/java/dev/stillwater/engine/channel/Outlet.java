@@ -1,8 +1,10 @@
 package dev.stillwater.engine.channel;
 
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sending end of a stream in one subtask: the open batch of each channel, and what did not fit when a channel was full.
@@ -70,6 +72,16 @@ public final class Outlet {
     for (int channel = 0; channel < channels.length; channel++) {
       open[channel].event = event;
       open[channel].eventValue = value;
+      flush(channel);
+    }
+  }
+
+  /** Sends what the open batches hold, then the barrier, to every channel. */
+  public void broadcast(CheckpointBarrier barrier) {
+    Optional<CheckpointBarrier> sent = Optional.of(barrier);
+    for (int channel = 0; channel < channels.length; channel++) {
+      open[channel].event = StreamEvent.BARRIER;
+      open[channel].barrier = sent;
       flush(channel);
     }
   }

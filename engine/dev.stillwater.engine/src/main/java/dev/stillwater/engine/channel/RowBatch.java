@@ -1,6 +1,8 @@
 package dev.stillwater.engine.channel;
 
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.row.Row;
+import java.util.Optional;
 
 /**
  * Rows of one class that travel together, and at most one event after them; used again and again by one channel.
@@ -28,6 +30,9 @@ public final class RowBatch {
   /** Value of the event: the watermark in milliseconds. */
   public long eventValue;
 
+  /** The barrier of {@link StreamEvent#BARRIER}. */
+  public Optional<CheckpointBarrier> barrier = Optional.empty();
+
   /** Makes an empty batch with rows of the prototype's class. */
   public RowBatch(Row prototype, boolean hasPositions) {
     rows = new Row[CAPACITY];
@@ -40,7 +45,10 @@ public final class RowBatch {
   /** Forgets rows and event; the row objects stay. */
   void clear() {
     size = 0;
-    event = StreamEvent.NONE;
-    eventValue = 0;
+    if (event != StreamEvent.NONE) {
+      event = StreamEvent.NONE;
+      eventValue = 0;
+      barrier = Optional.empty();
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.stillwater.engine.channel;
 
 /**
- * What may follow the records of a batch in a channel. Checkpoint barriers will be another one.
+ * What may follow the records of a batch in a channel.
  *
  * <p>THREADING: immutable.
  */
@@ -12,6 +12,8 @@ public enum StreamEvent {
   WATERMARK,
   /** The sender has nothing to send for a while and does not hold the watermark back until its next batch of records or watermark. */
   IDLE,
-  /** Nothing follows. */
+  /** What comes before it belongs to the checkpoint of the batch's barrier, what comes after it does not. */
+  BARRIER,
+  /** No records follow; barriers still may. */
   END_OF_INPUT
 }

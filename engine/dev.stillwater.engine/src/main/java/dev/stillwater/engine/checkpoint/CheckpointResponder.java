@@ -8,7 +8,13 @@ import dev.stillwater.engine.task.Subtask;
  * <p>THREADING: any thread; returns at once.
  */
 public interface CheckpointResponder {
-  /** The subtask's part of the checkpoint is on the disk. */
+  /** The subtask has taken its state from the snapshot and begins to run; from now on it can take part in checkpoints. */
+  void initialized(Subtask subtask);
+
+  /**
+   * The subtask's part of the checkpoint is on the disk. Each barrier that a subtask has taken is answered once, with this or with {@link #declined}, also
+   * when the checkpoint was given up meanwhile; then nothing of the subtask writes to the target any more.
+   */
   void acknowledged(Subtask subtask, long checkpointId, SubtaskCheckpointMetrics metrics);
 
   /** The subtask cannot take part; the checkpoint fails for the reason. */

@@ -2,11 +2,15 @@ package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.ConsoleOutput;
 import dev.stillwater.engine.channel.Outlet;
+import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.sched.EngineClock;
+import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedStateBackend;
+import dev.stillwater.engine.state.StateBackend;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,13 +27,17 @@ public final class ChainContext {
   private final List<Outlet> outlets;
   private final Surroundings surroundings;
   private final KeyedStateBackend state;
+  private final Map<String, KeyedStateBackend> keyed = new LinkedHashMap<>();
 
   /**
    * What all subtasks of a job have in common.
    *
    * @param shared objects that the subtasks of an operator share, by a name; filled while the job starts
+   * @param control tells the subtasks to stop
+   * @param services state and checkpoints
    */
-  public record Surroundings(Storage storage, EngineClock clock, ConsoleOutput console, Map<String, Object> shared, JobControl control) {
+  public record Surroundings(Storage storage, EngineClock clock, ConsoleOutput console, Map<String, Object> shared, JobControl control,
+      AttemptServices services) {
   }
 
   /** Makes the context of a subtask of a task. */
@@ -72,7 +80,55 @@ public final class ChainContext {
     return outlets.size();
   }
 
-  /** Where keyed state lives. */
+  /**
+   * The keyed state of the operator in this subtask; made when it is asked for first. All its states must be asked for before the subtask runs, so that they
+   * can be restored.
+   */
+  public KeyedStateBackend keyedState(String uid) {
+    return keyed.computeIfAbsent(uid, this::makeKeyedState);
+  }
+
+  private KeyedStateBackend makeKeyedState(String uid) {
+    OperatorPlan operator = plan.operator(uid);
+    KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, plan.maxParallelism());
+    StateBackend.Site site = new StateBackend.Site(uid, operator.operatorId(), subtask, range, KeySerializers.of(operator), storage(), clock());
+    return services().backend().keyed(site, services().restore().keyedState(uid, range, control().listener()));
+  }
+
+  /** The keyed states that were asked for, by uid in the order in which that was. */
+  Map<String, KeyedStateBackend> keyedStates() {
+    return keyed;
+  }
+
+  /** The operator state that the operator begins with in this subtask. On the thread that starts the job. */
+  public RestoredState restored(String uid) {
+    return services().restore().operatorState(uid, subtask);
+  }
+
+  /** Id of the job, 32 hexadecimal digits. */
+  public String jobId() {
+    return services().jobId();
+  }
+
+  /** When checkpoints are taken. */
+  public CheckpointSettings checkpoints() {
+    return services().checkpoints();
+  }
+
+  /**
+   * Whether checkpoints are taken periodically, and one before a bounded job ends. Otherwise results need not wait for {@code checkpointCompleted} to become
+   * visible, but must allow for savepoints.
+   */
+  public boolean isCheckpointing() {
+    return checkpoints().intervalMs().isPresent();
+  }
+
+  /** State and checkpoints of the attempt. */
+  AttemptServices services() {
+    return surroundings.services();
+  }
+
+  /** Where keyed state lives that belongs to no snapshot. */
   public KeyedStateBackend state() {
     return state;
   }

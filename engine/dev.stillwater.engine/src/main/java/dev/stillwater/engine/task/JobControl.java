@@ -1,5 +1,7 @@
 package dev.stillwater.engine.task;
 
+import dev.stillwater.engine.io.ProgressListener;
+
 /**
  * Tells the subtasks of a job to stop.
  *
@@ -7,10 +9,26 @@ package dev.stillwater.engine.task;
  */
 public final class JobControl {
   private volatile boolean isStopping;
+  private final ProgressListener listener = new ProgressListener() {
+    @Override
+    public void progressed(String what, long done, long total) {
+      // Only whether the work must end is of interest here.
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return isStopping;
+    }
+  };
 
   /** Asks all subtasks to stop at the end of their batch. */
   public void stop() {
     isStopping = true;
+  }
+
+  /** The same for long work that asks a listener. */
+  public ProgressListener listener() {
+    return listener;
   }
 
   /** Whether the subtasks are to stop. */

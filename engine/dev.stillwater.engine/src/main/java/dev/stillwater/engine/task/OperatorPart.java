@@ -5,18 +5,29 @@ package dev.stillwater.engine.task;
  *
  * <p>THREADING: its subtask; {@link #open} runs on the thread that starts the job, before the subtask does.
  *
- * <p>LIFECYCLE: open, then records and flush, then finish if the input ended, then close in any case.
+ * <p>LIFECYCLE: constructed (keyed states are asked for), open, then {@link #stateRestored}, then records and flush and snapshots, then finish if the input
+ * ended, snapshots still, then close in any case.
  */
 public interface OperatorPart {
-  /** Opens files and the like. Throws JobFailureException with a clear text when the operator cannot work. */
+  /**
+   * Opens files and the like, and takes the operator state from {@link ChainContext#restored}. Keyed state is not there yet. Throws JobFailureException with a
+   * clear text when the operator cannot work.
+   */
   default void open() {
+  }
+
+  /** Keyed state is there, be it restored or empty. On the subtask's own thread, before the first record and before any snapshot. */
+  default void stateRestored() {
   }
 
   /** Passes on what is held in buffers; called when there is nothing to do and about once a second. */
   default void flush() {
   }
 
-  /** The input has ended: makes all results visible. */
+  /**
+   * The input has ended: writes out what is held. Results become visible by {@link #checkpointCompleted}, which comes once more before the end: with
+   * Long.MAX_VALUE where no checkpoints are taken.
+   */
   default void finish() {
   }
 
@@ -31,7 +42,11 @@ public interface OperatorPart {
   default void snapshotState(OperatorSnapshot snapshot) {
   }
 
-  /** The checkpoint is complete, so that what was written up to it can be made visible. May be called late, or not at all when a later one completes. */
+  /**
+   * The checkpoint is complete, so that what was written up to it can be made visible. May be called late, or not at all when a later one completes.
+   *
+   * @param checkpointId its number; Long.MAX_VALUE when the job ends and takes no checkpoints: all is to be made visible
+   */
   default void checkpointCompleted(long checkpointId) {
   }
 

@@ -11,6 +11,7 @@ import dev.stillwater.engine.sched.VirtualClock;
 import dev.stillwater.engine.state.HeapKeyedStateBackend;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.JobControl;
+import dev.stillwater.engine.task.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ final class CsvReading {
     Files.write(folder.resolve("in.csv"), content);
     OperatorPlan plan = new OperatorPlan("src", "src", "0", "csv-source", parallelism, parameters, List.of(), List.of(), Optional.empty(), Optional.of(type));
     JobPlan job = new JobPlan("test", 128, List.of(new TaskPlan(0, parallelism, List.of(plan))), List.of(), "");
-    ChainContext.Surroundings surroundings = new ChainContext.Surroundings(Storage.local(), new VirtualClock(0), lines -> { }, new HashMap<>(), new JobControl());
+    ChainContext.Surroundings surroundings = new ChainContext.Surroundings(Storage.local(), new VirtualClock(0), lines -> { }, new HashMap<>(), new JobControl(),
+        Services.none());
     List<CsvSource> sources = new ArrayList<>();
     for (int subtask = 0; subtask < parallelism; subtask++) {
       sources.add(new CsvSource(plan, new ChainContext(job, subtask, parallelism, List.of(), new HeapKeyedStateBackend(), surroundings)));
