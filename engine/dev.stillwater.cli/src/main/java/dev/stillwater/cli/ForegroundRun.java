@@ -73,18 +73,26 @@ final class ForegroundRun {
   private JobStatus await(Optional<Duration> limit) throws InterruptedException {
     long startNanos = System.nanoTime();
     long shownNanos = startNanos;
+    long cancelledNanos = 0;
     long progressMs = surroundings.isTerminal() ? TERMINAL_PROGRESS_MS : PLAIN_PROGRESS_MS;
     while (true) {
       long passedMs = (System.nanoTime() - startNanos) / 1_000_000;
       long untilLimitMs = limit.isPresent() && !run.isCancelled() ? Math.max(0, limit.get().toMillis() - passedMs) : Long.MAX_VALUE;
       long untilShownMs = Math.max(0, progressMs - (System.nanoTime() - shownNanos) / 1_000_000);
-      JobStatus status = run.await(Math.min(untilLimitMs, untilShownMs));
+      long untilGivenUpMs = cancelledNanos == 0 ? Long.MAX_VALUE : Math.max(0, CANCEL_MS - (System.nanoTime() - cancelledNanos) / 1_000_000);
+      JobStatus status = run.await(Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs)));
       if (status.state().isTerminal()) {
         clearProgress();
         return status;
       }
+      if (untilGivenUpMs == 0) {
+        clearProgress();
+        surroundings.err().println("The job does not stop, so its process is ended with it.");
+        return status;
+      }
       if (untilLimitMs <= untilShownMs) {
         run.cancel();
+        cancelledNanos = System.nanoTime();
       } else {
         showProgress(status);
         shownNanos = System.nanoTime();

@@ -96,6 +96,10 @@ public final class JobProcess {
     JobStatus status = run.await(PROGRESS_MS);
     while (!status.state().isTerminal()) {
       show(status, isProgressShown);
+      if (run.isCancelled() && !run.await(CANCEL_MS).state().isTerminal()) {
+        err.println("The job does not stop, so its process is ended with it.");
+        return status;
+      }
       status = run.await(PROGRESS_MS);
     }
     show(status, isProgressShown);
