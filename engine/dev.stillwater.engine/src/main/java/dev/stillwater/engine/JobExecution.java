@@ -4,6 +4,8 @@ import dev.stillwater.engine.channel.Channel;
 import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
 import dev.stillwater.engine.checkpoint.CheckpointResponder;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
+import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
+import dev.stillwater.engine.checkpoint.SavepointRequest;
 import dev.stillwater.engine.checkpoint.SubtaskCheckpointMetrics;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +69,7 @@ public final class JobExecution {
 
   /** A job without checkpoints: keyed state that belongs to no snapshot, and nobody who listens. */
   private AttemptServices services(ExecutionOptions options) {
-    return new AttemptServices("0".repeat(32), CheckpointSettings.off(), new HeapStateBackend(), RestoreSource.NONE, new EndOfJob(), options.scheduler());
+    return new AttemptServices(options.jobId(), CheckpointSettings.off(), new HeapStateBackend(), RestoreSource.NONE, new EndOfJob(), options.scheduler());
   }
 
   /**
@@ -191,6 +194,28 @@ public final class JobExecution {
     isCancelled = true;
     state.compareAndSet(JobState.RUNNING, JobState.CANCELLING);
     stopAll();
+  }
+
+  /**
+   * Takes a checkpoint now, beside the periodic ones. The result fails with a {@link dev.stillwater.engine.checkpoint.CheckpointException}.
+   */
+  public CompletableFuture<CompletedCheckpoint> triggerCheckpoint() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Takes a savepoint; the job goes on. The result fails with a {@link dev.stillwater.engine.checkpoint.CheckpointException}. */
+  public CompletableFuture<CompletedCheckpoint> savepoint(SavepointRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Ends the job with a savepoint. When that fails the job goes on, and the result fails with a
+   * {@link dev.stillwater.engine.checkpoint.CheckpointException}.
+   *
+   * @param drain whether all windows and event-time timers fire first
+   */
+  public CompletableFuture<CompletedCheckpoint> stop(SavepointRequest request, boolean drain) {
+    throw new UnsupportedOperationException();
   }
 
   /** Waits for the end of the job. */

@@ -6,11 +6,17 @@ package dev.stillwater.engine;
  * <p>THREADING: immutable.
  */
 public enum JobState {
+  /** Made, and not running yet. */
+  CREATED,
   /** Subtasks work. */
   RUNNING,
+  /** A failure came; its subtasks are stopped. What comes next depends on the restart strategy. */
+  FAILING,
+  /** Waits for the next attempt, or makes it. */
+  RESTARTING,
   /** Asked to stop; subtasks end their batch. */
   CANCELLING,
-  /** All input was processed. */
+  /** All input was processed, or the job was stopped with a savepoint. */
   FINISHED,
   /** Stopped before the end. */
   CANCELED,

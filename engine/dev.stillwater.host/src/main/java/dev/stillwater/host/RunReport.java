@@ -36,7 +36,7 @@ public final class RunReport {
     lines.add(switch (status.state()) {
       case FINISHED -> "Finished in ";
       case FAILED -> "Failed after ";
-      case CANCELED, CANCELLING, RUNNING -> "Cancelled after ";
+      case CREATED, RUNNING, FAILING, RESTARTING, CANCELLING, CANCELED -> "Cancelled after ";
     } + seconds(status) + ": " + counts(status) + ".");
     for (JobStatus.OperatorStatus operator : status.operators()) {
       if (operator.lateRecords() > 0) {

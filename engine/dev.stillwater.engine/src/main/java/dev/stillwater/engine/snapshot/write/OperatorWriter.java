@@ -4,6 +4,7 @@ import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
+import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
@@ -15,13 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Writes one operator of a snapshot. An operator without state is listed all the same.
  *
- * <p>THREADING: the thread of the {@link SnapshotWriter}; the writers that it makes may each be used by another one.
+ * <p>THREADING: any thread, each subtask one at a time; the writers that it makes may each be used by another one.
  */
 public final class OperatorWriter {
   private final SnapshotStaging staging;
@@ -29,10 +31,15 @@ public final class OperatorWriter {
   private final String operatorId;
   private final int parallelism;
   private final int maxParallelism;
-  private final Map<Integer, KeyedStateWriter> keyed = new TreeMap<>();
-  private final Map<Integer, OperatorStateWriter> operator = new TreeMap<>();
-  private final TreeSet<Integer> finished = new TreeSet<>();
-  private Optional<byte[]> coordinatorState = Optional.empty();
+  private final Map<Integer, KeyedStateWriter> keyed = new ConcurrentSkipListMap<>();
+  private final Map<Integer, NativeState> nativeStates = new ConcurrentSkipListMap<>();
+  private final Map<Integer, OperatorStateWriter> operator = new ConcurrentSkipListMap<>();
+  private final Set<Integer> finished = new ConcurrentSkipListSet<>();
+  private volatile Optional<byte[]> coordinatorState = Optional.empty();
+
+  /** Keyed state of a subtask that its backend has written in a form of its own. */
+  private record NativeState(KeyedHandle handle, List<StateCount> counts) {
+  }
 
   OperatorWriter(SnapshotStaging staging, long checkpointId, String operatorId, int parallelism, int maxParallelism) {
     if (!OperatorIds.isId(operatorId)) {
@@ -57,7 +64,7 @@ public final class OperatorWriter {
   /** Says that a subtask has finished and has no state. When all have, the whole operator is listed as finished. */
   public void finished(int subtask) {
     check(subtask);
-    if (keyed.containsKey(subtask) || operator.containsKey(subtask)) {
+    if (hasKeyedState(subtask) || operator.containsKey(subtask)) {
       throw new IllegalStateException("Subtask " + subtask + " of " + operatorId + " has state and cannot have finished.");
     }
     finished.add(subtask);
@@ -66,8 +73,8 @@ public final class OperatorWriter {
   /** Begins the keyed state of a subtask. */
   public KeyedStateWriter keyedState(int subtask, KeyedStates states) throws SnapshotException {
     check(subtask);
-    if (keyed.containsKey(subtask) || finished.contains(subtask)) {
-      throw new IllegalStateException("Subtask " + subtask + " of " + operatorId + " has keyed state already, or has finished.");
+    if (hasKeyedState(subtask)) {
+      throw keyedTwice(subtask);
     }
     KeyedStateWriter writer = new KeyedStateWriter(create(subtask, "keyed"), states, KeyGroupRange.of(subtask, parallelism, maxParallelism));
     keyed.put(subtask, writer);
@@ -85,6 +92,37 @@ public final class OperatorWriter {
     return writer;
   }
 
+  /**
+   * Takes the keyed state of a subtask that its backend has written in a form of its own, with {@link #nativeFile} and into the folder of shared files.
+   *
+   * @param handle what the metadata says about it
+   * @param counts entries and bytes of each state as far as they are known
+   */
+  public void nativeKeyedState(int subtask, KeyedHandle handle, List<StateCount> counts) {
+    check(subtask);
+    if (hasKeyedState(subtask) || nativeStates.putIfAbsent(subtask, new NativeState(handle, List.copyOf(counts))) != null) {
+      throw keyedTwice(subtask);
+    }
+  }
+
+  /**
+   * Begins a file of native keyed state in the snapshot's own folder; once finished, its {@link StagedFile#handle} goes into the handle of the keyed state.
+   *
+   * @param name name that tells it from the other files of the subtask
+   */
+  public StagedFile nativeFile(int subtask, String name) throws SnapshotException {
+    check(subtask);
+    return create(subtask, name);
+  }
+
+  private boolean hasKeyedState(int subtask) {
+    return keyed.containsKey(subtask) || nativeStates.containsKey(subtask) || finished.contains(subtask);
+  }
+
+  private IllegalStateException keyedTwice(int subtask) {
+    return new IllegalStateException("Subtask " + subtask + " of " + operatorId + " has keyed state already, or has finished.");
+  }
+
   private void check(int subtask) {
     if (subtask < 0 || subtask >= parallelism) {
       throw new IllegalArgumentException("There is no subtask " + subtask + " of " + parallelism + ".");
@@ -100,10 +138,10 @@ public final class OperatorWriter {
     for (int subtask = 0; subtask < parallelism; subtask++) {
       if (finished.contains(subtask)) {
         subtasks.add(SubtaskMetadata.finished(subtask));
-      } else if (keyed.containsKey(subtask) || operator.containsKey(subtask)) {
+      } else if (hasKeyedState(subtask) || operator.containsKey(subtask)) {
         Optional<OperatorStateHandle> operatorHandle = Optional.ofNullable(operator.get(subtask)).map(writer -> writer.handle().orElseThrow(this::unfinished));
         subtasks.add(new SubtaskMetadata(subtask, false, operatorHandle, Optional.empty(),
-            Optional.ofNullable(keyed.get(subtask)).map(writer -> writer.handle().orElseThrow(this::unfinished)), Optional.empty(), List.of(), List.of()));
+            keyedHandle(subtask), Optional.empty(), List.of(), List.of()));
       }
     }
     boolean isFullyFinished = finished.size() == parallelism;
@@ -111,6 +149,11 @@ public final class OperatorWriter {
         .map(bytes -> new StreamHandle.Inline(operatorId + "-" + checkpointId + "-coordinator", ByteSource.of("coordinator state", bytes)));
     return new OperatorMetadata(Optional.empty(), Optional.empty(), operatorId, parallelism, maxParallelism, coordinator, isFullyFinished,
         isFullyFinished ? List.of() : subtasks);
+  }
+
+  private Optional<KeyedHandle> keyedHandle(int subtask) {
+    Optional<KeyedHandle> ofBackend = Optional.ofNullable(nativeStates.get(subtask)).map(NativeState::handle);
+    return ofBackend.isPresent() ? ofBackend : Optional.ofNullable(keyed.get(subtask)).map(writer -> writer.handle().orElseThrow(this::unfinished));
   }
 
   private IllegalStateException unfinished() {
@@ -123,15 +166,18 @@ public final class OperatorWriter {
     for (KeyedStateWriter writer : keyed.values()) {
       for (int state = 0; state < writer.states().states().size(); state++) {
         KeyedState description = writer.states().states().get(state);
-        add(counts, description.name(), description.kind(), writer.entries(state), writer.sizeBytes(state));
+        add(counts, description.name(), description.kind().text(), writer.entries(state), writer.sizeBytes(state));
       }
+    }
+    for (NativeState state : nativeStates.values()) {
+      state.counts().forEach(count -> add(counts, count.stateName(), count.kind(), count.entries(), count.sizeBytes()));
     }
     boolean isFirst = true;
     for (OperatorStateWriter writer : operator.values()) {
       for (int state = 0; state < writer.states().size(); state++) {
         OperatorState description = writer.states().get(state);
         if (isFirst || !description.isBroadcast()) {
-          add(counts, description.name(), kind(description), writer.entries(state), writer.sizeBytes(state));
+          add(counts, description.name(), kind(description).text(), writer.entries(state), writer.sizeBytes(state));
         }
       }
       isFirst = false;
@@ -147,8 +193,8 @@ public final class OperatorWriter {
     };
   }
 
-  private void add(Map<String, StateCount> counts, String name, StateKind kind, long entries, long sizeBytes) {
-    counts.merge(kind.text() + "/" + name, new StateCount(operatorId, name, kind.text(), entries, sizeBytes),
-        (one, other) -> new StateCount(operatorId, name, kind.text(), one.entries() + other.entries(), one.sizeBytes() + other.sizeBytes()));
+  private void add(Map<String, StateCount> counts, String name, String kind, long entries, long sizeBytes) {
+    counts.merge(kind + "/" + name, new StateCount(operatorId, name, kind, entries, sizeBytes),
+        (one, other) -> new StateCount(operatorId, name, kind, one.entries() + other.entries(), one.sizeBytes() + other.sizeBytes()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The folder in which a snapshot grows, beside the place where it is to be. Renaming it is the commit point: whatever happens before leaves no snapshot,
@@ -27,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Order: state files, {@code _metadata}, sidecar, all forced to the disk with their folders; then the sidecar is renamed into place, then the snapshot.
  *
- * <p>THREADING: one thread; each file may be written by another one. LIFECYCLE: {@link #begin}, files, {@link #commit}; close it in any case, which removes
+ * <p>THREADING: one thread; files may be begun by any, and each be written by another one. LIFECYCLE: {@link #begin}, files, {@link #commit}; close it in any case, which removes
  * what was not committed.
  */
 public final class SnapshotStaging implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class SnapshotStaging implements AutoCloseable {
   private final Path target;
   private final Path folder;
   private final ProgressListener listener;
-  private final List<StagedFile> files = new ArrayList<>();
+  private final List<StagedFile> files = new CopyOnWriteArrayList<>();
   private final List<Path> grownFolders = new ArrayList<>();
   private boolean isSidecarPlaced;
   private boolean isCommitted;

@@ -6,6 +6,7 @@ import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ public final class StagedFile {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int buffered;
   private long position;
-  private FileEntry entry;
-  private boolean isClosed;
+  private volatile FileEntry entry;
+  private volatile boolean isClosed;
 
   StagedFile(StorageOutput output, String name, Path shownPath, ProgressListener listener) {
     this.output = output;
@@ -79,6 +80,11 @@ public final class StagedFile {
     isClosed = true;
     entry = new FileEntry(name, position, (int) checksum.getValue());
     return entry;
+  }
+
+  /** What the metadata says about the whole file. */
+  public StreamHandle handle() {
+    return new StreamHandle.RelativeFile(name, position);
   }
 
   /** Length and checksum, once it is finished. */
