@@ -98,7 +98,9 @@ public final class JobExecution {
   }
 
   /** Ends the job once all subtasks have come to the end of their data. */
-  private static final class EndOfJob implements CheckpointResponder {
+  private final class EndOfJob implements CheckpointResponder {
+    private final AtomicInteger atEnd = new AtomicInteger();
+
     @Override
     public void initialized(Subtask subtask) {
       // Nothing waits for this without checkpoints.
@@ -116,7 +118,10 @@ public final class JobExecution {
 
     @Override
     public void endOfData(Subtask subtask) {
-      // Subtasks end by themselves still.
+      if (atEnd.incrementAndGet() == subtasks.size()) {
+        subtasks.forEach(each -> each.checkpointCompleted(Long.MAX_VALUE));
+        subtasks.forEach(Subtask::endJob);
+      }
     }
   }
 

@@ -83,7 +83,7 @@ final class ClassText {
   void makePart(int operator, String partClass, String arguments) {
     parts.add(operator);
     field("private final " + partClass + " " + part(operator) + ";");
-    initial(part(operator) + " = part(new " + partClass + "(" + arguments + "));");
+    initial(part(operator) + " = part(" + operator + ", new " + partClass + "(" + arguments + "));");
   }
 
   /** A hand-written operator: a part that event time is passed to. */

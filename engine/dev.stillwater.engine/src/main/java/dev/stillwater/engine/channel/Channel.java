@@ -1,6 +1,8 @@
 package dev.stillwater.engine.channel;
 
 import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.row.RowField;
+import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.sched.Wakeup;
 import java.util.Optional;
 
@@ -13,7 +15,10 @@ public final class Channel {
   /** Number of batches that wait in a channel at most. */
   public static final int CAPACITY_BATCHES = 8;
 
+  private static final int VARIABLE_BYTES = 24;
+
   private final Row prototype;
+  private final int rowBytes;
   private final boolean hasPositions;
   private final Wakeup sender;
   private final Wakeup receiver;
@@ -30,6 +35,7 @@ public final class Channel {
    */
   public Channel(Row prototype, boolean hasPositions, Wakeup sender, Wakeup receiver) {
     this.prototype = prototype;
+    rowBytes = rowBytes(prototype.type());
     this.hasPositions = hasPositions;
     this.sender = sender;
     this.receiver = receiver;
@@ -59,6 +65,24 @@ public final class Channel {
     batch.clear();
     empty.offer(batch);
     sender.signal();
+  }
+
+  /** Bytes of a row in memory (estimated from its type). */
+  public int rowBytes() {
+    return rowBytes;
+  }
+
+  private static int rowBytes(RowType type) {
+    int bytes = Long.BYTES;
+    for (RowField field : type.fields()) {
+      bytes += switch (field.type()) {
+        case BOOLEAN -> 1;
+        case INT -> Integer.BYTES;
+        case LONG, TIMESTAMP, DOUBLE -> Long.BYTES;
+        case STRING, BYTES, DECIMAL -> VARIABLE_BYTES;
+      };
+    }
+    return bytes;
   }
 
   /** Number of batches that wait at the moment, 0 to {@link #CAPACITY_BATCHES}. */

@@ -3,11 +3,15 @@ package dev.stillwater.engine.task;
 import dev.stillwater.engine.channel.Outlet;
 import dev.stillwater.engine.channel.RowBatch;
 import dev.stillwater.engine.channel.StreamEvent;
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.source.SourceOperator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The operators of a task in one subtask; the subclasses are generated, one for each task, with a method for each operator that calls the next one.
@@ -18,6 +22,7 @@ import java.util.Optional;
  */
 public abstract class Chain {
   private static final String METHOD_PREFIX = "op";
+  private static final int NOBODY = -1;
 
   /** Where the record that is being processed was read, as its source counts; -1 when that is not known. Set by generated code. */
   protected long position = -1;
@@ -25,6 +30,8 @@ public abstract class Chain {
   private Optional<Row> failedInput = Optional.empty();
   private final ChainContext context;
   private final List<OperatorPart> parts = new ArrayList<>();
+  private final List<Integer> operators = new ArrayList<>();
+  private int working = NOBODY;
   private final Outlet[] outlets;
 
   /** Called by generated constructors. */
@@ -67,19 +74,27 @@ public abstract class Chain {
 
   /** Opens all operators. */
   public final void open() {
-    for (OperatorPart part : parts) {
-      part.open();
+    forEachPart(OperatorPart::open);
+  }
+
+  /** Does something with each part, in the order of the chain, and remembers which one failed. */
+  private void forEachPart(Consumer<OperatorPart> work) {
+    for (int index = 0; index < parts.size(); index++) {
+      working = operators.get(index);
+      work.accept(parts.get(index));
     }
+    working = NOBODY;
   }
 
   /** Passes on what operators and outputs hold. */
   public final void flush() {
-    for (OperatorPart part : parts) {
-      part.flush();
-    }
-    for (Outlet outlet : outlets) {
-      outlet.flushAll();
-    }
+    flushParts();
+    flushOutlets();
+  }
+
+  /** Passes on what operators hold. */
+  final void flushParts() {
+    forEachPart(OperatorPart::flush);
   }
 
   /** Sends the open batches. */
@@ -96,11 +111,64 @@ public abstract class Chain {
     }
   }
 
+  /** Sends a barrier to all outputs. */
+  final void broadcast(CheckpointBarrier barrier) {
+    for (Outlet outlet : outlets) {
+      outlet.broadcast(barrier);
+    }
+  }
+
+  /** Tells all operators that keyed state is there. */
+  final void stateRestored() {
+    forEachPart(OperatorPart::stateRestored);
+  }
+
+  /** The operator state of all operators at this moment, by uid. */
+  final Map<String, OperatorSnapshot> snapshotState(CheckpointBarrier barrier) {
+    Map<String, OperatorSnapshot> snapshots = new LinkedHashMap<>();
+    forEachPart(part -> {
+      OperatorSnapshot snapshot = new OperatorSnapshot(barrier.checkpointId(), barrier.type().isStopping());
+      part.snapshotState(snapshot);
+      snapshots.put(uids().get(working), snapshot);
+    });
+    return snapshots;
+  }
+
+  /** Tells all operators that the checkpoint is complete. */
+  final void checkpointCompleted(long checkpointId) {
+    forEachPart(part -> part.checkpointCompleted(checkpointId));
+  }
+
+  /** Tells all operators that the checkpoint was given up. */
+  final void checkpointAborted(long checkpointId) {
+    forEachPart(part -> part.checkpointAborted(checkpointId));
+  }
+
+  /** Earliest processing time at which an operator has something to do, in milliseconds; cost: number of parts. */
+  final long nextProcessingTime() {
+    long next = Long.MAX_VALUE;
+    for (int index = 0; index < parts.size(); index++) {
+      next = Math.min(next, parts.get(index).nextProcessingTime());
+    }
+    return next;
+  }
+
+  /** Does what is due at the processing time, in milliseconds; false when it must be called again with the same time because an output is full. */
+  final boolean advanceProcessingTime(long nowMs) {
+    for (int index = 0; index < parts.size(); index++) {
+      working = operators.get(index);
+      if (!parts.get(index).advanceProcessingTime(nowMs)) {
+        working = NOBODY;
+        return false;
+      }
+    }
+    working = NOBODY;
+    return true;
+  }
+
   /** Finishes all operators, in the order of the chain. */
   final void finish() {
-    for (OperatorPart part : parts) {
-      part.finish();
-    }
+    forEachPart(OperatorPart::finish);
   }
 
   /** Closes all operators, all of them even if one fails; then throws the first failure. */
@@ -143,8 +211,9 @@ public abstract class Chain {
     position = batch.positions.length == 0 ? -1 : batch.positions[index];
   }
 
-  /** Takes the part of an operator into the life cycle of the chain. */
-  protected final <T extends OperatorPart> T part(T part) {
+  /** Takes the part of operator k into the life cycle of the chain; in the order of the operators. */
+  protected final <T extends OperatorPart> T part(int operator, T part) {
+    operators.add(operator);
     parts.add(part);
     return part;
   }
@@ -152,6 +221,11 @@ public abstract class Chain {
   /** The surroundings. */
   protected final ChainContext context() {
     return context;
+  }
+
+  /** The operator whose part is at work outside of records: timers, snapshots, files. */
+  final Optional<Integer> workingOperator() {
+    return working == NOBODY ? Optional.empty() : Optional.of(working);
   }
 
   /** The operator whose generated method threw, by the topmost such method in the stack trace; empty when none is in it. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The receiving ends of a subtask's channels, read in turn. Barrier alignment will block single channels here.
+ * The receiving ends of a subtask's channels, read in turn; those that wait for a checkpoint's barriers are left out.
  *
  * <p>THREADING: the receiving subtask.
  */
@@ -24,9 +24,11 @@ public final class InputGate {
   private final Channel[] channels;
   private final int[] inputs;
   private final List<Optional<SourceOperator>> origins;
+  private final BarrierAligner aligner;
   private int current;
 
-  InputGate(List<Input> inputs) {
+  InputGate(List<Input> inputs, BarrierAligner aligner) {
+    this.aligner = aligner;
     channels = inputs.stream().map(Input::channel).toArray(Channel[]::new);
     this.inputs = inputs.stream().mapToInt(Input::input).toArray();
     origins = inputs.stream().map(Input::origin).toList();
@@ -37,10 +39,13 @@ public final class InputGate {
     return channels.length;
   }
 
-  /** The next batch of the next channel that has one. */
+  /** The next batch of the next channel that has one and is not blocked. */
   Optional<RowBatch> poll() {
     for (int tries = 0; tries < channels.length; tries++) {
       current = current + 1 >= channels.length ? 0 : current + 1;
+      if (aligner.isBlocked(current)) {
+        continue;
+      }
       Optional<RowBatch> batch = channels[current].poll();
       if (batch.isPresent()) {
         return batch;
@@ -62,6 +67,20 @@ public final class InputGate {
   /** The source that counts the positions of the last batch's records, when they carry any. */
   Optional<SourceOperator> currentOrigin() {
     return channels.length == 0 ? Optional.empty() : origins.get(current);
+  }
+
+  /** Bytes of a row of the last batch (estimated). */
+  int currentRowBytes() {
+    return channels[current].rowBytes();
+  }
+
+  /** Number of batches that wait in all channels; cost: number of channels. */
+  int queuedBatches() {
+    int sum = 0;
+    for (Channel channel : channels) {
+      sum += channel.queuedBatches();
+    }
+    return sum;
   }
 
   /** Gives the last batch back. */

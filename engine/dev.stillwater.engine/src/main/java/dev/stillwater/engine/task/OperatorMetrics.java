@@ -17,7 +17,11 @@ public final class OperatorMetrics {
   private static final int BYTES_TOTAL = 6;
   private static final int RECORDS_TOTAL = 7;
   private static final int BUSY_NANOS = 8;
-  private static final int COUNT = 9;
+  private static final int IDLE_NANOS = 9;
+  private static final int BACK_PRESSURED_NANOS = 10;
+  private static final int QUEUED_BATCHES = 11;
+  private static final int BLOCKED_CHANNELS = 12;
+  private static final int COUNT = 13;
 
   private final AtomicLongArray values = new AtomicLongArray(COUNT);
 
@@ -58,9 +62,17 @@ public final class OperatorMetrics {
     values.lazySet(RECORDS_TOTAL, count);
   }
 
-  /** Sets the time in which the task was not waiting, in nanoseconds. */
-  public void busyNanos(long nanos) {
-    values.lazySet(BUSY_NANOS, nanos);
+  /** Sets what the subtask's time went to, in nanoseconds: work, waiting for input, waiting for room in its outputs. */
+  public void times(long busy, long idle, long backPressured) {
+    values.lazySet(BUSY_NANOS, busy);
+    values.lazySet(IDLE_NANOS, idle);
+    values.lazySet(BACK_PRESSURED_NANOS, backPressured);
+  }
+
+  /** Sets how many batches wait in the subtask's input channels, and how many of these wait for barriers. */
+  public void channels(int queuedBatches, int blocked) {
+    values.lazySet(QUEUED_BATCHES, queuedBatches);
+    values.lazySet(BLOCKED_CHANNELS, blocked);
   }
 
   /** Records that came in. */
@@ -106,5 +118,25 @@ public final class OperatorMetrics {
   /** Time in which the task was not waiting, in nanoseconds. */
   public long busyNanos() {
     return values.get(BUSY_NANOS);
+  }
+
+  /** Time in which the task waited for input or for a time, in nanoseconds. */
+  public long idleNanos() {
+    return values.get(IDLE_NANOS);
+  }
+
+  /** Time in which the task waited for room in its outputs, in nanoseconds. */
+  public long backPressuredNanos() {
+    return values.get(BACK_PRESSURED_NANOS);
+  }
+
+  /** Batches that waited in the task's input channels at its last step. */
+  public int queuedBatches() {
+    return (int) values.get(QUEUED_BATCHES);
+  }
+
+  /** Input channels that wait for the barriers of others at the moment. */
+  public int blockedChannels() {
+    return (int) values.get(BLOCKED_CHANNELS);
   }
 }

@@ -4,14 +4,23 @@ import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.channel.RowBatch;
 import dev.stillwater.engine.channel.StreamEvent;
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
+import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
+import dev.stillwater.engine.checkpoint.CheckpointResponder;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.sched.Progress;
 import dev.stillwater.engine.sched.Step;
 import dev.stillwater.engine.sched.Wakeup;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.source.SourceOperator;
+import dev.stillwater.engine.state.KeyedStateBackend;
+import dev.stillwater.engine.task.BarrierAligner.Aligned;
+import dev.stillwater.engine.task.BarrierAligner.Outcome;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -19,35 +28,52 @@ import java.util.OptionalLong;
 /**
  * One parallel instance of a task: input gate, generated chain and mailbox, driven in steps that never wait.
  *
- * <p>A step does one of: letters of the mailbox, going on with a watermark, reading from the source, one batch of the input. No input is taken while an
- * output is full.
+ * <p>A step does one of: letters of the mailbox, going on with a watermark or with timers, a barrier, reading from the source, one batch of the input. While an
+ * output is full only letters are read, so a barrier waits for room as records do, and what is kept stays bounded.
  *
- * <p>THREADING: one thread steps; {@link #metrics}, {@link #mailbox} and {@link #wakeup} are for all.
+ * <p>A snapshot is never taken while a watermark or a processing time is being passed on: an operator may stand between two results of one window then. The
+ * barrier waits until it is done, which takes as long as the outputs take the results.
  *
- * <p>LIFECYCLE: running, advancing to a watermark (again and again), finishing, done.
+ * <p>THREADING: one thread steps; {@link #metrics}, {@link #mailbox}, {@link #wakeup} and the letters ({@link #triggerCheckpoint} and those below it) are for
+ * all.
+ *
+ * <p>LIFECYCLE: opened, restoring keyed state, running, finishing, parked at the end of data and still part of checkpoints, told to end, done.
  */
 public final class Subtask implements Step {
   private static final int SOURCE_RECORDS_A_STEP = 1024;
   private static final long FLUSH_NANOS = 1_000_000_000L;
+  private static final long NANOS_A_MS = 1_000_000;
 
   private final TaskPlan task;
   private final int index;
   private final Chain chain;
+  private final ChainContext context;
   private final InputGate gate;
+  private final BarrierAligner aligner;
   private final WatermarkValve valve;
   private final Wakeup wakeup;
   private final Mailbox mailbox = new Mailbox();
   private final EngineClock clock;
   private final JobControl control;
+  private final CheckpointResponder responder;
+  private final SubtaskSnapshots snapshots;
+  private final SubtaskTimes times;
   private final Optional<SourceOperator> source;
   private final OperatorMetrics[] metrics;
+  private final ArrayDeque<CheckpointBarrier> triggers = new ArrayDeque<>();
 
+  private boolean isRestored;
   private boolean isAdvancing;
+  private boolean isFiring;
+  private boolean hasFired;
   private boolean isInputEnded;
   private boolean isFinished;
+  private boolean isToldToEnd;
   private boolean isIdleSent;
+  private boolean isFlushed;
+  private OptionalLong suspendedBy = OptionalLong.empty();
   private long watermark = Long.MIN_VALUE;
-  private long busyNanos;
+  private long firingMs;
   private long flushNanos;
 
   /** Makes a subtask of a chain that is not yet open. */
@@ -55,17 +81,22 @@ public final class Subtask implements Step {
     this.task = task;
     this.index = index;
     this.chain = chain;
-    gate = new InputGate(inputs);
+    this.context = context;
+    aligner = new BarrierAligner(inputs.size(), context.checkpoints().mode());
+    gate = new InputGate(inputs, aligner);
     valve = new WatermarkValve(inputs.size());
     this.wakeup = wakeup;
     clock = context.clock();
     control = context.control();
+    responder = context.services().responder();
+    snapshots = new SubtaskSnapshots(this, chain, context);
     source = chain.source();
     metrics = new OperatorMetrics[task.operators().size()];
     for (int operator = 0; operator < metrics.length; operator++) {
       metrics[operator] = new OperatorMetrics();
     }
     flushNanos = clock.nanoTime();
+    times = new SubtaskTimes(flushNanos);
   }
 
   @Override
@@ -80,8 +111,16 @@ public final class Subtask implements Step {
 
   @Override
   public long wakeNanos() {
-    boolean waitsForTime = source.isPresent() && !isInputEnded && !isAdvancing && !chain.isBlocked();
-    return waitsForTime ? source.get().wakeNanos() : Long.MAX_VALUE;
+    if (isInputEnded || isAdvancing || isFiring || suspendedBy.isPresent() || chain.isBlocked()) {
+      return Long.MAX_VALUE;
+    }
+    long wake = source.isPresent() ? source.get().wakeNanos() : Long.MAX_VALUE;
+    long timerMs = chain.nextProcessingTime();
+    if (timerMs == Long.MAX_VALUE) {
+      return wake;
+    }
+    long waitMs = Math.max(0, timerMs - clock.currentTimeMs());
+    return waitMs > Long.MAX_VALUE / NANOS_A_MS / 2 ? wake : Math.min(wake, clock.nanoTime() + waitMs * NANOS_A_MS);
   }
 
   /** The task. */
@@ -94,6 +133,11 @@ public final class Subtask implements Step {
     return index;
   }
 
+  /** Whether it reads from a source, so that checkpoints are triggered here. */
+  public boolean isSource() {
+    return source.isPresent();
+  }
+
   /** Counters of the operator, by its place in the task. */
   public OperatorMetrics metrics(int operator) {
     return metrics[operator];
@@ -102,6 +146,44 @@ public final class Subtask implements Step {
   /** Where other threads leave work for this subtask. */
   public Mailbox mailbox() {
     return mailbox;
+  }
+
+  /** Letter to a source: takes part in the checkpoint and sends its barrier as soon as there is room. */
+  public void triggerCheckpoint(CheckpointBarrier barrier) {
+    post(() -> triggers.add(barrier));
+  }
+
+  /** Letter: the checkpoint is complete. With Long.MAX_VALUE: no checkpoint comes any more and all results are to be made visible. */
+  public void checkpointCompleted(long checkpointId) {
+    post(() -> {
+      chain.checkpointCompleted(checkpointId);
+      context.keyedStates().values().forEach(backend -> backend.checkpointCompleted(checkpointId));
+    });
+  }
+
+  /** Letter: the checkpoint was given up. Its barriers are not waited for any more, its write ends, and who stopped for it goes on. */
+  public void checkpointAborted(long checkpointId) {
+    post(() -> abort(checkpointId));
+  }
+
+  /** Letter: the job has ended well; the subtask is done after the letters before this one. */
+  public void endJob() {
+    post(() -> isToldToEnd = true);
+  }
+
+  /** Letter to a source: ends as if all had been read, so that all windows and event-time timers fire. */
+  public void drain() {
+    post(() -> {
+      if (!isInputEnded) {
+        isInputEnded = true;
+        advanceTo(Long.MAX_VALUE);
+      }
+    });
+  }
+
+  private void post(Runnable letter) {
+    mailbox.put(letter);
+    wakeup.signal();
   }
 
   /** Opens the operators; on the thread that starts the job. */
@@ -115,7 +197,7 @@ public final class Subtask implements Step {
     if (control.isStopping()) {
       return Progress.DONE;
     }
-    long start = clock.nanoTime();
+    times.begin(clock.nanoTime());
     Progress progress;
     try {
       progress = mailbox.isEmpty() ? work() : mail();
@@ -127,17 +209,36 @@ public final class Subtask implements Step {
       showLastWork(failed);
       throw failed;
     }
-    if (progress != Progress.NO_PROGRESS) {
+    if (progress == Progress.NO_PROGRESS) {
+      publishTimes();
+    } else {
       long end = clock.nanoTime();
-      busyNanos += end - start;
+      times.worked(end);
+      isFlushed = false;
       publish(end);
     }
     return progress;
   }
 
-  /** Closes the operators; by the thread of the last step, or by any when no step was ever done. */
+  /** As {@link #close(Runnable)} where nobody waits. */
   public void close() {
-    chain.close();
+    close(() -> { });
+  }
+
+  /**
+   * Closes the operators; by the thread of the last step, or by any when no step was ever done. Writes of checkpoints that are under way are told to end.
+   *
+   * @param released runs when keyed state is closed as well, which comes after the last of those writes; on this thread or on that of the write
+   */
+  public void close(Runnable released) {
+    try {
+      chain.close();
+    } finally {
+      snapshots.close(() -> {
+        context.keyedStates().values().forEach(KeyedStateBackend::close);
+        released.run();
+      });
+    }
   }
 
   /** Whoever searches for the failure sees what was counted and printed up to it. */
@@ -156,23 +257,60 @@ public final class Subtask implements Step {
   }
 
   private Progress work() {
-    if (chain.isBlocked()) {
-      return Progress.NO_PROGRESS;
-    }
-    if (isFinished) {
+    if (isToldToEnd) {
       return Progress.DONE;
+    }
+    if (!isRestored) {
+      return restore();
+    }
+    if (chain.isBlocked()) {
+      times.waits(SubtaskTimes.Kind.BACK_PRESSURED);
+      return Progress.NO_PROGRESS;
     }
     if (isAdvancing) {
       return advance();
     }
-    if (isInputEnded) {
-      chain.finish();
-      chain.flushOutlets();
-      chain.broadcast(StreamEvent.END_OF_INPUT, 0);
-      isFinished = true;
+    if (isFiring) {
+      return fire();
+    }
+    if (!triggers.isEmpty()) {
+      take(Aligned.atSource(triggers.poll(), clock.nanoTime()));
       return Progress.MADE_PROGRESS;
     }
-    return source.isPresent() ? readSource(source.get()) : readGate();
+    if (isFinished) {
+      return readGate();
+    }
+    if (isInputEnded) {
+      finish();
+      return Progress.MADE_PROGRESS;
+    }
+    return readOrFire();
+  }
+
+  /** Takes the keyed state from the snapshot that the job begins with. Long; the restore asks whether the job is being stopped. */
+  private Progress restore() {
+    for (Map.Entry<String, KeyedStateBackend> state : context.keyedStates().entrySet()) {
+      try {
+        state.getValue().restore();
+      } catch (SnapshotException | RuntimeException e) {
+        if (control.isStopping()) {
+          return Progress.DONE;
+        }
+        throw new JobFailureException(JobFailure.of(state.getKey(), "The keyed state cannot be restored: " + message(e), e));
+      }
+    }
+    chain.stateRestored();
+    isRestored = true;
+    responder.initialized(this);
+    return Progress.MADE_PROGRESS;
+  }
+
+  private void finish() {
+    chain.finish();
+    chain.flushOutlets();
+    chain.broadcast(StreamEvent.END_OF_INPUT, 0);
+    isFinished = true;
+    responder.endOfData(this);
   }
 
   private Progress advance() {
@@ -180,6 +318,36 @@ public final class Subtask implements Step {
       isAdvancing = false;
       chain.broadcast(StreamEvent.WATERMARK, watermark);
     }
+    return Progress.MADE_PROGRESS;
+  }
+
+  /** Timers that are due come first, but not twice in a row while there is input, so that neither keeps the other from its turn. */
+  private Progress readOrFire() {
+    if (suspendedBy.isPresent()) {
+      return source.isPresent() ? nothingToDo() : readGate();
+    }
+    if (!hasFired && isDue()) {
+      return beginFiring();
+    }
+    hasFired = false;
+    Progress progress = source.isPresent() ? readSource(source.get()) : readGate();
+    return progress == Progress.NO_PROGRESS && isDue() ? beginFiring() : progress;
+  }
+
+  private boolean isDue() {
+    long next = chain.nextProcessingTime();
+    return next != Long.MAX_VALUE && next <= clock.currentTimeMs();
+  }
+
+  private Progress beginFiring() {
+    isFiring = true;
+    hasFired = true;
+    firingMs = clock.currentTimeMs();
+    return fire();
+  }
+
+  private Progress fire() {
+    isFiring = !chain.advanceProcessingTime(firingMs);
     return Progress.MADE_PROGRESS;
   }
 
@@ -213,9 +381,13 @@ public final class Subtask implements Step {
     int channel = gate.current();
     StreamEvent event = batch.event;
     long value = batch.eventValue;
+    Optional<CheckpointBarrier> barrier = batch.barrier;
     if (batch.size > 0) {
       valve.active(channel);
       isIdleSent = false;
+      if (aligner.isAligning()) {
+        aligner.processed((long) batch.size * gate.currentRowBytes());
+      }
       chain.process(gate.currentInput(), batch);
     }
     gate.release(batch);
@@ -227,6 +399,7 @@ public final class Subtask implements Step {
         advanceTo(valve.idle(channel));
         passIdleOn();
       }
+      case BARRIER -> received(channel, barrier.orElseThrow());
       case END_OF_INPUT -> {
         advanceTo(valve.finished(channel));
         passIdleOn();
@@ -234,6 +407,33 @@ public final class Subtask implements Step {
       }
     }
     return Progress.MADE_PROGRESS;
+  }
+
+  private void received(int channel, CheckpointBarrier barrier) {
+    Outcome outcome = aligner.received(channel, barrier, clock.nanoTime());
+    for (long overtaken : outcome.overtaken()) {
+      responder.declined(this, overtaken, CheckpointFailureReason.CHECKPOINT_DECLINED_SUBSUMED,
+          new IllegalStateException("The barrier of checkpoint " + barrier.checkpointId() + " came before all of checkpoint " + overtaken + "."));
+    }
+    outcome.aligned().ifPresent(this::take);
+  }
+
+  /** The source stops behind a barrier that the job is to end with, and nobody's timers fire any more. */
+  private void take(Aligned aligned) {
+    if (snapshots.take(aligned) && aligned.barrier().type().isStopping()) {
+      suspendedBy = OptionalLong.of(aligned.barrier().checkpointId());
+    }
+  }
+
+  private void abort(long checkpointId) {
+    triggers.removeIf(barrier -> barrier.checkpointId() == checkpointId);
+    aligner.abort(checkpointId);
+    snapshots.abort(checkpointId);
+    if (suspendedBy.isPresent() && suspendedBy.getAsLong() == checkpointId) {
+      suspendedBy = OptionalLong.empty();
+    }
+    chain.checkpointAborted(checkpointId);
+    context.keyedStates().values().forEach(backend -> backend.checkpointAborted(checkpointId));
   }
 
   private void passIdleOn() {
@@ -244,7 +444,11 @@ public final class Subtask implements Step {
   }
 
   private Progress nothingToDo() {
-    chain.flush();
+    times.waits(SubtaskTimes.Kind.IDLE);
+    if (!isFlushed) {
+      isFlushed = true;
+      chain.flush();
+    }
     return Progress.NO_PROGRESS;
   }
 
@@ -265,19 +469,31 @@ public final class Subtask implements Step {
     chain.report(metrics);
     for (OperatorMetrics operator : metrics) {
       operator.watermark(watermark);
-      operator.busyNanos(busyNanos);
     }
+    publishTimes();
     if (now - flushNanos >= FLUSH_NANOS) {
       flushNanos = now;
       chain.flush();
     }
   }
 
-  /** A failure while a watermark is passed on is not the fault of the record that was read last. */
+  private void publishTimes() {
+    for (OperatorMetrics operator : metrics) {
+      operator.times(times.nanos(SubtaskTimes.Kind.BUSY), times.nanos(SubtaskTimes.Kind.IDLE), times.nanos(SubtaskTimes.Kind.BACK_PRESSURED));
+      operator.channels(gate.queuedBatches(), aligner.blockedCount());
+    }
+  }
+
+  /**
+   * A failure while a watermark or a processing time is passed on, or of an operator at work outside of records, is not the fault of the record that was read
+   * last.
+   */
   private JobFailure failure(Throwable cause) {
-    int operator = chain.failedOperator(cause).orElse(0);
-    Optional<Row> record = chain.inputOf(operator).or(chain::failedInput);
-    Optional<String> position = isAdvancing || chain.position() < 0 ? Optional.empty()
+    Optional<Integer> coded = chain.failedOperator(cause);
+    boolean isOutsideRecords = isFiring || coded.isEmpty() && chain.workingOperator().isPresent();
+    int operator = coded.or(chain::workingOperator).orElse(0);
+    Optional<Row> record = isOutsideRecords && coded.isEmpty() ? Optional.empty() : chain.inputOf(operator).or(chain::failedInput);
+    Optional<String> position = isAdvancing || isOutsideRecords || chain.position() < 0 ? Optional.empty()
         : source.or(gate::currentOrigin).map(origin -> origin.positionText(chain.position()));
     return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, message(cause),
         Optional.of(cause));

@@ -99,6 +99,11 @@ public final class OperatorStateWriter {
     handle = new OperatorStateHandle(OperatorStateHandle.FILE, partitions, new StreamHandle.RelativeFile(file.name(), file.position()), "", "", false);
   }
 
+  /** Bytes of the file, once it is finished. */
+  public long writtenBytes() {
+    return file.position();
+  }
+
   Optional<OperatorStateHandle> handle() {
     return Optional.ofNullable(handle);
   }
