@@ -119,6 +119,21 @@ public final class KeyedStateWriter {
     add(state, toKeyGroup, toKey, toValue);
   }
 
+  /**
+   * Adds an entry as bytes that comes in the order of the file: by key group, state and the bytes of the key. It goes to the file as it is, so that nothing is
+   * sorted and no key group is held in memory; must not be mixed with {@link #put} and {@link #putBytes}. The writers are not kept.
+   *
+   * @throws IllegalArgumentException if key group or state come too late
+   * @throws SnapshotException.Refused for a null value in a map
+   */
+  public void putSorted(int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
+    KeyedState description = states.states().get(state);
+    if (description.kind() == StateKind.MAP && (toValue.size() == 0 || toValue.array()[0] != 0)) {
+      throw nullInMap(description);
+    }
+    file.write(toKeyGroup, state, toKey, toValue);
+  }
+
   private SnapshotException nullInMap(KeyedState description) {
     return new SnapshotException.Refused(file.place(), "the map state '" + description.name() + "' holds a null value, with which Flink's heap backend fails.",
         "Leave the entry out, or use a value that says the same.");

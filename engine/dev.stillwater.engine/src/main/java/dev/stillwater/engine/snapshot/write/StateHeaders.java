@@ -26,8 +26,8 @@ public final class StateHeaders {
   private StateHeaders() {
   }
 
-  /** The header of a keyed file without compression. */
-  static byte[] keyed(KeyedStates states) {
+  /** The header of a keyed file without compression, also of the files of a RocksDB instance. */
+  public static byte[] keyed(KeyedStates states) {
     ByteWriter keySerializer = new ByteWriter();
     writeSerializer(states.key(), keySerializer);
     return keyed(keySerializer.toByteArray(), states.states().stream().map(state -> description(states.key(), state)).toList());
