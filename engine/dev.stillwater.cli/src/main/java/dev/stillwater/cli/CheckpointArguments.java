@@ -5,6 +5,7 @@ import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.ClaimMode;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.host.CheckpointOverrides;
+import dev.stillwater.model.LocalFolder;
 import dev.stillwater.model.ParameterValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -84,9 +85,11 @@ final class CheckpointArguments {
       throw new UsageException(option + " needs a path.");
     }
     try {
-      return surroundings.resolve(Path.of(text)).toAbsolutePath().normalize();
+      return LocalFolder.resolve(surroundings.currentFolder(), text);
     } catch (InvalidPathException notAPath) {
       throw new UsageException(option + ": '" + text + "' cannot be a path.");
+    } catch (IllegalArgumentException problem) {
+      throw new UsageException(option + ": " + problem.getMessage());
     }
   }
 

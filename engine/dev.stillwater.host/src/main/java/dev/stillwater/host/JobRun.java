@@ -10,6 +10,8 @@ import dev.stillwater.engine.ExecutionOptions;
 import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.checkpoint.RestoreSettings;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobOverrideException;
@@ -20,11 +22,15 @@ import dev.stillwater.model.catalog.ParameterSpec;
 import dev.stillwater.model.catalog.ParameterType;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One run of a job file: load, change, check, compile, execute.
@@ -37,13 +43,19 @@ public final class JobRun {
   private final CompiledJob compiled;
   private final List<JobProblem> warnings;
   private final List<String> notes;
+  private final JobSettings settings;
+  private final Optional<RestoreSettings> restore;
+  private final ExecutionOptions.Identity identity;
   private volatile Optional<JobExecution> execution = Optional.empty();
   private volatile boolean isCancelled;
 
-  private JobRun(CompiledJob compiled, List<JobProblem> warnings, List<String> notes) {
+  private JobRun(CompiledJob compiled, List<JobProblem> warnings, JobSettings settings, RestorePoint restorePoint, ExecutionOptions.Identity identity) {
     this.compiled = compiled;
     this.warnings = List.copyOf(warnings);
-    this.notes = List.copyOf(notes);
+    this.notes = restorePoint.notes();
+    this.settings = settings;
+    this.restore = restorePoint.restore();
+    this.identity = identity;
   }
 
   /**
@@ -61,12 +73,37 @@ public final class JobRun {
     if (loaded.problems().stream().anyMatch(JobProblem::isError)) {
       throw new CannotStartException("The job has errors.", loaded.problemsWith(JobCheck.check(job, request.jobFile())));
     }
+    CompileOptions options = CompileOptions.forFile(request.jobFile()).withCache(request.cacheFolder());
+    JobSettings settings = settings(job, request, options);
+    RestorePoint restorePoint = RestorePoint.of(job, request.checkpoints(), settings);
     try {
-      CompiledJob compiled = JobCompiler.compile(job, CompileOptions.forFile(request.jobFile()).withCache(request.cacheFolder()));
-      return new JobRun(compiled, loaded.problems(), List.of());
+      CompiledJob compiled = JobCompiler.compile(job, options);
+      return new JobRun(compiled, loaded.problems(), settings, restorePoint,
+          new ExecutionOptions.Identity(Optional.of(Files.readString(request.jobFile())), overrides(job, request)));
     } catch (CompileException problem) {
       throw new CannotStartException("The job has errors.", loaded.problemsWith(problem.problems()));
+    } catch (IOException unreadable) {
+      throw new CannotStartException("The job cannot be read: " + IoReason.of(unreadable), unreadable);
     }
+  }
+
+  private static JobSettings settings(Job job, RunRequest request, CompileOptions options) throws CannotStartException {
+    try {
+      return JobSettings.of(job, request.checkpoints(), options.baseFolder(), options.jobName());
+    } catch (IllegalArgumentException outOfRange) {
+      throw new CannotStartException(outOfRange.getMessage(), outOfRange);
+    }
+  }
+
+  /** The settings from outside as a sidecar keeps them, paths absolute. */
+  private static Map<String, String> overrides(Job job, RunRequest request) {
+    Map<String, String> overrides = new TreeMap<>();
+    for (String setting : request.settings()) {
+      String absolute = withAbsolutePath(job, setting, request.currentFolder());
+      int equals = absolute.indexOf('=');
+      overrides.put(absolute.substring(0, equals), absolute.substring(equals + 1));
+    }
+    return overrides;
   }
 
   /** The plan and the generated code. */
@@ -95,7 +132,9 @@ public final class JobRun {
       throw new IllegalStateException("A run is started once.");
     }
     try {
-      execution = Optional.of(JobExecution.start(compiled.plan(), compiled.code(), ExecutionOptions.threaded(console)));
+      ExecutionOptions options = ExecutionOptions.threaded(console).withCheckpoints(settings.checkpoints()).withBackend(settings.backend())
+          .withRestarts(settings.restart()).withIdentity(identity);
+      execution = Optional.of(JobExecution.start(compiled.plan(), compiled.code(), restore.map(options::withRestore).orElse(options)));
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
     }

@@ -6,6 +6,7 @@ import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.RestartSettings;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.checkpoint.StateBackendSettings.Kind;
+import dev.stillwater.model.LocalFolder;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.RestartStrategy;
 import dev.stillwater.model.job.RestartStrategyKind;
@@ -53,7 +54,7 @@ public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings b
       interval = OptionalLong.of(DEFAULT_INTERVAL_MS);
     }
     Path own = model == null || model.getDirectory() == null || model.getDirectory().isBlank() ? defaultDirectory(baseFolder, jobName)
-        : baseFolder.resolve(model.getDirectory()).normalize();
+        : LocalFolder.resolve(baseFolder, model.getDirectory());
     Path directory = overrides.directory().orElse(own);
     if (model == null) {
       CheckpointSettings plain = CheckpointSettings.off();
@@ -91,7 +92,7 @@ public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings b
       return plain;
     }
     Optional<Path> folder = model.getDirectory() == null || model.getDirectory().isBlank() ? Optional.empty()
-        : Optional.of(baseFolder.resolve(model.getDirectory()).normalize());
+        : Optional.of(LocalFolder.resolve(baseFolder, model.getDirectory()));
     return new StateBackendSettings(plain.kind(), folder, model.isIncremental(), plain.managedMemoryBytes(), plain.cacheBytes(), plain.memoryLimitBytes());
   }
 

@@ -3,6 +3,7 @@ package dev.stillwater.model;
 import dev.stillwater.model.job.CheckpointSettings;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.RestartStrategy;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 
 /**
@@ -16,6 +17,12 @@ final class SettingRules {
 
   /** The least interval of Flink: {@code CheckpointCoordinatorConfiguration.MINIMAL_CHECKPOINT_TIME}. */
   static final long INTERVAL_MS_MIN = 10;
+
+  /** Below this interval, in milliseconds, a warning is given. */
+  private static final long INTERVAL_MS_WISE_MIN = 100;
+
+  /** Above this interval, in milliseconds, a warning is given. */
+  private static final long INTERVAL_MS_WISE_MAX = 3_600_000;
 
   private SettingRules() {}
 
@@ -31,6 +38,9 @@ final class SettingRules {
     checkParallelism(job, problems);
     if (job.getCheckpointing() != null) {
       checkCheckpointing(job.getCheckpointing(), problems);
+    }
+    if (job.getStateBackend() != null) {
+      checkDirectory(job.getStateBackend(), job.getStateBackend().getDirectory(), problems);
     }
     if (job.getRestartStrategy() != null) {
       checkRestart(job.getRestartStrategy(), problems);
@@ -64,11 +74,30 @@ final class SettingRules {
           "The checkpoint interval is " + settings.getIntervalMs() + " ms, expected " + INTERVAL_MS_MIN + " ms or more, or 0 for no checkpoints.",
           "Set it to " + INTERVAL_MS_MIN + " ms or more."));
     }
+    if (settings.getIntervalMs() >= INTERVAL_MS_MIN && settings.getIntervalMs() < INTERVAL_MS_WISE_MIN) {
+      problems.add(ProblemPlace.of(settings, "intervalMs").warning("checkpoint-interval-short",
+          "The checkpoint interval is " + settings.getIntervalMs() + " ms: the job spends much of its time on checkpoints.",
+          "Set it to a second or more, unless results of exactly-once sinks must appear sooner."));
+    }
+    if (settings.getIntervalMs() > INTERVAL_MS_WISE_MAX) {
+      problems.add(ProblemPlace.of(settings, "intervalMs").warning("checkpoint-interval-long",
+          "The checkpoint interval is " + settings.getIntervalMs() / 60_000 + " min: after a failure as much input is processed again.",
+          "Set it to some minutes or less, and take savepoints as long-term backups."));
+    }
+    checkDirectory(settings, settings.getDirectory(), problems);
     atLeast(settings, "timeoutMs", settings.getTimeoutMs(), INTERVAL_MS_MIN, problems);
     atLeast(settings, "minPauseMs", settings.getMinPauseMs(), 0, problems);
     atLeast(settings, "maxConcurrent", settings.getMaxConcurrent(), 1, problems);
     atLeast(settings, "tolerableFailures", settings.getTolerableFailures(), 0, problems);
     atLeast(settings, "retained", settings.getRetained(), 1, problems);
+  }
+
+  /** Snapshots of the embedded engine lie in local folders, which may be written as file URIs; other file systems need a cluster. */
+  private static void checkDirectory(EObject settings, String directory, ProblemList problems) {
+    Optional<String> scheme = LocalFolder.foreignScheme(directory == null ? "" : directory);
+    scheme.ifPresent(found -> problems.add(ProblemPlace.of(settings, "directory").error("directory-not-local",
+        "The folder '" + ParameterValues.shown(directory) + "' is of the file system '" + found + "', which only a cluster reaches.",
+        "Name a local folder, as a path or as file:///path.")));
   }
 
   private static void checkRestart(RestartStrategy strategy, ProblemList problems) {

@@ -224,7 +224,7 @@ class JobValidatorTest {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <job:Job xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:job="http://stillwater.dev/job/1" name="Small">
-          <checkpointing intervalMs="10"/>
+          <checkpointing intervalMs="1000"/>
           <operators uid="a" kind="clock"/>
           <operators uid="b" kind="drain"/>
           <streams source="a" target="b"/>
