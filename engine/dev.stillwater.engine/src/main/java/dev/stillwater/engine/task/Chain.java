@@ -197,7 +197,7 @@ public abstract class Chain {
 
   /** Whether a long loop over state has to stop here: an output is full or the job is being stopped. */
   protected final boolean mustPause() {
-    return isBlocked() || context.control().isStopping();
+    return context.mustPause();
   }
 
   /** Whether the job is being stopped. */

@@ -153,6 +153,16 @@ public final class ChainContext {
     return surroundings.control();
   }
 
+  /** Whether a long loop over state or timers has to stop here and to go on when it is called again: an output is full or the job is being stopped. */
+  public boolean mustPause() {
+    for (Outlet outlet : outlets) {
+      if (outlet.isBlocked()) {
+        return true;
+      }
+    }
+    return control().isStopping();
+  }
+
   /** The object of the type that all subtasks of an operator share; made by the first that asks. Only while the job starts. */
   public <T> T shared(String uid, Class<T> type, Supplier<T> factory) {
     return type.cast(surroundings.shared().computeIfAbsent(uid + '/' + type.getName(), key -> factory.get()));

@@ -181,6 +181,13 @@ public final class Subtask implements Step {
     });
   }
 
+  /** Letter: the job fails for a reason that is not the operators'. */
+  void fail(Error error) {
+    post(() -> {
+      throw error;
+    });
+  }
+
   private void post(Runnable letter) {
     mailbox.put(letter);
     wakeup.signal();
@@ -267,11 +274,11 @@ public final class Subtask implements Step {
       times.waits(SubtaskTimes.Kind.BACK_PRESSURED);
       return Progress.NO_PROGRESS;
     }
-    if (isAdvancing) {
-      return advance();
-    }
     if (isFiring) {
       return fire();
+    }
+    if (isAdvancing) {
+      return advance();
     }
     if (!triggers.isEmpty()) {
       take(Aligned.atSource(triggers.poll(), clock.nanoTime()));

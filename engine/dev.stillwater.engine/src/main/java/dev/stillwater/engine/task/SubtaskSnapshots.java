@@ -142,6 +142,9 @@ final class SubtaskSnapshots {
       } catch (Throwable e) { // Whatever goes wrong fails the checkpoint; the job decides what follows from that.
         closeAfter(e);
         responder.declined(subtask, id, isAborted ? CheckpointFailureReason.CHECKPOINT_DECLINED : CheckpointFailureReason.CHECKPOINT_ASYNC_EXCEPTION, e);
+        if (e instanceof VirtualMachineError fatal) {
+          subtask.fail(fatal);
+        }
         ended(id);
         return;
       }
