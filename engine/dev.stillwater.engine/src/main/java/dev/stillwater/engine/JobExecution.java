@@ -13,10 +13,7 @@ import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.sched.Scheduler;
 import dev.stillwater.engine.sched.Step;
-import dev.stillwater.engine.state.HeapKeyedStateBackend;
-import dev.stillwater.engine.state.KeyedRestore;
-import dev.stillwater.engine.state.KeyedStateBackend;
-import dev.stillwater.engine.state.StateBackend;
+import dev.stillwater.engine.state.HeapStateBackend;
 import dev.stillwater.engine.task.AttemptServices;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.JobCode;
@@ -69,7 +66,7 @@ public final class JobExecution {
 
   /** A job without checkpoints: keyed state that belongs to no snapshot, and nobody who listens. */
   private AttemptServices services(ExecutionOptions options) {
-    return new AttemptServices(options.jobId(), CheckpointSettings.off(), new HeapStateBackend(), RestoreSource.NONE, new EndOfJob(), options.scheduler());
+    return new AttemptServices(options.jobId(), CheckpointSettings.off(), HeapStateBackend.filesystem(), RestoreSource.NONE, new EndOfJob(), options.scheduler());
   }
 
   /**
@@ -122,19 +119,6 @@ public final class JobExecution {
         subtasks.forEach(each -> each.checkpointCompleted(Long.MAX_VALUE));
         subtasks.forEach(Subtask::endJob);
       }
-    }
-  }
-
-  /** Makes keyed state on the heap. */
-  private static final class HeapStateBackend implements StateBackend {
-    @Override
-    public KeyedStateBackend keyed(Site site, Optional<KeyedRestore> restore) {
-      return new HeapKeyedStateBackend();
-    }
-
-    @Override
-    public void close() {
-      // Nothing is shared.
     }
   }
 

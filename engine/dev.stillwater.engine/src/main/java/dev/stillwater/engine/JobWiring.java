@@ -10,7 +10,6 @@ import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.sched.Wakeup;
 import dev.stillwater.engine.source.SourceOperator;
-import dev.stillwater.engine.state.HeapKeyedStateBackend;
 import dev.stillwater.engine.task.Chain;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.InputGate;
@@ -74,7 +73,7 @@ final class JobWiring {
     List<Subtask> subtasks = new ArrayList<>();
     for (TaskPlan task : plan.tasks()) {
       for (int index = 0; index < task.parallelism(); index++) {
-        ChainContext context = new ChainContext(plan, index, task.parallelism(), outlets.get(task.index()).get(index), new HeapKeyedStateBackend(),
+        ChainContext context = new ChainContext(plan, index, task.parallelism(), outlets.get(task.index()).get(index),
             surroundings);
         Chain chain = code.chain(task.index(), context);
         Sender self = new Sender(task.index(), index);

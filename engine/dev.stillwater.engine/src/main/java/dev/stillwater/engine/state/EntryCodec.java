@@ -6,7 +6,7 @@ import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 
 /**
- * How the entries of one keyed state become bytes and objects again. Generated for typed entries, written by hand for {@code ObjectEntry}.
+ * How the entries of one keyed state become bytes and objects again. Generated for typed entries, written by hand for {@link ObjectEntry}.
  *
  * <p>The bytes are those of the serializers: of the key without key group and namespace, and of the value, both in the canonical form.
  *
@@ -24,7 +24,7 @@ public abstract class EntryCodec<E extends StateEntry> {
   /** A new entry without key and with the value that a key without state has. */
   public abstract E newEntry();
 
-  /** A copy whose value can be changed without changing the original's. */
+  /** A copy with the same key whose value can be changed without changing the original's. */
   public abstract E copy(E entry);
 
   /** Appends the bytes of the key. */
@@ -36,7 +36,11 @@ public abstract class EntryCodec<E extends StateEntry> {
   /** Reads the key and sets {@link StateEntry#keyHash}. */
   public abstract void readKey(E entry, ByteReader in) throws SnapshotException;
 
-  /** Reads the value. */
+  /**
+   * Reads the value.
+   *
+   * @throws ArithmeticException if the value cannot be taken over into this kind of entry
+   */
   public abstract void readValue(E entry, ByteReader in) throws SnapshotException;
 
   /** Whether both entries have the same key. */

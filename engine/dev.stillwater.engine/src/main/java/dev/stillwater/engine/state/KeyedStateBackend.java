@@ -17,12 +17,17 @@ public interface KeyedStateBackend {
   /**
    * The state of an operator that has one value for each key.
    *
+   * @param codec of the generated entries
    * @throws IllegalStateException if the operator has already asked for a state of the name
    */
-  StateTable table(String uid, StateDescriptor descriptor);
+  default KeyedTable table(StateDescriptor descriptor, EntryCodec<?> codec) {
+    throw new UnsupportedOperationException();
+  }
 
   /** The state of an operator that has one value for each key and window; windows come and go with their time. */
-  WindowTables windowTables(String uid, StateDescriptor descriptor);
+  default WindowTables windowTables(StateDescriptor descriptor, EntryCodec<?> codec) {
+    throw new UnsupportedOperationException();
+  }
 
   /** The key groups of the subtask. */
   default KeyGroupRange range() {

@@ -26,7 +26,6 @@ public final class ChainContext {
   private final int parallelism;
   private final List<Outlet> outlets;
   private final Surroundings surroundings;
-  private final KeyedStateBackend state;
   private final Map<String, KeyedStateBackend> keyed = new LinkedHashMap<>();
 
   /**
@@ -41,12 +40,11 @@ public final class ChainContext {
   }
 
   /** Makes the context of a subtask of a task. */
-  public ChainContext(JobPlan plan, int subtask, int parallelism, List<Outlet> outlets, KeyedStateBackend state, Surroundings surroundings) {
+  public ChainContext(JobPlan plan, int subtask, int parallelism, List<Outlet> outlets, Surroundings surroundings) {
     this.plan = plan;
     this.subtask = subtask;
     this.parallelism = parallelism;
     this.outlets = List.copyOf(outlets);
-    this.state = state;
     this.surroundings = surroundings;
   }
 
@@ -126,11 +124,6 @@ public final class ChainContext {
   /** State and checkpoints of the attempt. */
   AttemptServices services() {
     return surroundings.services();
-  }
-
-  /** Where keyed state lives that belongs to no snapshot. */
-  public KeyedStateBackend state() {
-    return state;
   }
 
   /** The disk. */

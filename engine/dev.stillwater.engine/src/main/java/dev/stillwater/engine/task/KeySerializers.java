@@ -2,10 +2,8 @@ package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.RowType;
-import dev.stillwater.engine.row.ValueType;
 import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
-import java.util.List;
 
 /**
  * The serializer that the keys of an operator are stored with.
@@ -17,7 +15,7 @@ public final class KeySerializers {
   }
 
   /**
-   * Serializer of the operator's keys: of the boxed value for one key field, of a Tuple for several. A timestamp is a long, a double the long of its bits.
+   * Serializer of the operator's keys: of the boxed value for one key field, of a Tuple for several. A timestamp is a long.
    *
    * @throws IllegalArgumentException if the operator has no key, or fields that cannot be one, which is a defect of the compiler
    */
@@ -26,17 +24,6 @@ public final class KeySerializers {
     if (operator.keyFields().isEmpty()) {
       throw new IllegalArgumentException("Operator '" + operator.uid() + "' has no key.");
     }
-    List<ValueSerializer> fields = operator.keyFields().stream().map(name -> of(input.field(name).orElseThrow().type())).toList();
-    return fields.size() == 1 ? fields.get(0) : Serializers.ofTuple(fields);
-  }
-
-  private static ValueSerializer of(ValueType type) {
-    return switch (type) {
-      case BOOLEAN -> Serializers.ofBoolean();
-      case INT -> Serializers.ofInt();
-      case LONG, TIMESTAMP, DOUBLE -> Serializers.ofLong();
-      case STRING -> Serializers.ofString();
-      case BYTES, DECIMAL -> throw new IllegalArgumentException("A key field cannot be of type " + type.text() + ".");
-    };
+    return Serializers.ofKey(new RowType(operator.keyFields().stream().map(name -> input.field(name).orElseThrow()).toList()));
   }
 }

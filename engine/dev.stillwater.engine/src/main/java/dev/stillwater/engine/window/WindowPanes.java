@@ -1,12 +1,18 @@
 package dev.stillwater.engine.window;
 
 import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.state.StateTable;
 import dev.stillwater.engine.state.WindowTables;
+import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorMetrics;
 import dev.stillwater.engine.task.OperatorPart;
+import dev.stillwater.engine.task.OperatorSnapshot;
+import dev.stillwater.engine.task.RestoredState;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Event-time windows of one operator, cut into panes that overlapping windows share.
@@ -23,6 +29,9 @@ import java.util.Iterator;
  * <p>SOURCE: Flink's TumblingEventTimeWindows, SlidingEventTimeWindows and EventTimeTrigger for which windows there are and when they fire.
  */
 public final class WindowPanes implements OperatorPart {
+  /** Union list state with the watermark of each subtask. The last one of all, which says that the input has ended, is not kept. */
+  static final String WATERMARK = "watermark";
+
   private final long sizeMs;
   private final long slideMs;
   private final long offsetMs;
@@ -30,6 +39,7 @@ public final class WindowPanes implements OperatorPart {
   private final WindowTables panes;
   private final StateTable merged = new StateTable();
 
+  private Supplier<RestoredState> restored = () -> RestoredState.NONE;
   private long currentStart = Long.MAX_VALUE;
   private long currentLength;
   private StateTable current = merged;
@@ -48,8 +58,9 @@ public final class WindowPanes implements OperatorPart {
   private int cursor;
 
   /** Makes the windows of the operator; their panes live in the tables. */
-  public WindowPanes(OperatorPlan plan, WindowTables panes) {
+  public WindowPanes(OperatorPlan plan, ChainContext context, WindowTables panes) {
     this(plan.longValue("size"), plan.parameter("slide").map(Long::parseLong).orElse(plan.longValue("size")), plan.longValue("offset"), panes);
+    restored = () -> context.restored(plan.uid());
   }
 
   /** Makes windows; all times in milliseconds. */
@@ -62,6 +73,22 @@ public final class WindowPanes implements OperatorPart {
     this.offsetMs = offsetMs;
     this.panes = panes;
     paneMs = greatestCommonDivisor(sizeMs, slideMs);
+    panes.stretches(paneMs, start -> align(start, paneMs) == start);
+  }
+
+  /** Knows again how far event time had come, so that no record is taken for an early one and no window fires twice. */
+  @Override
+  public void open() {
+    restored.get().list(WATERMARK).stream().mapToLong(value -> (Long) value).min().ifPresent(this::advanced);
+  }
+
+  /** Taken between two watermarks only, when no window is being fired. */
+  @Override
+  public void snapshotState(OperatorSnapshot snapshot) {
+    if (isFiring) {
+      throw new IllegalStateException("A window cannot be in a snapshot while it is being emitted.");
+    }
+    snapshot.union(WATERMARK, Serializers.ofLong(), watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE ? List.of() : List.of(watermark));
   }
 
   /** Goes to the pane of the time, in milliseconds; false when the record belongs to no window or is late. */
@@ -138,6 +165,7 @@ public final class WindowPanes implements OperatorPart {
     windowStart = start;
     cursor = 0;
     var inWindow = panes.between(start, start + sizeMs);
+    inWindow.values().forEach(StateTable::complete);
     if (inWindow.size() == 1) {
       result = inWindow.firstEntry().getValue();
       toMerge = Collections.emptyIterator();

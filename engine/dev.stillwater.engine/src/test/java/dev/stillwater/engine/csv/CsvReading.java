@@ -8,7 +8,6 @@ import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.row.ValueText;
 import dev.stillwater.engine.sched.VirtualClock;
-import dev.stillwater.engine.state.HeapKeyedStateBackend;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.JobControl;
 import dev.stillwater.engine.task.Services;
@@ -52,7 +51,7 @@ final class CsvReading {
         Services.none());
     List<CsvSource> sources = new ArrayList<>();
     for (int subtask = 0; subtask < parallelism; subtask++) {
-      sources.add(new CsvSource(plan, new ChainContext(job, subtask, parallelism, List.of(), new HeapKeyedStateBackend(), surroundings)));
+      sources.add(new CsvSource(plan, new ChainContext(job, subtask, parallelism, List.of(), surroundings)));
     }
     sources.forEach(CsvSource::open);
     for (CsvSource source : sources) {

@@ -9,6 +9,7 @@ import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.OfElement
 import dev.stillwater.engine.snapshot.serializer.CollectionSerializers.OfMap;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.LengthRule;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTimer;
+import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTtl;
 import dev.stillwater.engine.snapshot.serializer.CompositeSerializers.OfTuple;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Serializers {
   private static final int LIST_VERSION = 1;
   private static final int MAP_VERSION = 1;
   private static final int TIMER_VERSION = 2;
+  private static final int TTL_VERSION = 2;
   private static final ValueSerializer BOOLEAN = BasicType.BOOLEAN.serializer();
   private static final ValueSerializer INT = BasicType.INT.serializer();
   private static final ValueSerializer LONG = BasicType.LONG.serializer();
@@ -60,6 +62,11 @@ public final class Serializers {
   /** Flink's {@code StringSerializer}. */
   public static ValueSerializer ofString() {
     return STRING;
+  }
+
+  /** Flink's {@code BigDecSerializer}. */
+  public static ValueSerializer ofDecimal() {
+    return BasicType.BIG_DECIMAL.serializer();
   }
 
   /** Flink's {@code BytePrimitiveArraySerializer}. */
@@ -102,6 +109,17 @@ public final class Serializers {
   public static ValueSerializer ofTimer(ValueSerializer key, ValueSerializer namespace) {
     List<ValueSerializer> nested = List.of(key, namespace);
     return new OfTimer(endComposite(SnapshotClasses.TIMER, beginComposite(SnapshotClasses.TIMER, TIMER_VERSION), nested), key, namespace);
+  }
+
+  /** Flink's {@code TtlStateFactory.TtlSerializer} of values with a time to live, see {@code TtlValue}. */
+  public static ValueSerializer ofTtl(ValueSerializer value) {
+    SnapshotSource source = endComposite(SnapshotClasses.TTL, beginComposite(SnapshotClasses.TTL, TTL_VERSION), List.of(LONG, value));
+    return new OfTtl(source, LONG, value);
+  }
+
+  /** The serializer of the values behind a time to live; empty where values have none. O(1). */
+  public static Optional<ValueSerializer> behindTtl(ValueSerializer serializer) {
+    return serializer instanceof OfTtl ttl ? ttl.element() : Optional.empty();
   }
 
   /** Our serializer of rows, whose twin on Flink is {@code dev.stillwater.flink.RowSerializer}. */

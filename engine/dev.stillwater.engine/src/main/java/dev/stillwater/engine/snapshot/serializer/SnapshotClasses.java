@@ -32,6 +32,7 @@ final class SnapshotClasses {
   static final String BASE = "org.apache.flink.api.common.typeutils.base.";
   static final String RUNTIME = "org.apache.flink.api.java.typeutils.runtime.";
   static final String STATE = "org.apache.flink.runtime.state.";
+  static final String TTL = STATE + "ttl.TtlStateFactory$TtlSerializerSnapshot";
   static final String SCALA = "org.apache.flink.api.scala.typeutils.";
   static final String LIST = BASE + "ListSerializerSnapshot";
   static final String MAP = BASE + "MapSerializerSnapshot";
@@ -114,7 +115,7 @@ final class SnapshotClasses {
       List<ValueSerializer> nested = parser.readCompositeBody(2, OuterData.NONE);
       return new OfTimer(parser.source(), nested.get(0), nested.get(1));
     });
-    PARSERS.put(STATE + "ttl.TtlStateFactory$TtlSerializerSnapshot", SnapshotClasses::ttl);
+    PARSERS.put(TTL, SnapshotClasses::ttl);
     PARSERS.put(RUNTIME + "NullableSerializer$NullableSerializerSnapshot", SnapshotClasses::nullable);
     PARSERS.put(RUNTIME + "JavaEitherSerializerSnapshot", parser -> {
       List<ValueSerializer> nested = parser.readCompositeBody(2, OuterData.NONE);

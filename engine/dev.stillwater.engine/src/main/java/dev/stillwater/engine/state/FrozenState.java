@@ -1,0 +1,99 @@
+package dev.stillwater.engine.state;
+
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.write.KeyGroupRange;
+import dev.stillwater.engine.snapshot.write.KeyedState;
+import java.util.List;
+
+/**
+ * What a snapshot holds of one state: the slots of its tables as they were.
+ *
+ * <p>THREADING: made by the subtask, read by one other thread.
+ */
+public final class FrozenState {
+  private final RegisteredState state;
+  private final List<Part> parts;
+  private final KeyGroupRange range;
+  private final boolean isByKeyGroup;
+  private int[] starts;
+  private StateEntry[] sorted;
+  private Object[] namespaces;
+
+  /**
+   * The slots of one table.
+   *
+   * @param table the table, for what never changes of it: namespace, key groups, codec
+   * @param slots its slots when it was frozen; they and the entries in them do not change while the snapshot is held
+   * @param namespace namespace of the entries; null where they have their own
+   */
+  public record Part(StateTable table, StateEntry[] slots, Object namespace) {
+  }
+
+  /**
+   * Makes what a snapshot holds.
+   *
+   * @param isByKeyGroup whether there is one part for each key group of the range, in order
+   */
+  FrozenState(RegisteredState state, List<Part> parts, KeyGroupRange range, boolean isByKeyGroup) {
+    this.state = state;
+    this.parts = parts;
+    this.range = range;
+    this.isByKeyGroup = isByKeyGroup;
+  }
+
+  /** Name, kind and serializers. */
+  public KeyedState description() {
+    return state.description();
+  }
+
+  /** The tables. */
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /** Gives the bytes of all entries of a key group to the sink. The first call costs all entries where the tables hold many key groups. */
+  void write(int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+    if (isByKeyGroup) {
+      Part part = parts.get(keyGroup - range.first());
+      for (StateEntry entry : part.slots()) {
+        if (entry != null) {
+          state.write(entry, part.namespace(), keyGroup, bytes, sink);
+        }
+      }
+      return;
+    }
+    if (starts == null) {
+      sort();
+    }
+    for (int index = starts[keyGroup - range.first()]; index < starts[keyGroup - range.first() + 1]; index++) {
+      state.write(sorted[index], namespaces[index], keyGroup, bytes, sink);
+    }
+  }
+
+  /** Sorts the entries of all tables by key group. Cost and memory: number of entries. */
+  private void sort() {
+    starts = new int[range.count() + 1];
+    for (Part part : parts) {
+      for (StateEntry entry : part.slots()) {
+        if (entry != null) {
+          starts[part.table().keyGroup(entry) - range.first() + 1]++;
+        }
+      }
+    }
+    for (int index = 0; index < range.count(); index++) {
+      starts[index + 1] += starts[index];
+    }
+    int[] next = starts.clone();
+    sorted = new StateEntry[starts[range.count()]];
+    namespaces = new Object[sorted.length];
+    for (Part part : parts) {
+      for (StateEntry entry : part.slots()) {
+        if (entry != null) {
+          int place = next[part.table().keyGroup(entry) - range.first()]++;
+          sorted[place] = entry;
+          namespaces[place] = part.namespace();
+        }
+      }
+    }
+  }
+}

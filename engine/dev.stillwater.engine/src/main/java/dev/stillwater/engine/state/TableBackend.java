@@ -1,0 +1,216 @@
+package dev.stillwater.engine.state;
+
+import dev.stillwater.engine.snapshot.OperatorView;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.StateKind;
+import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
+import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
+import dev.stillwater.engine.snapshot.write.KeyGroupRange;
+import dev.stillwater.engine.snapshot.write.KeyedState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keyed state whose entries lie in tables of objects: all of it on the heap, or what a write-back cache before a store holds.
+ *
+ * <p>A backend with a store overrides {@link #cache}, so that tables load what they do not hold, and makes snapshots of what {@link #freeze} gives.
+ *
+ * <p>THREADING: the subtask; what {@link #freeze} gives is read by one other thread.
+ */
+public abstract class TableBackend implements KeyedStateBackend {
+  private final StateBackend.Site site;
+  private final Optional<KeyedRestore> restore;
+  private final Generations generations = new Generations();
+  private final Map<String, RegisteredState> states = new LinkedHashMap<>();
+
+  /** Makes the keyed state of one operator in one subtask. */
+  protected TableBackend(StateBackend.Site site, Optional<KeyedRestore> restore) {
+    this.site = site;
+    this.restore = restore;
+  }
+
+  /** All states as they were at one moment. */
+  public static final class Frozen implements AutoCloseable {
+    private final List<FrozenState> states;
+    private final Generations.Hold hold;
+
+    private Frozen(List<FrozenState> states, Generations.Hold hold) {
+      this.states = states;
+      this.hold = hold;
+    }
+
+    /** The states. */
+    public List<FrozenState> states() {
+      return states;
+    }
+
+    /** The generation that was frozen: entries of it and of those before are not changed. */
+    public int generation() {
+      return hold.generation();
+    }
+
+    /** Nothing is read any more, so that entries and slots may be changed in place again. Any thread. */
+    @Override
+    public void close() {
+      hold.release();
+    }
+  }
+
+  /** The cache that the tables of a state are a part of; empty when the heap holds all of it. Asked once for each state. */
+  protected Optional<TableCache> cache(KeyedState description, EntryCodec<?> codec) {
+    return Optional.empty();
+  }
+
+  /** The operator and subtask. */
+  protected final StateBackend.Site site() {
+    return site;
+  }
+
+  /** The snapshot to begin with. */
+  protected final Optional<KeyedRestore> restoreFrom() {
+    return restore;
+  }
+
+  @Override
+  public final KeyGroupRange range() {
+    return site.range();
+  }
+
+  @Override
+  public final KeyedTable table(StateDescriptor descriptor, EntryCodec<?> codec) {
+    requireKey(descriptor.name(), codec);
+    KeyedState description = KeyedState.of(descriptor.name(), StateKind.AGGREGATING, Serializers.ofVoidNamespace(), codec.valueSerializer());
+    KeyedTable table = new KeyedTable(generations, codec, range(), cache(description, codec).orElse(null));
+    register(new TypedState.OfKeys(description, codec, range(), table));
+    return table;
+  }
+
+  @Override
+  public final WindowTables windowTables(StateDescriptor descriptor, EntryCodec<?> codec) {
+    requireKey(descriptor.name(), codec);
+    KeyedState description = KeyedState.of(descriptor.name(), StateKind.AGGREGATING, Serializers.ofTimeWindow(), codec.valueSerializer());
+    Optional<TableCache> cache = cache(description, codec);
+    int maxParallelism = range().maxParallelism();
+    WindowTables tables = new WindowTables(
+        namespace -> new StateTable(generations, codec, cache.isPresent() ? namespace : null, -1, maxParallelism, cache.orElse(null)), cache.isPresent());
+    register(new TypedState.OfWindows(description, codec, range(), tables));
+    return tables;
+  }
+
+  private void requireKey(String state, EntryCodec<?> codec) {
+    if (!Serializers.areEqual(codec.keySerializer(), site.key())) {
+      throw new IllegalStateException("The state '" + state + "' of operator '" + site.uid() + "' has keys of type " + codec.keySerializer().typeText()
+          + " and the operator has keys of type " + site.key().typeText() + ".");
+    }
+  }
+
+  /** Adds a state; all must be there before {@link #restore}. */
+  final void register(RegisteredState state) {
+    if (states.putIfAbsent(state.description().name(), state) != null) {
+      throw new IllegalStateException("Operator '" + site.uid() + "' asks twice for the state '" + state.description().name() + "'.");
+    }
+  }
+
+  /** Counts snapshots. */
+  final Generations generations() {
+    return generations;
+  }
+
+  /** The states in the order in which they were asked for. */
+  protected final List<KeyedState> descriptions() {
+    return states.values().stream().map(RegisteredState::description).toList();
+  }
+
+  /**
+   * Holds all states as they are now: what is changed from here on is copied first. The synchronous part of a snapshot; close what it gives as soon as it has
+   * been read. Cost: number of tables.
+   */
+  protected final Frozen freeze() {
+    List<FrozenState> frozen = new ArrayList<>();
+    for (RegisteredState state : states.values()) {
+      frozen.add(state.freeze());
+    }
+    Generations.Hold hold = generations.freeze();
+    states.values().forEach(RegisteredState::begin);
+    return new Frozen(List.copyOf(frozen), hold);
+  }
+
+  /**
+   * Starts a new generation without a snapshot, once everything has been written to the store. Cost: number of tables.
+   *
+   * @return the generation that has ended
+   */
+  protected final int advanceGeneration() {
+    int ended = generations.advance();
+    states.values().forEach(RegisteredState::begin);
+    return ended;
+  }
+
+  @Override
+  public void restore() throws SnapshotException {
+    if (restore.isEmpty() || states.isEmpty()) {
+      return;
+    }
+    KeyedRestore from = restore.get();
+    try (SnapshotView view = from.source().open()) {
+      Optional<OperatorView> operator = view.operator(from.operatorId());
+      if (operator.isEmpty()) {
+        return;
+      }
+      for (StateView state : operator.get().states()) {
+        RegisteredState target = state.kind().isKeyed() ? states.get(state.name()) : null;
+        if (target != null) {
+          restore(state, target, from);
+        }
+      }
+    }
+  }
+
+  private void restore(StateView from, RegisteredState target, KeyedRestore request) throws SnapshotException {
+    String place = "operator '" + site.uid() + "', state '" + from.name() + "'";
+    Optional<ValueMigration> migration = compare(from, target, place);
+    try (RestoredEntries entries = new RestoredEntries(from, place, range(), migration, request.listener())) {
+      target.take(entries);
+    }
+  }
+
+  /** Refuses a state whose kind, keys or namespaces are others; finds out what is to be done with its values. */
+  private Optional<ValueMigration> compare(StateView from, RegisteredState target, String place) throws SnapshotException {
+    KeyedState wanted = target.description();
+    List<String> problems = new ArrayList<>();
+    boolean isAccumulator = isAccumulator(from.kind()) && isAccumulator(wanted.kind());
+    if (from.kind() != wanted.kind() && !isAccumulator) {
+      problems.add("It is a " + from.kind().text() + " state in the snapshot and a " + wanted.kind().text() + " state in the job.");
+    }
+    requireEqual("keys", from.keySerializer(), Optional.of(site.key()), problems);
+    requireEqual("namespaces", from.namespaceSerializer(), Optional.of(wanted.namespace()), problems);
+    requireEqual("keys of the map", from.userKeySerializer(), wanted.userKey(), problems);
+    Optional<ValueMigration> migration = Optional.empty();
+    if (problems.isEmpty() && wanted.value().isPresent() && from.valueSerializer().isPresent()) {
+      migration = ValueMigration.of(wanted.kind(), from.valueSerializer().get(), wanted.value().get(), target.hasDefaults(), site.clock().currentTimeMs(),
+          problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new SnapshotException.Refused(Place.of(place), "the state in the snapshot does not fit the job. " + String.join(" ", problems),
+          "Take back the change, or give the operator another uid and start with --allow-non-restored-state, which loses the state.");
+    }
+    return migration;
+  }
+
+  /** All of these hold one value for each key and namespace. */
+  private static boolean isAccumulator(StateKind kind) {
+    return kind == StateKind.VALUE || kind == StateKind.REDUCING || kind == StateKind.AGGREGATING;
+  }
+
+  private static void requireEqual(String what, Optional<ValueSerializer> from, Optional<ValueSerializer> wanted, List<String> problems) {
+    if (from.isPresent() && wanted.isPresent() && !Serializers.areEqual(from.get(), wanted.get())) {
+      problems.add("The " + what + " are of type " + from.get().typeText() + " in the snapshot and " + wanted.get().typeText() + " in the job.");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.stillwater.engine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The write-back cache that the tables of one state are when its entries live in a store.
+ *
+ * <p>An entry is dirty while its generation is above the flushed one: the store does not have its value yet. A snapshot freezes the tables
+ * ({@link TableBackend#freeze}), writes what is dirty in the frozen slots to the store from any thread (put, or delete where {@link StateEntry#isAbsent}) and
+ * then calls {@link #flushed}; the subtask goes on in the next generation meanwhile. What is clean may be evicted at any time: what is dirty, and so all that
+ * is being flushed, stays.
+ *
+ * <p>Second chance: an entry that was changed since the last flush is dirty and survives; what survives a flush without a change is cold.
+ *
+ * <p>THREADING: the subtask; {@link #flushed} any thread.
+ */
+public final class TableCache {
+  private static final int SCANNED_MAX = 256;
+
+  private final EntryStore store;
+  private final Overflow overflow;
+  private final long entriesMax;
+  private final List<StateTable> tables = new ArrayList<>();
+  private long entries;
+  private int tableHand;
+  private int slotHand;
+  private volatile int flushed;
+
+  /** What is done when so much is dirty that nothing can be evicted. */
+  @FunctionalInterface
+  public interface Overflow {
+    /** Writes what is dirty to the store and says so by {@link #flushed}, unless that is being done already. By the subtask. */
+    void flush();
+  }
+
+  /**
+   * Makes a cache.
+   *
+   * @param entriesMax number of entries above which cold ones are evicted
+   */
+  public TableCache(EntryStore store, long entriesMax, Overflow overflow) {
+    this.store = store;
+    this.entriesMax = entriesMax;
+    this.overflow = overflow;
+  }
+
+  /** The store behind it. */
+  public EntryStore store() {
+    return store;
+  }
+
+  void opened(StateTable table) {
+    tables.add(table);
+  }
+
+  /** The table is used no more; what it held is not counted any more. */
+  public void dropped(StateTable table) {
+    tables.remove(table);
+    entries -= table.size();
+  }
+
+  /** Loads the value of an entry that the table does not hold and is going to. */
+  void missed(StateTable table, StateEntry entry) {
+    if (entries >= entriesMax) {
+      evict();
+      if (entries > entriesMax + entriesMax / 4) {
+        overflow.flush();
+      }
+    }
+    entries++;
+    store.load(table, entry);
+  }
+
+  void loaded() {
+    entries++;
+  }
+
+  /** All that was changed last up to the generation is in the store now. */
+  public void flushed(int generation) {
+    flushed = Math.max(flushed, generation);
+  }
+
+  /** The generation up to which everything is in the store. */
+  public int flushed() {
+    return flushed;
+  }
+
+  /** Number of entries in all tables. */
+  public long entries() {
+    return entries;
+  }
+
+  /** Goes over some slots, from where it ended the last time, and takes out what is clean. Cost: constant. */
+  private void evict() {
+    int clean = flushed;
+    for (int scanned = 0; scanned < SCANNED_MAX && !tables.isEmpty(); scanned++) {
+      if (tableHand >= tables.size()) {
+        tableHand = 0;
+        slotHand = 0;
+      }
+      StateTable table = tables.get(tableHand);
+      StateEntry[] slots = table.slots();
+      if (slotHand >= slots.length) {
+        tableHand++;
+        slotHand = 0;
+        continue;
+      }
+      StateEntry entry = slots[slotHand];
+      if (entry != null && entry.generation <= clean) {
+        table.remove(slotHand);
+        entries--;
+      } else {
+        slotHand++;
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.stillwater.engine.state;
+
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.bytes.ByteReader;
+import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
+import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
+import dev.stillwater.engine.snapshot.value.TimeWindowValue;
+import dev.stillwater.engine.snapshot.value.VoidNamespaceValue;
+import dev.stillwater.engine.snapshot.write.KeyGroupRange;
+import dev.stillwater.engine.snapshot.write.KeyedState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A state whose entries are generated: one value for each key, or for each key and window.
+ *
+ * <p>THREADING: the subtask; {@link #write} any thread.
+ */
+abstract class TypedState extends RegisteredState {
+  private final EntryCodec<StateEntry> codec;
+  private final KeyGroupRange range;
+  private final boolean isAmbiguous;
+
+  @SuppressWarnings("unchecked") // The tables only ever hold entries that the codec made.
+  TypedState(KeyedState description, EntryCodec<?> codec, KeyGroupRange range) {
+    super(description);
+    this.codec = (EntryCodec<StateEntry>) codec;
+    this.range = range;
+    isAmbiguous = CompositeKeys.isAmbiguous(codec.keySerializer(), description.namespace());
+  }
+
+  final KeyGroupRange range() {
+    return range;
+  }
+
+  @Override
+  boolean hasDefaults() {
+    return true;
+  }
+
+  @Override
+  void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+    bytes.begin(keyGroup);
+    bytes.keyAndNamespace(out -> codec.writeKey(entry, out), isAmbiguous, description().namespace(), namespace);
+    codec.writeValue(entry, bytes.value());
+    sink.entry(bytes.key(), bytes.value());
+  }
+
+  @Override
+  void take(RestoredEntries entries) throws SnapshotException {
+    ValueSerializer namespaces = description().namespace();
+    reserve(entries.knownCount());
+    while (entries.next()) {
+      StateEntry entry = codec.newEntry();
+      ByteReader key = entries.key();
+      codec.readKey(entry, key);
+      if (KeyGroups.keyGroup(entry.keyHash, range.maxParallelism()) != entries.keyGroup()) {
+        throw entries.corrupt("a key lies in the wrong key group.", "key group " + KeyGroups.keyGroup(entry.keyHash, range.maxParallelism()),
+            "key group " + entries.keyGroup());
+      }
+      Object namespace = VoidNamespaceValue.INSTANCE;
+      if (namespaces.fixedLength() != 1) {
+        entries.skipLength(isAmbiguous);
+        namespace = namespaces.read(key);
+      }
+      try {
+        codec.readValue(entry, entries.value());
+      } catch (ArithmeticException e) {
+        throw new SnapshotException.Refused(Place.of(entries.place()), "a value cannot be taken over by the changed aggregate: " + e.getMessage(),
+            "Take back the change of the aggregate, or give it another name.");
+      }
+      table(entry, namespace, entries).add(entry);
+    }
+  }
+
+  /** Makes room. */
+  abstract void reserve(long entries);
+
+  /** The table that an entry of a snapshot belongs to. */
+  abstract StateTable table(StateEntry entry, Object namespace, RestoredEntries entries) throws SnapshotException;
+
+  private static void visit(StateTable table, Object namespace, EntryVisitor visitor) {
+    for (StateEntry entry : table.slots()) {
+      if (entry != null) {
+        visitor.visit(entry, namespace);
+      }
+    }
+  }
+
+  /** One value for each key. */
+  static final class OfKeys extends TypedState {
+    private final KeyedTable table;
+
+    OfKeys(KeyedState description, EntryCodec<?> codec, KeyGroupRange range, KeyedTable table) {
+      super(description, codec, range);
+      this.table = table;
+    }
+
+    @Override
+    void begin() {
+      for (StateTable group : table.tables()) {
+        group.begin();
+      }
+    }
+
+    @Override
+    FrozenState freeze() {
+      List<FrozenState.Part> parts = new ArrayList<>(table.tables().length);
+      for (StateTable group : table.tables()) {
+        parts.add(new FrozenState.Part(group, group.slots(), VoidNamespaceValue.INSTANCE));
+      }
+      return new FrozenState(this, parts, range(), true);
+    }
+
+    @Override
+    void reserve(long entries) {
+      for (StateTable group : table.tables()) {
+        group.reserve(entries / range().maxParallelism());
+      }
+    }
+
+    @Override
+    StateTable table(StateEntry entry, Object namespace, RestoredEntries entries) {
+      return table.group(entries.keyGroup());
+    }
+
+    @Override
+    void forEach(EntryVisitor visitor) {
+      for (StateTable group : table.tables()) {
+        visit(group, VoidNamespaceValue.INSTANCE, visitor);
+      }
+    }
+  }
+
+  /** One value for each key and window. */
+  static final class OfWindows extends TypedState {
+    private final WindowTables tables;
+
+    OfWindows(KeyedState description, EntryCodec<?> codec, KeyGroupRange range, WindowTables tables) {
+      super(description, codec, range);
+      this.tables = tables;
+    }
+
+    @Override
+    void begin() {
+      tables.all().values().forEach(StateTable::begin);
+    }
+
+    @Override
+    FrozenState freeze() {
+      List<FrozenState.Part> parts = new ArrayList<>(tables.size());
+      tables.all().forEach((start, table) -> parts.add(new FrozenState.Part(table, table.slots(), new TimeWindowValue(start, start + tables.lengthMs()))));
+      return new FrozenState(this, parts, range(), false);
+    }
+
+    @Override
+    void reserve(long entries) {
+      // The entries lie in tables that are not known before they are read.
+    }
+
+    @Override
+    StateTable table(StateEntry entry, Object namespace, RestoredEntries entries) throws SnapshotException {
+      TimeWindowValue window = (TimeWindowValue) namespace;
+      if (!tables.isStretch(window)) {
+        throw new SnapshotException.Refused(Place.of(entries.place()), "the snapshot holds contents from " + window.start() + " to " + window.end()
+            + " (ms), which the windows as they are now cannot be made of.", "Keep size, slide and offset of the windows, or give the operator another uid and "
+            + "start with --allow-non-restored-state.");
+      }
+      return tables.tableAt(window.start());
+    }
+
+    @Override
+    void forEach(EntryVisitor visitor) {
+      tables.all().forEach((start, table) -> visit(table, new TimeWindowValue(start, start + tables.lengthMs()), visitor));
+    }
+  }
+}
