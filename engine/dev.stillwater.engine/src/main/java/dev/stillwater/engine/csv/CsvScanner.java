@@ -2,6 +2,7 @@ package dev.stillwater.engine.csv;
 
 import dev.stillwater.engine.csv.CsvBoundaries.Place;
 import dev.stillwater.engine.io.StorageInput;
+import dev.stillwater.engine.source.RecordScanner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import java.util.Arrays;
  *
  * <p>THREADING: one thread.
  */
-final class CsvScanner {
+final class CsvScanner implements RecordScanner {
   /** Longest record; a longer one is a quote that is never closed. */
   static final int RECORD_BYTES_MAX = 16 << 20;
 
@@ -26,6 +27,8 @@ final class CsvScanner {
   private final StorageInput input;
   private final CsvFormat format;
   private final byte delimiter;
+  private final int columnCount;
+  private final int[] fieldOf;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private long filePosition;
   private int position;
@@ -41,33 +44,49 @@ final class CsvScanner {
   private String problem = "";
   private long recordPosition;
 
-  /** Makes a scanner that begins at a record boundary of the file, on the line of the number. */
-  CsvScanner(StorageInput input, CsvFormat format, long start, long line) {
+  /**
+   * The columns of a file.
+   *
+   * @param count their number
+   * @param fieldOf for each column of the schema, its index in the file
+   */
+  record Columns(int count, int[] fieldOf) {
+  }
+
+  /** Makes a scanner that begins at a record boundary, on the line of the number. */
+  CsvScanner(StorageInput input, CsvFormat format, Columns columns, long start, long line) {
     this.input = input;
     this.format = format;
+    columnCount = columns.count();
+    fieldOf = columns.fieldOf();
     delimiter = (byte) format.delimiter();
     filePosition = start;
     nextLine = line;
   }
 
-  /** Where the next record begins, in bytes from the start of the file. */
-  long nextPosition() {
+  @Override
+  public long nextPosition() {
     return filePosition + position;
   }
 
-  /** Line of the next record, from 1. */
-  long nextLine() {
+  @Override
+  public long nextLine() {
     return nextLine;
   }
 
-  /** Line of the first byte of the current record, from 1. */
-  long recordLine() {
+  @Override
+  public long recordLine() {
     return recordLine;
   }
 
   /** Where the current record begins, in bytes from the start of the file. */
   long recordPosition() {
     return recordPosition;
+  }
+
+  /** Index in the record of each column of the schema. */
+  int[] fieldOf() {
+    return fieldOf;
   }
 
   /** Number of fields of the current record. */
@@ -90,19 +109,19 @@ final class CsvScanner {
     return buffer;
   }
 
-  /** What is wrong with the current record's form; empty when nothing is. */
-  String problem() {
-    return problem;
+  @Override
+  public String problem() {
+    return !problem.isEmpty() || fieldCount == columnCount ? problem : "expected " + columnCount + " columns, found " + fieldCount;
   }
 
-  /** Text of the current record for people, at most so many bytes of it, without its line end. */
-  String recordText(int bytesMax) {
+  @Override
+  public String recordText(int bytesMax) {
     int end = Math.min(fieldCount == 0 ? position : ends[fieldCount - 1], recordStart + bytesMax);
     return new String(buffer, recordStart, Math.max(0, end - recordStart), StandardCharsets.UTF_8);
   }
 
-  /** Goes to the next record; false at the end of the file. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     recordStart = position;
     recordLine = nextLine;
     fieldCount = 0;
@@ -116,9 +135,10 @@ final class CsvScanner {
     return true;
   }
 
-  /** Whether the current record is a line without a byte. */
-  boolean isBlankLine() {
-    return fieldCount == 1 && starts[0] == ends[0];
+  /** Whether the current record is a line without a byte, and the file has more than one column. */
+  @Override
+  public boolean isBlank() {
+    return fieldCount == 1 && columnCount != 1 && starts[0] == ends[0];
   }
 
   /** The loop over plain fields; a quoted one is handed on. */

@@ -1,5 +1,7 @@
 package dev.stillwater.engine.csv;
 
+import dev.stillwater.engine.source.RecordScanner;
+import dev.stillwater.engine.source.RecordValues;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +12,13 @@ import java.util.HexFormat;
  *
  * <p>THREADING: the subtask of the source.
  */
-public abstract class CsvValues {
+public final class CsvValues extends RecordValues {
   private final String[] names;
   private final CsvText[] texts;
   private final CsvNumbers numbers = new CsvNumbers();
-  private String reason = "";
 
+  private CsvScanner scanner;
+  private int[] fieldOf;
   private byte[] bytes = new byte[0];
   private int from;
   private int end;
@@ -29,16 +32,26 @@ public abstract class CsvValues {
     }
   }
 
-  /** The scanner that stands on the current record. */
-  abstract CsvScanner scanner();
+  @Override
+  protected void read(RecordScanner records) {
+    scanner = (CsvScanner) records;
+    fieldOf = scanner.fieldOf();
+  }
 
-  /** Index in the record of a column of the schema. */
-  abstract int fieldOf(int column);
+  /** The fields of a header, as names. */
+  String[] names(CsvScanner header) {
+    scanner = header;
+    String[] found = new String[header.fieldCount()];
+    for (int field = 0; field < found.length; field++) {
+      locateField(field);
+      found[field] = new String(bytes, from, end - from, StandardCharsets.UTF_8).strip();
+    }
+    return found;
+  }
 
   /** Whether the column is empty and not quoted. */
   public final boolean isEmpty(int column) {
-    CsvScanner scanner = scanner();
-    int field = fieldOf(column);
+    int field = fieldOf[column];
     return scanner.start(field) == scanner.end(field);
   }
 
@@ -122,28 +135,10 @@ public abstract class CsvValues {
     check(column, true, "an event time");
   }
 
-  /** Whether a value of the current record could not be read. */
-  public final boolean isBad() {
-    return !reason.isEmpty();
-  }
-
-  /** Why the record is bad; empty when it is not. */
-  final String reason() {
-    return reason;
-  }
-
-  final void clearReason() {
-    reason = "";
-  }
-
-  final void reason(String text) {
-    reason = text;
-  }
-
   private void check(int column, boolean isBad, String expected) {
-    if (isBad && reason.isEmpty()) {
+    if (isBad && !isBad()) {
       String found = from == end ? "nothing" : "'" + shortened(plainText()) + "'";
-      reason = "column " + names[column] + ": found " + found + ", expected " + expected;
+      reason("column " + names[column] + ": found " + found + ", expected " + expected);
     }
   }
 
@@ -157,8 +152,10 @@ public abstract class CsvValues {
 
   /** Points bytes, from and end to the content of the field, without quotes. */
   private void locate(int column) {
-    CsvScanner scanner = scanner();
-    int field = fieldOf(column);
+    locateField(fieldOf[column]);
+  }
+
+  private void locateField(int field) {
     bytes = scanner.buffer();
     from = scanner.start(field);
     end = scanner.end(field);

@@ -45,6 +45,16 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
+  public StorageOutput append(Path file, long keptBytes) throws IOException {
+    return disk.append(file, keptBytes);
+  }
+
+  @Override
+  public long lastModifiedMs(Path file) throws IOException {
+    return disk.lastModifiedMs(file);
+  }
+
+  @Override
   public void createDirectories(Path folder) throws IOException {
     disk.createDirectories(folder);
   }

@@ -2,9 +2,12 @@ package dev.stillwater.engine.io;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,7 +51,47 @@ final class LocalStorage implements Storage {
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }
-    return new Output(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+    return new Output(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING), 0);
+  }
+
+  @Override
+  public StorageOutput append(Path file, long keptBytes) throws IOException {
+    if (file.getParent() != null) {
+      Files.createDirectories(file.getParent());
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      lock(channel, file);
+      if (channel.size() < keptBytes) {
+        throw new IOException("'" + file + "' has " + channel.size() + " bytes, fewer than the " + keptBytes + " that are to be kept.");
+      }
+      channel.truncate(keptBytes);
+      channel.position(keptBytes);
+      return new Output(channel, keptBytes);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** The lock goes with the channel, and with the process if that is killed. A file system without locks is used without. */
+  private static void lock(FileChannel channel, Path file) throws IOException {
+    try {
+      if (channel.tryLock() == null) {
+        throw new FileSystemException(file.toString(), null, "another process is writing '" + file + "'");
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new FileSystemException(file.toString(), null, "another job of this process is writing '" + file + "'");
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      System.getLogger(LocalStorage.class.getName()).log(Level.DEBUG, "The file system of '" + file + "' has no locks.", e);
+    }
+  }
+
+  @Override
+  public long lastModifiedMs(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toMillis();
   }
 
   @Override
@@ -119,8 +162,9 @@ final class LocalStorage implements Storage {
     private final FileChannel channel;
     private long position;
 
-    Output(FileChannel channel) {
+    Output(FileChannel channel, long position) {
       this.channel = channel;
+      this.position = position;
     }
 
     @Override

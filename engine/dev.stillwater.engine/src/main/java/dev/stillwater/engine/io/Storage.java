@@ -26,6 +26,21 @@ public interface Storage {
   /** Opens a file to be written from its start and makes it if it is missing; what it held is gone. Missing parent folders are made. */
   StorageOutput create(Path file) throws IOException;
 
+  /**
+   * Opens a file to be written behind its first bytes, whose number is given; what it holds behind them is cut off. A missing file and missing parent folders
+   * are made. Until the file is closed no other process, and nobody else in this one, can open it this way.
+   *
+   * @throws IOException also if the file is shorter, or is being written by somebody else
+   */
+  default StorageOutput append(Path file, long keptBytes) throws IOException {
+    throw new IOException("this disk cannot write on at the end of '" + file + "'.");
+  }
+
+  /** When the content of the file changed last, in milliseconds since 1970-01-01T00:00:00Z. */
+  default long lastModifiedMs(Path file) throws IOException {
+    throw new IOException("this disk keeps no times of files, such as of '" + file + "'.");
+  }
+
   /** Makes the folder and all above it where they are missing. */
   void createDirectories(Path folder) throws IOException;
 

@@ -57,11 +57,22 @@ public abstract class SourceOperator implements OperatorPart {
     if (idleTimeoutMs > 0 && count > 0) {
       lastRecordNanos = clock.nanoTime();
     }
+    ended();
+  }
+
+  /** The records of a step have been read and their event times are known. */
+  protected void ended() {
+  }
+
+  /** Newest event time that holds the watermark back beside that of the records that are read, in milliseconds; Long.MAX_VALUE for none. */
+  protected long heldBackTo() {
+    return Long.MAX_VALUE;
   }
 
   /** The watermark in milliseconds; Long.MIN_VALUE before the first record with event time. */
   public final long watermark() {
-    return maxTimestamp == Long.MIN_VALUE ? Long.MIN_VALUE : maxTimestamp - outOfOrdernessMs - 1;
+    long newest = Math.min(maxTimestamp, heldBackTo());
+    return newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - outOfOrdernessMs - 1;
   }
 
   /** Whether no record came for the idle timeout. */

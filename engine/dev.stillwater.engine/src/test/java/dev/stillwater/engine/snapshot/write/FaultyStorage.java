@@ -146,6 +146,23 @@ public final class FaultyStorage implements Storage {
   }
 
   @Override
+  public StorageOutput append(Path file, long keptBytes) throws IOException {
+    call();
+    boolean isNew = !disk.exists(file);
+    StorageOutput output = disk.append(file, keptBytes);
+    if (isNew) {
+      unforcedNames.add(new Renamed(Optional.empty(), file, Optional.empty()));
+    }
+    return new Output(file, output);
+  }
+
+  @Override
+  public long lastModifiedMs(Path file) throws IOException {
+    call();
+    return disk.lastModifiedMs(file);
+  }
+
+  @Override
   public void createDirectories(Path folder) throws IOException {
     call();
     disk.createDirectories(folder);
