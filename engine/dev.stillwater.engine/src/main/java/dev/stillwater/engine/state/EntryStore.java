@@ -22,4 +22,17 @@ public interface EntryStore {
 
   /** Puts all entries of the table's key group and namespace that the table does not hold into it. Cost: those entries. */
   void loadAll(StateTable table);
+
+  /** An entry that the store has as it is leaves the table. */
+  default void evicted(StateTable table, StateEntry entry) {
+  }
+
+  /**
+   * The namespace of the table is over: what the store has of it is removed, at once or when no snapshot is about to write it any more.
+   *
+   * @return whether the store never had anything of it
+   */
+  default boolean dropped(StateTable table) {
+    return false;
+  }
 }

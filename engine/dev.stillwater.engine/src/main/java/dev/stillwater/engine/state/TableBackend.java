@@ -98,7 +98,7 @@ public abstract class TableBackend implements KeyedStateBackend {
     Optional<TableCache> cache = cache(description, codec);
     int maxParallelism = range().maxParallelism();
     WindowTables tables = new WindowTables(
-        namespace -> new StateTable(generations, codec, cache.isPresent() ? namespace : null, -1, maxParallelism, cache.orElse(null)), cache.isPresent());
+        namespace -> new StateTable(generations, codec, cache.isPresent() ? namespace : null, -1, maxParallelism, cache.orElse(null)), cache);
     register(new TypedState.OfWindows(description, codec, range(), tables));
     return tables;
   }
@@ -173,16 +173,35 @@ public abstract class TableBackend implements KeyedStateBackend {
   }
 
   private void restore(StateView from, RegisteredState target, KeyedRestore request) throws SnapshotException {
-    String place = "operator '" + site.uid() + "', state '" + from.name() + "'";
-    Optional<ValueMigration> migration = compare(from, target, place);
-    try (RestoredEntries entries = new RestoredEntries(from, place, range(), migration, request.listener())) {
+    try (RestoredEntries entries = entries(from, target.description(), target.hasDefaults(), request)) {
       target.take(entries);
     }
   }
 
+  /**
+   * Walks over what the snapshot has of a state for the key groups of the subtask, in the bytes that the state has now.
+   *
+   * @param wanted the state as it is now
+   * @param hasDefaults whether columns of rows that the snapshot lacks may begin with the value that is there before the first record
+   * @throws SnapshotException.Refused if the types do not fit
+   */
+  protected final RestoredEntries entries(StateView from, KeyedState wanted, boolean hasDefaults, KeyedRestore request) throws SnapshotException {
+    String place = "operator '" + site.uid() + "', state '" + from.name() + "'";
+    return new RestoredEntries(from, place, range(), compare(from, wanted, hasDefaults, place), request.listener());
+  }
+
+  /** Whether the entries of a state are generated. */
+  protected final boolean isTyped(String state) {
+    return states.get(state) instanceof TypedState;
+  }
+
+  /** The tables of a typed state with windows, by its name; empty for other states. */
+  protected final Optional<WindowTables> windows(String state) {
+    return states.get(state) instanceof TypedState.OfWindows windows ? Optional.of(windows.tables()) : Optional.empty();
+  }
+
   /** Refuses a state whose kind, keys or namespaces are others; finds out what is to be done with its values. */
-  private Optional<ValueMigration> compare(StateView from, RegisteredState target, String place) throws SnapshotException {
-    KeyedState wanted = target.description();
+  private Optional<ValueMigration> compare(StateView from, KeyedState wanted, boolean hasDefaults, String place) throws SnapshotException {
     List<String> problems = new ArrayList<>();
     boolean isAccumulator = isAccumulator(from.kind()) && isAccumulator(wanted.kind());
     if (from.kind() != wanted.kind() && !isAccumulator) {
@@ -193,7 +212,7 @@ public abstract class TableBackend implements KeyedStateBackend {
     requireEqual("keys of the map", from.userKeySerializer(), wanted.userKey(), problems);
     Optional<ValueMigration> migration = Optional.empty();
     if (problems.isEmpty() && wanted.value().isPresent() && from.valueSerializer().isPresent()) {
-      migration = ValueMigration.of(wanted.kind(), from.valueSerializer().get(), wanted.value().get(), target.hasDefaults(), site.clock().currentTimeMs(),
+      migration = ValueMigration.of(wanted.kind(), from.valueSerializer().get(), wanted.value().get(), hasDefaults, site.clock().currentTimeMs(),
           problems);
     }
     if (!problems.isEmpty()) {

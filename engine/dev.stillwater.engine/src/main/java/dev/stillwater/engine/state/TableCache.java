@@ -2,6 +2,7 @@ package dev.stillwater.engine.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The write-back cache that the tables of one state are when its entries live in a store.
@@ -20,7 +21,7 @@ public final class TableCache {
 
   private final EntryStore store;
   private final Overflow overflow;
-  private final long entriesMax;
+  private final LongSupplier entriesMax;
   private final List<StateTable> tables = new ArrayList<>();
   private long entries;
   private int tableHand;
@@ -37,9 +38,9 @@ public final class TableCache {
   /**
    * Makes a cache.
    *
-   * @param entriesMax number of entries above which cold ones are evicted
+   * @param entriesMax number of entries above which cold ones are evicted; may change
    */
-  public TableCache(EntryStore store, long entriesMax, Overflow overflow) {
+  public TableCache(EntryStore store, LongSupplier entriesMax, Overflow overflow) {
     this.store = store;
     this.entriesMax = entriesMax;
     this.overflow = overflow;
@@ -62,9 +63,10 @@ public final class TableCache {
 
   /** Loads the value of an entry that the table does not hold and is going to. */
   void missed(StateTable table, StateEntry entry) {
-    if (entries >= entriesMax) {
+    long most = entriesMax.getAsLong();
+    if (entries >= most) {
       evict();
-      if (entries > entriesMax + entriesMax / 4) {
+      if (entries > most + most / 4) {
         overflow.flush();
       }
     }
@@ -108,6 +110,7 @@ public final class TableCache {
       }
       StateEntry entry = slots[slotHand];
       if (entry != null && entry.generation <= clean) {
+        store.evicted(table, entry);
         table.remove(slotHand);
         entries--;
       } else {

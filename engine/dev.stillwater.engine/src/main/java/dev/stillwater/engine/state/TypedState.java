@@ -162,12 +162,12 @@ abstract class TypedState extends RegisteredState {
     @Override
     StateTable table(StateEntry entry, Object namespace, RestoredEntries entries) throws SnapshotException {
       TimeWindowValue window = (TimeWindowValue) namespace;
-      if (!tables.isStretch(window)) {
-        throw new SnapshotException.Refused(Place.of(entries.place()), "the snapshot holds contents from " + window.start() + " to " + window.end()
-            + " (ms), which the windows as they are now cannot be made of.", "Keep size, slide and offset of the windows, or give the operator another uid and "
-            + "start with --allow-non-restored-state.");
-      }
-      return tables.tableAt(window.start());
+      return tables.restored(window, entries.place());
+    }
+
+    /** The tables by window. */
+    WindowTables tables() {
+      return tables;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.stillwater.engine.state;
 
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.value.TimeWindowValue;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,9 +20,8 @@ public final class WindowTables {
 
   private final TreeMap<Long, StateTable> tables = new TreeMap<>();
   private final ArrayDeque<StateTable> free = new ArrayDeque<>();
-  private final List<StateTable> removed = new ArrayList<>();
   private final Factory factory;
-  private final boolean hasStore;
+  private final Optional<TableCache> cache;
   private long lengthMs = 1;
   private LongPredicate isStart = start -> true;
 
@@ -35,12 +34,12 @@ public final class WindowTables {
 
   /** Tables that belong to no snapshot. */
   public WindowTables() {
-    this(namespace -> new StateTable(), false);
+    this(namespace -> new StateTable(), Optional.empty());
   }
 
-  WindowTables(Factory factory, boolean hasStore) {
+  WindowTables(Factory factory, Optional<TableCache> cache) {
     this.factory = factory;
-    this.hasStore = hasStore;
+    this.cache = cache;
   }
 
   /**
@@ -54,9 +53,19 @@ public final class WindowTables {
     isStart = startRule;
   }
 
-  /** Whether the window of a snapshot is one of the stretches. */
-  boolean isStretch(TimeWindowValue window) {
-    return window.end() - window.start() == lengthMs && isStart.test(window.start());
+  /**
+   * The table of a window of a snapshot.
+   *
+   * @param place operator and state, for the message
+   * @throws SnapshotException.Refused if it is none of the stretches
+   */
+  public StateTable restored(TimeWindowValue window, String place) throws SnapshotException {
+    if (window.end() - window.start() != lengthMs || !isStart.test(window.start())) {
+      throw new SnapshotException.Refused(Place.of(place), "the snapshot holds contents from " + window.start() + " to " + window.end()
+          + " (ms), which the windows as they are now cannot be made of.", "Keep size, slide and offset of the windows, or give the operator another uid and "
+          + "start with --allow-non-restored-state.");
+    }
+    return tableAt(window.start());
   }
 
   /** Length of each stretch, in milliseconds. */
@@ -93,21 +102,15 @@ public final class WindowTables {
   /** Removes the earliest table; its memory is used again. Cost: its slots. */
   public void removeFirst() {
     StateTable table = tables.pollFirstEntry().getValue();
-    if (hasStore) {
-      removed.add(table);
+    if (cache.isPresent()) {
+      cache.get().dropped(table);
+      cache.get().store().dropped(table);
       return;
     }
     table.clear();
     if (free.size() < FREE_TABLES_MAX) {
       free.push(table);
     }
-  }
-
-  /** The tables that were removed since the last call and whose entries are to be removed from the store. A stretch that comes again has a new table. */
-  public List<StateTable> takeRemoved() {
-    List<StateTable> taken = List.copyOf(removed);
-    removed.clear();
-    return taken;
   }
 
   /** Number of tables. */

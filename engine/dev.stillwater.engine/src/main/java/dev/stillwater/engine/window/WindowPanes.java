@@ -166,6 +166,7 @@ public final class WindowPanes implements OperatorPart {
     cursor = 0;
     var inWindow = panes.between(start, start + sizeMs);
     inWindow.values().forEach(StateTable::complete);
+    inWindow.values().forEach(StateTable::complete);
     if (inWindow.size() == 1) {
       result = inWindow.firstEntry().getValue();
       toMerge = Collections.emptyIterator();
