@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stillwater.engine.row.Row;
-import dev.stillwater.engine.row.RowField;
-import dev.stillwater.engine.row.RowType;
-import dev.stillwater.engine.row.ValueType;
 import dev.stillwater.engine.sched.Wakeup;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,47 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ChannelTest {
-  /** A row of one long. */
-  static final class LongRow extends Row {
-    private static final RowType TYPE = RowType.of(RowField.required("n", ValueType.LONG));
-    private long number;
-
-    @Override
-    public RowType type() {
-      return TYPE;
-    }
-
-    @Override
-    public Object get(int index) {
-      return number;
-    }
-
-    @Override
-    public void set(int index, Object value) {
-      number = (Long) value;
-    }
-
-    @Override
-    public boolean isNull(int index) {
-      return false;
-    }
-
-    @Override
-    public void copyFrom(Row other) {
-      number = ((LongRow) other).number;
-    }
-
-    @Override
-    public Row newRow() {
-      return new LongRow();
-    }
-
-    @Override
-    public void appendText(int index, StringBuilder out) {
-      out.append(number);
-    }
-  }
-
   private final Channel channel = new Channel(new LongRow(), false, new Wakeup(), new Wakeup());
   private final Outlet outlet = new Outlet(List.of(channel));
 
