@@ -55,14 +55,23 @@ public final class RestoredEntries implements AutoCloseable {
 
   /** A reader of the value in the type that the state has now. Valid until the next entry. */
   public ByteReader value() throws SnapshotException {
-    valueBytes.truncate(0);
-    if (migration.isEmpty()) {
-      cursor.writeValue(valueBytes);
-    } else {
-      migration.get().write(cursor.value(), valueBytes);
-    }
+    writeValue(valueBytes.truncate(0));
     value.reset(0, valueBytes.array(), 0, valueBytes.size());
     return value;
+  }
+
+  /** Appends the bytes of the key: as {@link #key}. */
+  public void writeKey(ByteWriter out) throws SnapshotException {
+    cursor.writeIdentity(out);
+  }
+
+  /** Appends the bytes of the value in the type that the state has now. */
+  public void writeValue(ByteWriter out) throws SnapshotException {
+    if (migration.isEmpty()) {
+      cursor.writeValue(out);
+    } else {
+      migration.get().write(cursor.value(), out);
+    }
   }
 
   /** Passes over the length that follows an ambiguous part of the key. */
