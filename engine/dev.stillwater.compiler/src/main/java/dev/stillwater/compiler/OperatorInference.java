@@ -48,13 +48,11 @@ final class OperatorInference {
   static final RowType GENERATOR_INPUT = RowType.of(
       RowField.required("n", ValueType.LONG), RowField.required("time", ValueType.TIMESTAMP), RowField.required("random", ValueType.LONG));
 
-  private static final List<RowField> WINDOW_FIELDS = List.of(
-      RowField.required("window_start", ValueType.TIMESTAMP), RowField.required("window_end", ValueType.TIMESTAMP));
-
   private final Job job;
   private final OperatorCatalog catalog;
   private final ExpressionChecker checker;
   private final InferenceProblems problems = new InferenceProblems();
+  private final WindowInference windows = new WindowInference(problems);
   private final Map<Expression, ExpressionResult> expressions = new IdentityHashMap<>();
   private final Map<Expression, AggregateResult> aggregates = new IdentityHashMap<>();
   private final Set<Operator> untimed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -136,6 +134,7 @@ final class OperatorInference {
 
   private InferredType output(Operator operator, OperatorKind kind, InferredType input) {
     checkEventTime(operator, kind);
+    windows.check(operator, kind, untimed.contains(operator));
     return switch (kind.expressionRole()) {
       case CONDITION -> {
         operator.getExpressions().stream().limit(1).forEach(expression -> check(expression, input, Purpose.CONDITION));
@@ -143,7 +142,8 @@ final class OperatorInference {
       }
       case PROJECTION -> projection(operator, input);
       case AGGREGATES -> aggregates(operator, kind, input);
-      case NONE -> kind.isSource() ? schemaOf(operator, kind).map(this::schema).orElse(InferredType.UNKNOWN) : kind.isSink() ? InferredType.of(RowType.empty()) : input;
+      case NONE -> kind.isSource() ? schemaOf(operator, kind).map(this::schema).orElse(InferredType.UNKNOWN) : kind.isSink() ? InferredType.of(RowType.empty())
+          : kind.id().equals("top-n") ? windows.topN(operator, kind, input) : input;
     };
   }
 
@@ -189,18 +189,12 @@ final class OperatorInference {
         columns.add(key, input.type().field(key));
       }
     }
-    if (kind.id().equals("window-aggregate")) {
-      for (RowField field : WINDOW_FIELDS) {
-        if (columns.has(field.name())) {
-          problems.error(operator, "field-duplicate", null, "A key field has the name '" + field.name() + "', which the begin or end of the window takes.",
-              "Rename the field in a map before this operator.");
-        }
-        columns.add(field.name(), Optional.of(field));
+    for (RowField field : WindowInference.windowFields(kind)) {
+      if (columns.has(field.name())) {
+        problems.error(operator, "field-duplicate", null, "A key field has the name '" + field.name() + "', which the begin or end of the window takes.",
+            "Rename the field in a map before this operator.");
       }
-      if (untimed.contains(operator)) {
-        problems.error(operator, "event-time-missing", null, "Windows need event time, but a source before this operator has none.",
-            "Set the parameter eventTime of the source to a field of type timestamp.");
-      }
+      columns.add(field.name(), Optional.of(field));
     }
     for (Expression expression : operator.getExpressions()) {
       if (expression.getName() != null && columns.isKeyOrWindow(expression.getName())) {

@@ -78,11 +78,18 @@ final class OperatorRules {
           "The job takes checkpoints, but the source '" + kind.id() + "' cannot be read again from an earlier position: a restore would lose records.",
           "Use a source that can be read again, or switch the checkpoints off."));
     }
-    if (job.isExactReplay() && kind.has(Trait.PROCESSING_TIME)) {
+    if (job.isExactReplay() && kind.readsProcessingTime(OperatorParameters.of(operator, kind)::text)) {
       problems.add(ProblemPlace.of(operator, "kind").error("processing-time",
           "The job must replay exactly, but the result of '" + kind.id() + "' depends on the processing time.",
-          "Use a kind that works on event time, or switch exactReplay of the job off."));
+          "Use a kind that works on event time, or switch exactReplay of the job off." + processingTimeFix(kind)));
     }
+  }
+
+  /** Names the parameters that decide, where the kind does not read the processing time anyway. */
+  private static String processingTimeFix(OperatorKind kind) {
+    List<String> names = kind.parameters().stream().filter(parameter -> parameter.processingTimeValues().isPresent())
+        .map(parameter -> "'" + parameter.name() + "'").toList();
+    return kind.has(Trait.PROCESSING_TIME) || names.isEmpty() ? "" : " With this kind the parameter " + String.join(" or ", names) + " decides.";
   }
 
   private void checkExpressions(Operator operator, OperatorKind kind) {

@@ -85,7 +85,7 @@ class JobValidatorTest {
       "target=\"delayed\"/> | target=\"delayed\"/><streams source=\"flights\" target=\"delayed\" sourcePort=\"out\"/> "
           + "| stream-duplicate delayed stream:flights->delayed 22",
       "target=\"out\"/> | target=\"out\" targetPort=\"left\"/> | port-dangling out port:in 21;port-unknown out stream:daily->out 26",
-      "target=\"out\"/> | target=\"out\" sourcePort=\"late\"/> | port-dangling daily port:out 17;port-unknown out stream:daily->out 26",
+      "target=\"out\"/> | target=\"out\" sourcePort=\"side\"/> | port-dangling daily port:out 17;port-unknown out stream:daily->out 26",
       "target=\"out\"/> | target=\"out\"/><streams source=\"out\" target=\"delayed\"/> "
           + "| port-unknown delayed stream:out->delayed 26;graph-cycle delayed stream:out->delayed 26",
       "source=\"daily\" target=\"out\" | source=\"daily\" | port-dangling out port:in 21;stream-broken daily stream:daily->? 26",

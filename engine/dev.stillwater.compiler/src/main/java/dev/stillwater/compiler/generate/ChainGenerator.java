@@ -79,7 +79,9 @@ final class ChainGenerator {
           .filter(expressions.condition(operator, site.input()));
       case "map" -> new TransformationGenerator(site).map(projection(site, site.input()));
       case "aggregate" -> keyed(site).running();
-      case "window-aggregate" -> keyed(site).window();
+      case "window-aggregate", "session-window", "count-window", "global-window" -> windows(site);
+      case "deduplicate" -> new WindowOperatorGenerator(site).deduplicate();
+      case "top-n" -> new WindowOperatorGenerator(site).topN();
       case "csv-sink" -> new SinkGenerator(site).csv();
       case "console-sink" -> new SinkGenerator(site).console();
       default -> throw new IllegalStateException("Operator '" + operator.uid() + "' is of kind '" + operator.kind() + "', which the compiler does not know.");
@@ -92,6 +94,14 @@ final class ChainGenerator {
 
   private KeyedGenerator keyed(OperatorSite site) {
     return new KeyedGenerator(site, expressions.aggregates(site.plan(), site.input()));
+  }
+
+  private void windows(OperatorSite site) {
+    if (WindowOperatorGenerator.hasPanes(site.plan())) {
+      keyed(site).window();
+    } else {
+      new WindowOperatorGenerator(site).aggregating(expressions.aggregates(site.plan(), site.input()));
+    }
   }
 
   private List<String> emits(OperatorPlan operator) {
@@ -166,7 +176,7 @@ final class ChainGenerator {
   private void advanceMethod() {
     List<String> calls = new ArrayList<>();
     for (int number = 0; number < task.operators().size(); number++) {
-      if (task.operators().get(number).kind().equals("window-aggregate")) {
+      if (WindowOperatorGenerator.hasPanes(task.operators().get(number))) {
         calls.add(Names.method(number, task.operators().get(number).uid()) + "_fire(watermark)");
       } else if (text.isRowOperator(number)) {
         calls.add(RowOperatorGenerator.advanceMethod(Names.method(number, task.operators().get(number).uid())) + "(watermark)");

@@ -50,7 +50,7 @@ final class RowOperatorGenerator {
     text.field("private " + rowClass + " " + sent + ";");
     text.initial(site.part() + ".output(new " + rowClass + "(), this::" + method + ");");
     text.portRow(site.number(), port, sent);
-    text.portCount(site.number(), port, site.part() + ".emittedCount(" + port + ")");
+    text.portCount(site.number(), port, site.emit(port).isEmpty() ? "0" : site.part() + ".emittedCount(" + port + ")");
     text.method("  private void " + method + "(" + ROW + " row) {\n    " + rowClass + " out = (" + rowClass + ") row;\n    " + sent + " = out;\n"
         + site.emit(port) + "  }\n");
   }

@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>It covers what code is made from: schemas, operators in their order with kind and expressions, the parameters that name schemas and fields, and the
  * streams with effective partitioning, keys and whether they are chained. Paths, rates, window sizes and degrees of parallelism are read at run time and
- * stay out of it.
+ * stay out of it; whether windows can be cut into panes decides which code there is.
  *
  * <p>THREADING: stateless; the caller owns the job.
  */
@@ -59,6 +59,9 @@ public final class CodeKey {
       if (spec.type() == ParameterType.SCHEMA || spec.type() == ParameterType.FIELD) {
         add("parameter", spec.name(), parameters.text(spec.name()).orElse(""));
       }
+    }
+    if (kind.id().equals("window-aggregate")) {
+      add("panes", Boolean.toString(parameters.string("time").equals("event") && parameters.duration("allowedLateness").isZero()));
     }
     for (Expression expression : operator.getExpressions()) {
       add("expression", expression.getName() == null ? "" : expression.getName(), expression.getText());

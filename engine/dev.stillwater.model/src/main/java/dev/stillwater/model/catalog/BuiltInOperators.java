@@ -5,6 +5,7 @@ import static dev.stillwater.model.catalog.ParameterSpec.required;
 import static dev.stillwater.model.catalog.ParameterSpec.withDefault;
 
 import dev.stillwater.model.catalog.OperatorKind.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,10 @@ public final class BuiltInOperators implements OperatorProvider {
 
   @Override
   public List<OperatorKind> kinds() {
-    return List.of(csvSource(), generator(), filter(), map(), aggregate(), windowAggregate(), csvSink(), consoleSink());
+    List<OperatorKind> kinds = new ArrayList<>(List.of(csvSource(), generator(), filter(), map(), aggregate()));
+    kinds.addAll(WindowKinds.all());
+    kinds.addAll(List.of(csvSink(), consoleSink()));
+    return List.copyOf(kinds);
   }
 
   private static OperatorKind csvSource() {
@@ -99,21 +103,6 @@ public final class BuiltInOperators implements OperatorProvider {
         "Keeps aggregates for each key since the start of the job and emits the new result with every record: the key fields, then the aggregates. "
             + "Aggregates are count(), sum(e), avg(e), min(e) and max(e); nulls are skipped. The key is the key fields of the incoming hash stream.",
         "aggregate", List.of(KEYED_IN), List.of(OUT), List.of(), ExpressionRole.AGGREGATES, Optional.empty(), Set.of(Trait.KEYED_STATE));
-  }
-
-  private static OperatorKind windowAggregate() {
-    return new OperatorKind("window-aggregate", "Window Aggregate", KEYED,
-        "Aggregates the records of each key in windows of event time and emits one result for each window when the watermark passes its end: "
-            + "the key fields, window_start, window_end, then the aggregates. Late records are counted and dropped. "
-            + "Without slide the windows follow one another (tumbling), with slide they overlap (sliding).",
-        "window-aggregate", List.of(KEYED_IN), List.of(OUT),
-        List.of(
-            required("size", "Size", ParameterType.DURATION, "Length of a window, such as 1d or 6h.").atLeast("1ms"),
-            optional("slide", "Slide", ParameterType.DURATION,
-                "Time between the starts of two windows, such as 1h. Without it the windows are tumbling: each begins where the last one ends.").atLeast("1ms"),
-            withDefault("offset", "Offset", ParameterType.DURATION, "0s",
-                "Shifts the starts of the windows, which otherwise are multiples of the slide (or size) since 1970-01-01T00:00:00Z. May be negative.")),
-        ExpressionRole.AGGREGATES, Optional.empty(), Set.of(Trait.KEYED_STATE));
   }
 
   private static OperatorKind csvSink() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A kind of operator: its ports, parameters, expressions, documentation and icon.
@@ -40,7 +41,7 @@ public record OperatorKind(
   public enum Trait {
     /** The source can be read again from an earlier position. */
     REPLAYABLE,
-    /** The result depends on the processing time. */
+    /** The result always depends on the processing time; where parameters decide, {@link OperatorKind#readsProcessingTime} knows. */
     PROCESSING_TIME,
     /** The kind keeps keyed state. */
     KEYED_STATE,
@@ -80,6 +81,16 @@ public record OperatorKind(
   /** Whether the kind has the trait. */
   public boolean has(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /**
+   * Whether the results of an operator of the kind depend on the processing time.
+   *
+   * @param values gives the text of a parameter, its default included
+   */
+  public boolean readsProcessingTime(Function<String, Optional<String>> values) {
+    return has(Trait.PROCESSING_TIME) || parameters.stream().anyMatch(parameter -> parameter.processingTimeValues().isPresent()
+        && values.apply(parameter.name()).filter(value -> value.matches(parameter.processingTimeValues().get())).isPresent());
   }
 
   /** The parameter of the name. */

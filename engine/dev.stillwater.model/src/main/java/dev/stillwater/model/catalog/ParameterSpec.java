@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param choices the values of a {@link ParameterType#CHOICE}
  * @param limits what a value must satisfy beyond its type
  * @param documentation one or two sentences: what it does, its unit, what the default means
+ * @param processingTimeValues regular expression of the values with which results depend on the processing time; empty when none does
  */
 public record ParameterSpec(
     String name,
@@ -26,7 +27,8 @@ public record ParameterSpec(
     boolean isRequired,
     List<String> choices,
     ParameterLimits limits,
-    String documentation) {
+    String documentation,
+    Optional<String> processingTimeValues) {
   public ParameterSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
@@ -34,7 +36,14 @@ public record ParameterSpec(
     Objects.requireNonNull(defaultValue, "defaultValue");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(documentation, "documentation");
+    Objects.requireNonNull(processingTimeValues, "processingTimeValues");
     choices = List.copyOf(choices);
+  }
+
+  /** A parameter none of whose values makes results depend on the processing time. */
+  public ParameterSpec(String name, String label, ParameterType type, Optional<String> defaultValue, boolean isRequired, List<String> choices,
+      ParameterLimits limits, String documentation) {
+    this(name, label, type, defaultValue, isRequired, choices, limits, documentation, Optional.empty());
   }
 
   /** A parameter that must be given. */
@@ -56,6 +65,16 @@ public record ParameterSpec(
         documentation);
   }
 
+  /** A parameter with a default that takes one of a few values, of which the default is the first. */
+  public static ParameterSpec choice(String name, String label, List<String> choices, String documentation) {
+    return new ParameterSpec(name, label, ParameterType.CHOICE, Optional.of(choices.get(0)), false, choices, ParameterLimits.NONE, documentation);
+  }
+
+  /** The same parameter, with whose values that match the regular expression the results of the operator depend on the processing time. */
+  public ParameterSpec readingProcessingTimeIf(String values) {
+    return new ParameterSpec(name, label, type, defaultValue, isRequired, choices, limits, documentation, Optional.of(values));
+  }
+
   /** The same parameter whose value must not be below the minimum, given in the text form of the type. */
   public ParameterSpec atLeast(String minimum) {
     return withLimits(new ParameterLimits(Optional.of(minimum), limits.pattern(), limits.expected()));
@@ -67,6 +86,6 @@ public record ParameterSpec(
   }
 
   private ParameterSpec withLimits(ParameterLimits newLimits) {
-    return new ParameterSpec(name, label, type, defaultValue, isRequired, choices, newLimits, documentation);
+    return new ParameterSpec(name, label, type, defaultValue, isRequired, choices, newLimits, documentation, processingTimeValues);
   }
 }

@@ -1,0 +1,95 @@
+package dev.stillwater.engine.window;
+
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
+import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
+import dev.stillwater.engine.state.KeyedStateBackend;
+import dev.stillwater.engine.state.TimerService;
+import dev.stillwater.engine.task.ChainContext;
+import dev.stillwater.engine.task.OperatorSnapshot;
+import java.util.List;
+
+/**
+ * The time of a hand-written window operator: its timers, and the watermark, which goes with snapshots so that a restored job finds the same records late.
+ *
+ * <p>THREADING: its subtask.
+ */
+final class WindowClock {
+  /** Name of the timers in snapshots. */
+  static final String TIMERS = "window-timers";
+  /** Name of the union list with the watermark of each subtask. */
+  static final String WATERMARK = "watermark";
+
+  private final String uid;
+  private final ChainContext context;
+  private final TimerService timers;
+  private long watermark = Long.MIN_VALUE;
+
+  /** Asks the backend for the operator's timers, which fire on the listener. */
+  WindowClock(OperatorPlan plan, ChainContext context, KeyedStateBackend state, ValueSerializer namespace, TimerService.Listener listener) {
+    uid = plan.uid();
+    this.context = context;
+    timers = state.timers(TIMERS, namespace, listener);
+  }
+
+  /** Takes the lowest watermark of the snapshot that the job is restored from; on the thread that starts the job. */
+  void open() {
+    List<Object> restored = context.restored(uid).list(WATERMARK);
+    watermark = restored.stream().mapToLong(Long.class::cast).min().orElse(Long.MIN_VALUE);
+  }
+
+  /** Adds the watermark to a snapshot. */
+  void snapshot(OperatorSnapshot snapshot) {
+    snapshot.union(WATERMARK, Serializers.ofLong(), List.of(watermark));
+  }
+
+  /** The timers. */
+  TimerService timers() {
+    return timers;
+  }
+
+  /** The watermark, in milliseconds; after a restore that of the snapshot until a later one comes. */
+  long watermark() {
+    return watermark;
+  }
+
+  /** The processing time, in milliseconds. */
+  long processingTime() {
+    return timers.currentProcessingTime();
+  }
+
+  /** Lets the watermark rise and fires the timers up to it; false when an output is full before the last of them. */
+  boolean advance(long newWatermark) {
+    watermark = Math.max(watermark, newWatermark);
+    return timers.advanceWatermark(watermark, this::mustPause);
+  }
+
+  /** Fires the processing-time timers up to the time; false when an output is full before the last of them. */
+  boolean advanceProcessingTime(long nowMs) {
+    return timers.advanceProcessingTime(nowMs, this::mustPause);
+  }
+
+  private boolean mustPause() {
+    if (context.control().isStopping()) {
+      return true;
+    }
+    boolean isBlocked = false;
+    for (int outlet = 0; outlet < context.outletCount(); outlet++) {
+      isBlocked |= context.outlet(outlet).isBlocked();
+    }
+    return isBlocked;
+  }
+
+  /**
+   * The event time of a record, in milliseconds.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  static long eventTime(Row row) {
+    if (row.timestamp == Row.NO_TIMESTAMP) {
+      throw new IllegalStateException("The record has no event time; set the parameter eventTime of its source.");
+    }
+    return row.timestamp;
+  }
+}
