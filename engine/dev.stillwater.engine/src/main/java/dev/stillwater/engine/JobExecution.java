@@ -117,7 +117,7 @@ public final class JobExecution {
     public void endOfData(Subtask subtask) {
       if (atEnd.incrementAndGet() == subtasks.size()) {
         subtasks.forEach(each -> each.checkpointCompleted(Long.MAX_VALUE));
-        subtasks.forEach(Subtask::endJob);
+        subtasks.forEach(Subtask::end);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.stillwater.engine.task;
 import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.write.OperatorState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class OperatorSnapshot {
   private final boolean isStopping;
   private final List<Content> contents = new ArrayList<>();
   private final List<SourcePosition> positions = new ArrayList<>();
+  private final List<AsyncWork> works = new ArrayList<>();
 
   /**
    * One state with its elements.
@@ -66,6 +68,23 @@ public final class OperatorSnapshot {
   /** Says in readable form where a source stands. */
   public void position(SourcePosition position) {
     positions.add(position);
+  }
+
+  /** Work for the disk, such as forcing files, that must be done before the snapshot counts. */
+  @FunctionalInterface
+  public interface AsyncWork {
+    /** Does it, off the subtask's thread. */
+    void run() throws IOException;
+  }
+
+  /** Adds work that is done before the subtask's part of the checkpoint is acknowledged; the subtask goes on meanwhile. If it fails, the checkpoint does. */
+  public void beforeAck(AsyncWork work) {
+    works.add(work);
+  }
+
+  /** The work that was added. */
+  public List<AsyncWork> works() {
+    return List.copyOf(works);
   }
 
   /** The states that were added. */

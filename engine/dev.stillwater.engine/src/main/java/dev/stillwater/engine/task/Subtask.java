@@ -167,7 +167,7 @@ public final class Subtask implements Step {
   }
 
   /** Letter: the job has ended well; the subtask is done after the letters before this one. */
-  public void endJob() {
+  public void end() {
     post(() -> isToldToEnd = true);
   }
 
@@ -211,6 +211,8 @@ public final class Subtask implements Step {
     } catch (JobFailureException e) {
       showLastWork(e);
       throw e;
+    } catch (JobStopped e) { // A function has noticed that its job ends.
+      return Progress.DONE;
     } catch (Throwable e) { // Whatever a job's code throws is the job's failure.
       JobFailureException failed = new JobFailureException(failure(e));
       showLastWork(failed);
@@ -303,7 +305,7 @@ public final class Subtask implements Step {
         if (control.isStopping()) {
           return Progress.DONE;
         }
-        throw new JobFailureException(JobFailure.of(state.getKey(), "The keyed state cannot be restored: " + message(e), e));
+        throw new JobFailureException(JobFailure.of(state.getKey(), "The keyed state cannot be restored: " + FailureText.of(e), e));
       }
     }
     chain.stateRestored();
@@ -502,15 +504,7 @@ public final class Subtask implements Step {
     Optional<Row> record = isOutsideRecords && coded.isEmpty() ? Optional.empty() : chain.inputOf(operator).or(chain::failedInput);
     Optional<String> position = isAdvancing || isOutsideRecords || chain.position() < 0 ? Optional.empty()
         : source.or(gate::currentOrigin).map(origin -> origin.positionText(chain.position()));
-    return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, message(cause),
+    return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, FailureText.of(cause),
         Optional.of(cause));
-  }
-
-  private static String message(Throwable cause) {
-    String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    if (text.equals("/ by zero")) {
-      return "Division by zero.";
-    }
-    return text.endsWith(".") ? text : text + ".";
   }
 }

@@ -12,6 +12,7 @@ import dev.stillwater.engine.snapshot.write.OperatorStateWriter;
 import dev.stillwater.engine.state.KeyedSnapshot;
 import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.task.BarrierAligner.Aligned;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -152,10 +153,13 @@ final class SubtaskSnapshots {
       ended(id);
     }
 
-    private void writeAll() throws SnapshotException {
+    private void writeAll() throws SnapshotException, IOException {
       CheckpointBarrier barrier = aligned.barrier();
       for (Map.Entry<String, OperatorSnapshot> operator : operators.entrySet()) {
         checkAborted(operator.getKey());
+        for (OperatorSnapshot.AsyncWork work : operator.getValue().works()) {
+          work.run();
+        }
         if (!operator.getValue().contents().isEmpty()) {
           write(context.operator(operator.getKey()).operatorId(), operator.getValue());
         }

@@ -101,7 +101,7 @@ class SubtaskLifeTest {
     assertEquals("B4", task.output());
     assertEquals(List.of("end of data", "ack 4"), task.answers);
     task.subtask.checkpointCompleted(4);
-    task.subtask.endJob();
+    task.subtask.end();
     assertEquals(Progress.DONE, task.run());
     assertEquals(List.of("finish", "completed 4"), task.chain.calls);
   }
@@ -163,7 +163,7 @@ class SubtaskLifeTest {
     task.run();
     task.runAsync();
     task.subtask.checkpointCompleted(2);
-    task.subtask.endJob();
+    task.subtask.end();
     assertEquals(Progress.DONE, task.run());
     assertEquals(List.of("aborted 1", "completed 2"), task.chain.calls);
   }

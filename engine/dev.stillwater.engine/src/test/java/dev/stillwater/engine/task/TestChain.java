@@ -1,6 +1,7 @@
 package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.channel.LongRow;
+import dev.stillwater.engine.channel.Outlet;
 import dev.stillwater.engine.channel.RowBatch;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.snapshot.SourcePosition;
@@ -110,9 +111,13 @@ final class TestChain extends Chain {
   }
 
   private void emit(long number) {
-    RowBatch batch = context().outlet(0).open(0);
-    ((LongRow) batch.rows[batch.size]).number = number;
-    context().outlet(0).finishRow(0, batch, -1);
+    if (context().outletCount() > 0) {
+      Outlet outlet = context().outlet(0);
+      int channel = (int) (number % outlet.size());
+      RowBatch batch = outlet.open(channel);
+      ((LongRow) batch.rows[batch.size]).number = number;
+      outlet.finishRow(channel, batch, -1);
+    }
   }
 
   private void process(Row row) {
