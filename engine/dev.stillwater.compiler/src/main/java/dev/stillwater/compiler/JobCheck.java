@@ -1,6 +1,8 @@
 package dev.stillwater.compiler;
 
 import dev.stillwater.compiler.expression.ExpressionCompiler;
+import dev.stillwater.compiler.function.ProjectCode;
+import dev.stillwater.compiler.function.ProjectSources;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.JobValidator;
@@ -38,13 +40,15 @@ public final class JobCheck {
    */
   public static List<JobProblem> check(Job job, Path jobFile) {
     SchemaInference inference = SchemaInference.of(job, OperatorCatalog.standard(), new ExpressionCompiler());
-    return check(job, jobFile, inference);
+    Optional<Path> baseFolder = Optional.ofNullable(jobFile).map(file -> file.toAbsolutePath().normalize().getParent());
+    return check(job, jobFile, inference, ProjectCode.of(ProjectSources.read(job, OperatorCatalog.standard(), baseFolder)));
   }
 
-  /** The same with types that are known already. */
-  static List<JobProblem> check(Job job, Path jobFile, SchemaInference inference) {
+  /** The same with types that are known and functions that are compiled already. */
+  static List<JobProblem> check(Job job, Path jobFile, SchemaInference inference, ProjectCode project) {
     List<JobProblem> problems = new ArrayList<>(JobValidator.validate(job));
     problems.addAll(inference.problems());
+    problems.addAll(project.problems());
     for (Operator operator : job.getOperators()) {
       OperatorCatalog.standard().kind(operator.getKind()).filter(OperatorKind::isSource)
           .ifPresent(kind -> checkFiles(operator, kind, jobFile).ifPresent(problems::add));

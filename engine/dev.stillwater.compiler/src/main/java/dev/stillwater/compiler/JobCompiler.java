@@ -4,6 +4,8 @@ import dev.stillwater.compiler.cache.BuildFingerprint;
 import dev.stillwater.compiler.cache.ClassCache;
 import dev.stillwater.compiler.cache.GeneratedClassLoader;
 import dev.stillwater.compiler.ecj.EcjCompiler;
+import dev.stillwater.compiler.function.ProjectCode;
+import dev.stillwater.compiler.function.ProjectSources;
 import dev.stillwater.compiler.generate.JobCodeGenerator;
 import dev.stillwater.compiler.plan.CodeKey;
 import dev.stillwater.compiler.plan.PlanBuilder;
@@ -39,22 +41,32 @@ public final class JobCompiler {
     OperatorCatalog catalog = OperatorCatalog.standard();
     refuseErrors(JobValidator.validate(job, catalog));
     Optional<ClassCache> cache = options.cacheFolder().map(folder -> new ClassCache(folder, BuildFingerprint.of(JobCompiler.class, JobCode.class)));
-    String planHash = CodeKey.planHash(job, catalog);
+    ProjectSources projectSources = ProjectSources.read(job, catalog, Optional.of(options.baseFolder()));
+    String planHash = CodeKey.planHash(job, catalog, projectSources);
     Optional<ClassCache.Entry> cached = cache.flatMap(known -> known.load(planHash));
     if (cached.isPresent()) {
-      JobPlan plan = PlanBuilder.build(job, catalog, cached.get().outputs(), options);
+      JobPlan plan = PlanBuilder.build(job, catalog, cached.get().outputs(), options, planHash);
       return new CompiledJob(plan, cached.get().sources(), load(cached.get().classes()), true);
     }
-    return compileAfresh(job, catalog, options, cache);
+    return compileAfresh(new Target(job, catalog, options, planHash), projectSources, cache);
   }
 
-  private static CompiledJob compileAfresh(Job job, OperatorCatalog catalog, CompileOptions options, Optional<ClassCache> cache) throws CompileException {
+  /** What is to be compiled. */
+  private record Target(Job job, OperatorCatalog catalog, CompileOptions options, String planHash) {
+  }
+
+  private static CompiledJob compileAfresh(Target target, ProjectSources projectSources, Optional<ClassCache> cache) throws CompileException {
+    Job job = target.job();
+    OperatorCatalog catalog = target.catalog();
     SchemaInference inference = SchemaInference.of(job);
-    refuseErrors(JobCheck.check(job, options.jobFile(), inference));
+    ProjectCode project = ProjectCode.of(projectSources);
+    refuseErrors(JobCheck.check(job, target.options().jobFile(), inference, project));
     Map<String, List<RowType>> outputs = outputs(job, catalog, inference);
-    JobPlan plan = PlanBuilder.build(job, catalog, outputs, options);
+    JobPlan plan = PlanBuilder.build(job, catalog, outputs, target.options(), target.planHash());
     Map<String, String> sources = JobCodeGenerator.sources(plan, new InferredExpressions(job, inference));
-    Map<String, byte[]> classes = EcjCompiler.compile(sources, JobCode.class.getClassLoader());
+    ClassLoader library = new GeneratedClassLoader(project.classes(), JobCode.class.getClassLoader());
+    Map<String, byte[]> classes = new LinkedHashMap<>(EcjCompiler.compile(sources, library));
+    classes.putAll(project.classes());
     CompiledJob compiled = new CompiledJob(plan, sources, load(classes), false);
     cache.ifPresent(known -> known.store(plan.planHash(), new ClassCache.Entry(outputs, sources, classes)));
     return compiled;

@@ -53,6 +53,7 @@ final class OperatorInference {
   private final ExpressionChecker checker;
   private final InferenceProblems problems = new InferenceProblems();
   private final WindowInference windows = new WindowInference(problems);
+  private final FunctionInference functions = new FunctionInference(problems, this::schemaType);
   private final Map<Expression, ExpressionResult> expressions = new IdentityHashMap<>();
   private final Map<Expression, AggregateResult> aggregates = new IdentityHashMap<>();
   private final Set<Operator> untimed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -119,7 +120,7 @@ final class OperatorInference {
       return List.of(InferredType.UNKNOWN);
     }
     List<InferredType> types = new ArrayList<>();
-    types.add(output(operator, kind, inputs.get(0)));
+    types.add(FunctionInference.covers(kind) ? functions.output(operator, kind, inputs, untimed.contains(operator)) : output(operator, kind, inputs.get(0)));
     for (PortSpec port : kind.outputs().stream().skip(1).toList()) {
       types.add(sideOutput(operator, kind, port, inputs));
     }
@@ -145,6 +146,10 @@ final class OperatorInference {
       case NONE -> kind.isSource() ? schemaOf(operator, kind).map(this::schema).orElse(InferredType.UNKNOWN) : kind.isSink() ? InferredType.of(RowType.empty())
           : kind.id().equals("top-n") ? windows.topN(operator, kind, input) : input;
     };
+  }
+
+  private Optional<InferredType> schemaType(Operator operator) {
+    return catalog.kind(operator.getKind()).flatMap(kind -> kind.parameter("schema").flatMap(spec -> schemaOf(operator, kind, spec))).map(this::schema);
   }
 
   private InferredType schema(Schema schema) {

@@ -1,5 +1,7 @@
 package dev.stillwater.compiler.cache;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 
 /**
@@ -23,5 +25,12 @@ public final class GeneratedClassLoader extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /** The class files too, so that the compiler finds them. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    byte[] bytes = name.endsWith(".class") ? classes.get(name.substring(0, name.length() - ".class".length()).replace('/', '.')) : null;
+    return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.core.compiler.CategorizedProblem;
 import org.eclipse.jdt.internal.compiler.ClassFile;
 import org.eclipse.jdt.internal.compiler.CompilationResult;
@@ -36,8 +37,29 @@ public final class EcjCompiler {
    * @throws IllegalStateException with the errors if the source does not compile, which is a defect of the generator
    */
   public static Map<String, byte[]> compile(Map<String, String> sources, ClassLoader library) {
+    Result result = compileProject(sources, library);
+    if (!result.errors().isEmpty()) {
+      throw new IllegalStateException("The generated code does not compile, which is a defect of Stillwater:\n"
+          + result.errors().stream().map(error -> error.file() + ":" + error.line() + ": " + error.message()).collect(Collectors.joining("\n")));
+    }
+    return result.classes();
+  }
+
+  /** What a compilation comes to: class files by name, and what is wrong. A class with errors may be missing. */
+  public record Result(Map<String, byte[]> classes, List<SourceError> errors) {
+    public Result {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** A mistake in the source file, such as {@code a/B.java}, at the line. */
+  public record SourceError(String file, int line, String message) {
+  }
+
+  /** The same for source written by people, which may have errors. */
+  public static Result compileProject(Map<String, String> sources, ClassLoader library) {
     Map<String, byte[]> classes = new LinkedHashMap<>();
-    List<String> errors = new ArrayList<>();
+    List<SourceError> errors = new ArrayList<>();
     ICompilerRequestor requestor = result -> accept(result, classes, errors);
     CompilerOptions options = new CompilerOptions(Map.of(
         CompilerOptions.OPTION_Source, RELEASE,
@@ -48,16 +70,13 @@ public final class EcjCompiler {
     Compiler compiler = new Compiler(new LoaderNameEnvironment(library, sources.keySet()), DefaultErrorHandlingPolicies.proceedWithAllProblems(),
         options, requestor, new DefaultProblemFactory(Locale.ENGLISH));
     compiler.compile(sources.entrySet().stream().map(entry -> new SourceUnit(entry.getKey(), entry.getValue())).toArray(ICompilationUnit[]::new));
-    if (!errors.isEmpty()) {
-      throw new IllegalStateException("The generated code does not compile, which is a defect of Stillwater:\n" + String.join("\n", errors));
-    }
-    return classes;
+    return new Result(classes, errors);
   }
 
-  private static void accept(CompilationResult result, Map<String, byte[]> classes, List<String> errors) {
+  private static void accept(CompilationResult result, Map<String, byte[]> classes, List<SourceError> errors) {
     if (result.hasErrors()) {
       for (CategorizedProblem problem : result.getErrors()) {
-        errors.add(new String(problem.getOriginatingFileName()) + ":" + problem.getSourceLineNumber() + ": " + problem.getMessage());
+        errors.add(new SourceError(new String(problem.getOriginatingFileName()), problem.getSourceLineNumber(), problem.getMessage()));
       }
       return;
     }

@@ -53,7 +53,7 @@ final class LoaderNameEnvironment implements INameEnvironment {
   }
 
   private static boolean isKnownRoot(String path) {
-    return path.equals("java") || path.startsWith("java/") || path.equals("dev") || path.equals("dev/stillwater") || path.startsWith("dev/stillwater/");
+    return path.equals("java") || path.startsWith("java/") || path.equals("javax") || path.startsWith("javax/") || path.equals("dev") || path.equals("dev/stillwater") || path.startsWith("dev/stillwater/");
   }
 
   @Override

@@ -84,7 +84,12 @@ final class ChainGenerator {
       case "top-n" -> new WindowOperatorGenerator(site).topN();
       case "csv-sink" -> new SinkGenerator(site).csv();
       case "console-sink" -> new SinkGenerator(site).console();
-      default -> throw new IllegalStateException("Operator '" + operator.uid() + "' is of kind '" + operator.kind() + "', which the compiler does not know.");
+      default -> {
+        if (!FunctionGenerator.covers(operator.kind())) {
+          throw new IllegalStateException("Operator '" + operator.uid() + "' is of kind '" + operator.kind() + "', which the compiler does not know.");
+        }
+        new FunctionGenerator(site).generate(plan.schemas());
+      }
     }
   }
 

@@ -26,6 +26,11 @@ final class TransformationGenerator {
         + site.counter() + "++;\n    " + site.inputClass() + " out = in;\n" + site.emit() + "  }\n");
   }
 
+  /** Every record goes on as it is. */
+  void pass() {
+    site.text().method("  private void " + site.method() + "(" + site.inputClass() + " in) {\n    " + site.inputClass() + " out = in;\n" + site.emit() + "  }\n");
+  }
+
   void map(List<Column> columns) {
     ClassText text = site.text();
     text.makeRow(site.number(), site.outputClass());

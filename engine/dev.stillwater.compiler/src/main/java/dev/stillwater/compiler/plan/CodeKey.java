@@ -1,5 +1,6 @@
 package dev.stillwater.compiler.plan;
 
+import dev.stillwater.compiler.function.ProjectSources;
 import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.model.OperatorParameters;
 import dev.stillwater.model.catalog.OperatorCatalog;
@@ -28,7 +29,7 @@ import java.util.List;
  */
 public final class CodeKey {
   /** Changes whenever the same job gives other code or other classes, so that older cached classes are not used. */
-  private static final String GENERATOR_VERSION = "3";
+  private static final String GENERATOR_VERSION = "4";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -36,12 +37,13 @@ public final class CodeKey {
   }
 
   /** The plan hash of a job without errors, 64 hexadecimal digits; the same in every run and on every machine. */
-  public static String planHash(Job job, OperatorCatalog catalog) {
+  public static String planHash(Job job, OperatorCatalog catalog, ProjectSources sources) {
     CodeKey key = new CodeKey();
     key.add("generator", GENERATOR_VERSION);
     job.getSchemas().forEach(key::addSchema);
     job.getOperators().forEach(operator -> key.addOperator(operator, catalog.kind(operator.getKind()).orElseThrow()));
     PlanBuilder.streams(job, catalog).forEach(key::addStream);
+    sources.files().forEach((name, file) -> key.add("source", name, file.text()));
     return key.digest();
   }
 
@@ -56,7 +58,7 @@ public final class CodeKey {
     add("operator", operator.getUid(), kind.id());
     OperatorParameters parameters = OperatorParameters.of(operator, kind);
     for (ParameterSpec spec : kind.parameters()) {
-      if (spec.type() == ParameterType.SCHEMA || spec.type() == ParameterType.FIELD) {
+      if (spec.type() == ParameterType.SCHEMA || spec.type() == ParameterType.FIELD || isText(spec) && !kind.isSource() && !kind.isSink()) {
         add("parameter", spec.name(), parameters.text(spec.name()).orElse(""));
       }
     }
@@ -66,6 +68,11 @@ public final class CodeKey {
     for (Expression expression : operator.getExpressions()) {
       add("expression", expression.getName() == null ? "" : expression.getName(), expression.getText());
     }
+  }
+
+  /** Texts name classes, and fields of the output or what stands before them. */
+  private static boolean isText(ParameterSpec spec) {
+    return spec.type() == ParameterType.STRING || spec.type() == ParameterType.CHOICE;
   }
 
   private void addStream(StreamPlan stream) {

@@ -6,13 +6,16 @@ import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.Partitioning;
 import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
+import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.row.ValueType;
 import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.OperatorId;
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Schema;
 import dev.stillwater.model.job.Stream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,22 +35,25 @@ public final class PlanBuilder {
   private final OperatorCatalog catalog;
   private final Map<String, List<RowType>> outputs;
   private final ParameterResolver parameters;
+  private final String planHash;
   private final Map<String, StreamPlan> chainedInto = new LinkedHashMap<>();
 
-  private PlanBuilder(Job job, OperatorCatalog catalog, Map<String, List<RowType>> outputs, CompileOptions options) {
+  private PlanBuilder(Job job, OperatorCatalog catalog, Map<String, List<RowType>> outputs, CompileOptions options, String planHash) {
     this.job = job;
     this.catalog = catalog;
     this.outputs = outputs;
     parameters = new ParameterResolver(options);
+    this.planHash = planHash;
   }
 
   /**
    * The plan.
    *
+   * @param planHash what {@link CodeKey} makes of the job
    * @param outputs for each uid of an operator the types of its records by output
    */
-  public static JobPlan build(Job job, OperatorCatalog catalog, Map<String, List<RowType>> outputs, CompileOptions options) {
-    return new PlanBuilder(job, catalog, outputs, options).plan();
+  public static JobPlan build(Job job, OperatorCatalog catalog, Map<String, List<RowType>> outputs, CompileOptions options, String planHash) {
+    return new PlanBuilder(job, catalog, outputs, options, planHash).plan();
   }
 
   /** The streams of a job without errors, in their order: effective partitioning and chaining. Needs no types. */
@@ -66,7 +72,16 @@ public final class PlanBuilder {
         tasks.add(new TaskPlan(tasks.size(), JobParallelism.of(head, catalog), chain));
       }
     }
-    return new JobPlan(job.getName(), job.getMaxParallelism(), tasks, streams, CodeKey.planHash(job, catalog));
+    return new JobPlan(job.getName(), job.getMaxParallelism(), tasks, streams, schemas(), planHash);
+  }
+
+  private Map<String, RowType> schemas() {
+    Map<String, RowType> schemas = new LinkedHashMap<>();
+    for (Schema schema : job.getSchemas()) {
+      schemas.put(schema.getName(), new RowType(schema.getFields().stream()
+          .map(field -> new RowField(field.getName(), ValueType.ofText(field.getType().getLiteral()).orElseThrow(), field.isNullable())).toList()));
+    }
+    return schemas;
   }
 
   private void addChain(Operator operator, List<OperatorPlan> chain) {

@@ -53,6 +53,15 @@ public abstract class RowOperator implements OperatorPart {
     return plan;
   }
 
+  /** Whether a long loop over state has to stop here: an output is full or the job is being stopped. */
+  protected final boolean mustPause() {
+    boolean isBlocked = false;
+    for (int outlet = 0; outlet < context.outletCount(); outlet++) {
+      isBlocked |= context.outlet(outlet).isBlocked();
+    }
+    return isBlocked || context.control().isStopping();
+  }
+
   /** The surroundings. */
   protected final ChainContext context() {
     return context;

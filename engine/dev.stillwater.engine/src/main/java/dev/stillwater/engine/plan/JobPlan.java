@@ -2,6 +2,7 @@ package dev.stillwater.engine.plan;
 
 import dev.stillwater.engine.row.RowType;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,15 +14,17 @@ import java.util.Objects;
  * @param maxParallelism number of key groups
  * @param tasks the tasks; a task stands behind those it gets records from
  * @param streams the streams in the order of the job
+ * @param schemas row types of the job's schemas by name
  * @param planHash 64 hexadecimal digits that tell whether two plans have the same generated code: made from all that code is made from, not from paths and
  *     other values that are read at run time
  */
-public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, List<StreamPlan> streams, String planHash) {
+public record JobPlan(String name, int maxParallelism, List<TaskPlan> tasks, List<StreamPlan> streams, Map<String, RowType> schemas, String planHash) {
   public JobPlan {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(planHash, "planHash");
     tasks = List.copyOf(tasks);
     streams = List.copyOf(streams);
+    schemas = Map.copyOf(schemas);
   }
 
   /** The task of an operator. */

@@ -34,6 +34,7 @@ public final class BuiltInOperators implements OperatorProvider {
   public List<OperatorKind> kinds() {
     List<OperatorKind> kinds = new ArrayList<>(List.of(csvSource(), generator(), filter(), map(), aggregate()));
     kinds.addAll(WindowKinds.all());
+    kinds.addAll(FunctionKinds.all());
     kinds.addAll(List.of(csvSink(), consoleSink()));
     return List.copyOf(kinds);
   }

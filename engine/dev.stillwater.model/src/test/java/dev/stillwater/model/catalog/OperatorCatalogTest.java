@@ -16,9 +16,9 @@ class OperatorCatalogTest {
   @Test
   void standardCatalog_hasTheBuiltInKinds() {
     // Catches a kind that is lost from the palette, or an id that changes: job files name it.
-    assertEquals(
-        List.of("csv-source", "generator", "filter", "map", "aggregate", "window-aggregate", "csv-sink", "console-sink"),
-        OperatorCatalog.standard().kinds().stream().map(OperatorKind::id).toList());
+    List<String> ids = OperatorCatalog.standard().kinds().stream().map(OperatorKind::id).toList();
+    assertTrue(ids.containsAll(List.of("csv-source", "generator", "filter", "map", "aggregate", "window-aggregate", "csv-sink", "console-sink")), ids.toString());
+    assertTrue(ids.containsAll(List.of("process", "flat-map", "union", "window-join", "interval-join", "enrich")), ids.toString());
   }
 
   @Test

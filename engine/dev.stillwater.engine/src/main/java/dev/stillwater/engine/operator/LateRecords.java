@@ -1,0 +1,57 @@
+package dev.stillwater.engine.operator;
+
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
+import dev.stillwater.engine.task.OperatorMetrics;
+import dev.stillwater.engine.task.OperatorSnapshot;
+import dev.stillwater.engine.task.RestoredState;
+import java.util.List;
+
+/**
+ * The watermark of an operator, also over a restore, so that a record that was late never is taken for an early one; and how many were late.
+ *
+ * <p>THREADING: the subtask.
+ */
+final class LateRecords {
+  private static final String STATE = "watermark";
+
+  private long watermark = Long.MIN_VALUE;
+  private long count;
+
+  void restore(RestoredState restored) {
+    watermark = restored.list(STATE).stream().mapToLong(value -> (Long) value).min().orElse(Long.MIN_VALUE);
+  }
+
+  void snapshot(OperatorSnapshot snapshot) {
+    snapshot.union(STATE, Serializers.ofLong(), List.of(watermark));
+  }
+
+  void report(OperatorMetrics metrics) {
+    metrics.lateRecords(count);
+  }
+
+  void advance(long newWatermark) {
+    watermark = Math.max(watermark, newWatermark);
+  }
+
+  long watermark() {
+    return watermark;
+  }
+
+  /** Whether nothing at the time may come any more. */
+  boolean isPast(long timeMs) {
+    return timeMs <= watermark;
+  }
+
+  void countLate() {
+    count++;
+  }
+
+  /** The event time of the row; a row without one has no place in an operator of event time. */
+  static long timestamp(Row row) {
+    if (row.timestamp == Row.NO_TIMESTAMP) {
+      throw new IllegalArgumentException("The record has no event time. Set the parameter eventTime of its source.");
+    }
+    return row.timestamp;
+  }
+}
