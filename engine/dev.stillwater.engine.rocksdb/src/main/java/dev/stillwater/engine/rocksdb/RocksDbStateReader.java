@@ -52,7 +52,8 @@ public final class RocksDbStateReader implements RocksStateReader {
     }
   }
 
-  private static void provide(String name, RocksFile file, Path folder) throws SnapshotException, IOException {
+  /** Puts a file of an instance into a folder under its name: links it where that can be, else copies it. */
+  static void provide(String name, RocksFile file, Path folder) throws SnapshotException, IOException {
     if (!NAME.matcher(name).matches()) {
       throw new Corrupt(Place.of(file.bytes().name()), "this cannot be the name of a file of RocksDB.", "letters, digits, dots and dashes", name);
     }

@@ -1,0 +1,105 @@
+package dev.stillwater.engine.rocksdb;
+
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
+import dev.stillwater.engine.snapshot.write.KeyedStates;
+import dev.stillwater.engine.snapshot.write.StateHeaders;
+import dev.stillwater.engine.state.KeyedSnapshot;
+import dev.stillwater.engine.state.TableBackend;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import org.rocksdb.RocksDBException;
+
+/**
+ * The state at a barrier. First what was frozen is written to the instance and the instance's content held, as a view of it or as links to its files; from
+ * then on the subtask may write to it again, while this goes on with what it holds.
+ *
+ * <p>THREADING: {@link #prepare} by the thread that writes or, when it needs the instance, by the subtask; the rest by the thread that writes.
+ */
+final class RocksDbSnapshot implements KeyedSnapshot {
+  private static final Logger LOGGER = System.getLogger(RocksDbSnapshot.class.getName());
+
+  private final RocksDbKeyedBackend backend;
+  private final TableBackend.Frozen frozen;
+  private final KeyedStates states;
+  private final boolean isCanonical;
+  private final boolean isShared;
+  private final Path files;
+  private LocalDb.View view;
+  private volatile boolean isSettled;
+  private boolean isPrepared;
+  private boolean isClosed;
+
+  RocksDbSnapshot(RocksDbKeyedBackend backend, TableBackend.Frozen frozen, KeyedStates states, boolean isCanonical, boolean isShared) {
+    this.backend = backend;
+    this.frozen = frozen;
+    this.states = states;
+    this.isCanonical = isCanonical;
+    this.isShared = isShared;
+    backend.retain();
+    files = backend.db().folder().resolveSibling(backend.db().folder().getFileName() + "-snapshot-" + frozen.generation());
+  }
+
+  /** Whether nothing of what was frozen is still to be written. */
+  boolean isSettled() {
+    return isSettled;
+  }
+
+  /** Writes what was frozen and holds the content; nothing happens the second time. */
+  synchronized void prepare() throws RocksDBException {
+    if (isPrepared || isClosed) {
+      return;
+    }
+    backend.flush(frozen);
+    if (isCanonical) {
+      view = backend.db().view();
+    } else {
+      backend.db().checkpoint(files);
+    }
+    isPrepared = true;
+    isSettled = true;
+    frozen.close();
+  }
+
+  @Override
+  public Written write(CheckpointBarrier barrier, String operatorId, int subtask) throws SnapshotException {
+    if (states.states().isEmpty()) {
+      return new Written(0, 0);
+    }
+    try {
+      prepare();
+      if (isCanonical) {
+        KeyedStateWriter writer = barrier.target().operator(operatorId).keyedState(subtask, states);
+        long written = CanonicalSnapshot.write(backend.db(), view, states, writer, CanonicalSnapshot.Filter.NONE);
+        return new Written(written, written);
+      }
+      return backend.natives().write(barrier, files, StateHeaders.keyed(states), isShared, List.of());
+    } catch (RocksDBException e) {
+      throw new SnapshotException.Unreachable(Place.of(files.toString()), "RocksDB cannot write its files: " + e.getMessage() + ".", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
+    isSettled = true;
+    frozen.close();
+    if (view != null) {
+      view.close();
+    }
+    try {
+      LocalFolder.remove(files);
+    } catch (IOException e) {
+      LOGGER.log(Level.DEBUG, "Links to files of RocksDB stay at " + files + " until the job ends: " + e.getMessage());
+    }
+    backend.release();
+  }
+}
