@@ -247,6 +247,10 @@ public final class JobExecution {
     long[] sums = new long[7];
     long watermark = Long.MAX_VALUE;
     long busiestNanos = 0;
+    long leastIdleNanos = Long.MAX_VALUE;
+    long mostPressedNanos = 0;
+    int queued = 0;
+    int blocked = 0;
     for (Subtask subtask : subtasks) {
       if (subtask.task() == task) {
         OperatorMetrics metrics = subtask.metrics(place);
@@ -259,12 +263,20 @@ public final class JobExecution {
         sums[6] += metrics.recordsTotal();
         watermark = Math.min(watermark, metrics.watermark());
         busiestNanos = Math.max(busiestNanos, metrics.busyNanos());
+        leastIdleNanos = Math.min(leastIdleNanos, metrics.idleNanos());
+        mostPressedNanos = Math.max(mostPressedNanos, metrics.backPressuredNanos());
+        queued += metrics.queuedBatches();
+        blocked += metrics.blockedChannels();
       }
     }
     JobStatus.Role role = operator.input().isEmpty() ? JobStatus.Role.SOURCE
         : operator.output().isEmpty() ? JobStatus.Role.SINK : JobStatus.Role.TRANSFORMATION;
     return new JobStatus.OperatorStatus(operator.uid(), role, operator.parallelism(), sums[0], sums[1], sums[2], sums[3],
         watermark == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(watermark), sums[4], sums[5], sums[6],
-        (int) Math.min(100, busiestNanos * 100 / runNanos));
+        percent(busiestNanos, runNanos), new JobStatus.Waits(percent(leastIdleNanos, runNanos), percent(mostPressedNanos, runNanos), queued, blocked));
+  }
+
+  private static int percent(long nanos, long runNanos) {
+    return (int) Math.min(100, nanos / 1000 * 100 / Math.max(1, runNanos / 1000));
   }
 }

@@ -35,6 +35,7 @@ public record JobStatus(JobState state, long runTimeMs, List<OperatorStatus> ope
    * @param bytesTotal bytes of the input; 0 when that is not known
    * @param recordsTotal records that a source will emit; 0 when that is not known
    * @param busyPercent share of the run time in which the operator's task was not waiting, 0 to 100, of its busiest subtask
+   * @param waits what the operator's task waits for
    */
   public record OperatorStatus(
       String uid,
@@ -48,7 +49,19 @@ public record JobStatus(JobState state, long runTimeMs, List<OperatorStatus> ope
       long bytesRead,
       long bytesTotal,
       long recordsTotal,
-      int busyPercent) {
+      int busyPercent,
+      Waits waits) {
+  }
+
+  /**
+   * What the task of an operator waits for; as with the time it works, operators that are chained have it in common.
+   *
+   * @param idlePercent share of the run time in which it waited for input, 0 to 100, of the subtask that waited least
+   * @param backPressuredPercent share of the run time in which it waited for room in its outputs, 0 to 100, of the subtask that waited most
+   * @param queuedBatches batches that wait in its input channels, all subtasks together
+   * @param blockedChannels input channels that wait for the barriers of others, all subtasks together
+   */
+  public record Waits(int idlePercent, int backPressuredPercent, int queuedBatches, int blockedChannels) {
   }
 
   /** What an operator is for the outside. */

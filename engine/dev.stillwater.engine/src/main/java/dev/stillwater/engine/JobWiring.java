@@ -73,15 +73,39 @@ final class JobWiring {
     List<Subtask> subtasks = new ArrayList<>();
     for (TaskPlan task : plan.tasks()) {
       for (int index = 0; index < task.parallelism(); index++) {
-        ChainContext context = new ChainContext(plan, index, task.parallelism(), outlets.get(task.index()).get(index),
-            surroundings);
-        Chain chain = code.chain(task.index(), context);
-        Sender self = new Sender(task.index(), index);
-        chain.source().ifPresent(source -> sources.put(self, source));
-        subtasks.add(new Subtask(task, index, chain, inputs(self), wakeups[task.index()][index], context));
+        try {
+          subtasks.add(subtask(task, index));
+        } catch (RuntimeException e) {
+          closeAll(subtasks, e);
+          throw e;
+        }
       }
     }
     return subtasks;
+  }
+
+  private Subtask subtask(TaskPlan task, int index) {
+    ChainContext context = new ChainContext(plan, index, task.parallelism(), outlets.get(task.index()).get(index), surroundings);
+    try {
+      Chain chain = code.chain(task.index(), context);
+      Sender self = new Sender(task.index(), index);
+      chain.source().ifPresent(source -> sources.put(self, source));
+      return new Subtask(task, index, chain, inputs(self), wakeups[task.index()][index], context);
+    } catch (RuntimeException e) {
+      context.closeKeyedStates();
+      throw e;
+    }
+  }
+
+  /** Keyed state may hold native memory, which is not to be lost when a later operator cannot be made. */
+  private static void closeAll(List<Subtask> subtasks, RuntimeException cause) {
+    for (Subtask subtask : subtasks) {
+      try {
+        subtask.close();
+      } catch (RuntimeException e) {
+        cause.addSuppressed(e);
+      }
+    }
   }
 
   /** The channels into a subtask; the tasks that send have been made, because they stand before it in the plan. */

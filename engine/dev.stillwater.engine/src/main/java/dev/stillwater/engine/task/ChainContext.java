@@ -93,6 +93,11 @@ public final class ChainContext {
     return services().backend().keyed(site, services().restore().keyedState(uid, range, control().listener()));
   }
 
+  /** Closes the keyed states that were asked for. */
+  public void closeKeyedStates() {
+    keyed.values().forEach(KeyedStateBackend::close);
+  }
+
   /** The keyed states that were asked for, by uid in the order in which that was. */
   Map<String, KeyedStateBackend> keyedStates() {
     return keyed;

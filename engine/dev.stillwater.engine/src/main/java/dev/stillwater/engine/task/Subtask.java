@@ -244,7 +244,7 @@ public final class Subtask implements Step {
       chain.close();
     } finally {
       snapshots.close(() -> {
-        context.keyedStates().values().forEach(KeyedStateBackend::close);
+        context.closeKeyedStates();
         released.run();
       });
     }

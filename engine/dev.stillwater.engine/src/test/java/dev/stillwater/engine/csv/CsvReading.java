@@ -46,7 +46,7 @@ final class CsvReading {
   CsvReading read(byte[] content, int parallelism) throws IOException {
     Files.write(folder.resolve("in.csv"), content);
     OperatorPlan plan = new OperatorPlan("src", "src", "0", "csv-source", parallelism, parameters, List.of(), List.of(), Optional.empty(), Optional.of(type));
-    JobPlan job = new JobPlan("test", 128, List.of(new TaskPlan(0, parallelism, List.of(plan))), List.of(), "");
+    JobPlan job = new JobPlan("test", 128, List.of(new TaskPlan(0, parallelism, List.of(plan))), List.of(), Map.of(), "");
     ChainContext.Surroundings surroundings = new ChainContext.Surroundings(Storage.local(), new VirtualClock(0), lines -> { }, new HashMap<>(), new JobControl(),
         Services.none());
     List<CsvSource> sources = new ArrayList<>();

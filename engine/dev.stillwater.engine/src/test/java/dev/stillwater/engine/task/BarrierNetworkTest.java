@@ -90,7 +90,7 @@ class BarrierNetworkTest {
       OperatorPlan operator = new OperatorPlan(TestTask.UID, TestTask.UID, OperatorIds.ofUid(TestTask.UID), "test", parallelism, Map.of(), List.of(),
           List.of("n"), Optional.of(LongRow.TYPE), Optional.of(LongRow.TYPE));
       TaskPlan task = new TaskPlan(stage, parallelism, List.of(operator));
-      JobPlan plan = new JobPlan("test", 128, List.of(task), List.of(), "");
+      JobPlan plan = new JobPlan("test", 128, List.of(task), List.of(), Map.of(), "");
       ChainContext context = new ChainContext(plan, index, parallelism, outlets, new ChainContext.Surroundings(Storage.local(), scheduler.clock(), lines -> { },
           new HashMap<>(), new JobControl(), Services.of(RestoreSource.NONE, new TestState(), settings, this, scheduler)));
       Optional<TestSource> source = stage == 0 ? Optional.of(new TestSource()) : Optional.empty();

@@ -60,7 +60,7 @@ final class TestTask implements CheckpointResponder {
     OperatorPlan operator = new OperatorPlan(UID, UID, OperatorIds.ofUid(UID), "test", 1, Map.of(), List.of(), List.of("n"), Optional.of(LongRow.TYPE),
         Optional.of(LongRow.TYPE));
     TaskPlan task = new TaskPlan(0, 1, List.of(operator));
-    JobPlan plan = new JobPlan("test", 128, List.of(task), List.of(), "");
+    JobPlan plan = new JobPlan("test", 128, List.of(task), List.of(), Map.of(), "");
     Wakeup wakeup = new Wakeup();
     List<InputGate.Input> inputs = new ArrayList<>();
     for (int index = 0; index < channels; index++) {
