@@ -35,7 +35,15 @@ class DiskFailureTest {
 
     @Override
     public StorageOutput create(Path file) throws IOException {
-      StorageOutput output = disk.create(file);
+      return limited(disk.create(file));
+    }
+
+    @Override
+    public StorageOutput append(Path file, long keptBytes) throws IOException {
+      return limited(disk.append(file, keptBytes));
+    }
+
+    private StorageOutput limited(StorageOutput output) {
       return new StorageOutput() {
         @Override
         public void write(byte[] source, int offset, int length) throws IOException {

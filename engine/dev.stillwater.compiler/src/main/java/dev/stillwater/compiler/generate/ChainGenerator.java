@@ -84,6 +84,7 @@ final class ChainGenerator {
       case "top-n" -> new WindowOperatorGenerator(site).topN();
       case "csv-sink" -> new SinkGenerator(site).csv();
       case "console-sink" -> new SinkGenerator(site).console();
+      case "discard-sink" -> new SinkGenerator(site).discard();
       default -> {
         if (!FunctionGenerator.covers(operator.kind())) {
           throw new IllegalStateException("Operator '" + operator.uid() + "' is of kind '" + operator.kind() + "', which the compiler does not know.");

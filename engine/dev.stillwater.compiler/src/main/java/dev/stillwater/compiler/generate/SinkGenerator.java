@@ -39,6 +39,11 @@ final class SinkGenerator {
     method("    " + site.part() + ".print(in);\n");
   }
 
+  /** The chain counts what comes to it. */
+  void discard() {
+    method("");
+  }
+
   private void method(String body) {
     site.text().method("  private void " + site.method() + "(" + site.inputClass() + " in) {\n" + body + "  }\n");
   }

@@ -99,10 +99,11 @@ final class SourceGenerator {
             %4$s out = %5$s;
             long first = source.next();
             long n = first;
-            long end = n + (long) count * source.stride();
+            long stride = source.stride();
+            long end = n + count * stride;
             long time = source.maxTimestamp;
             try {
-              for (; n != end; n += source.stride()) {
+              for (; n != end; n += stride) {
                 time = source.time(n);
                 in.v_n = n;
                 in.v_time = time;
@@ -115,7 +116,7 @@ final class SourceGenerator {
             } finally {
               source.next(n);
               source.maxTimestamp = time;
-              %7$s += (n - first) / source.stride();
+              %7$s += (n - first) / stride;
               source.end(count, count);
             }
             return count;

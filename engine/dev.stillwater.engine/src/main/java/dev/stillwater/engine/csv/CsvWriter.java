@@ -1,29 +1,35 @@
 package dev.stillwater.engine.csv;
 
-import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.row.ValueText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.stillwater.engine.sink.LineWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Writes values as CSV into a file, RFC 4180, through a buffer; lines end with LF.
  *
  * <p>THREADING: one thread.
  */
-public final class CsvWriter {
-  private static final int BUFFER_CHARS = 1 << 15;
-
-  private final StorageOutput output;
+public final class CsvWriter extends LineWriter {
   private final char delimiter;
-  private final StringBuilder line = new StringBuilder(BUFFER_CHARS + 1024);
+  private final String header;
   private boolean isLineStart = true;
 
-  /** Makes a writer to the end of the output. */
-  CsvWriter(StorageOutput output, CsvFormat format) {
-    this.output = output;
+  /** Makes a writer of lines with columns of the names. */
+  CsvWriter(CsvFormat format, List<String> names) {
     delimiter = format.delimiter();
+    if (format.hasHeader()) {
+      names.forEach(name -> value(name, false));
+      text.append('\n');
+    }
+    header = text.toString();
+    text.setLength(0);
+    isLineStart = true;
+  }
+
+  @Override
+  public String header() {
+    return header;
   }
 
   /** Begins a field that is missing. */
@@ -70,42 +76,25 @@ public final class CsvWriter {
   public void value(String value, boolean isNullable) {
     separate();
     if (value.isEmpty() ? isNullable : mustQuote(value)) {
-      line.append('"').append(value.replace("\"", "\"\"")).append('"');
+      text.append('"').append(value.replace("\"", "\"\"")).append('"');
     } else {
-      line.append(value);
+      text.append(value);
     }
   }
 
   /** Ends the line. */
   public void endLine() {
-    line.append('\n');
     isLineStart = true;
-    if (line.length() >= BUFFER_CHARS) {
-      flush();
-    }
-  }
-
-  /** Hands what is held to the file. */
-  void flush() {
-    if (line.length() == 0) {
-      return;
-    }
-    byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
-    line.setLength(0);
-    try {
-      output.write(bytes, 0, bytes.length);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    lineEnded();
   }
 
   private StringBuilder separate() {
     if (isLineStart) {
       isLineStart = false;
     } else {
-      line.append(delimiter);
+      text.append(delimiter);
     }
-    return line;
+    return text;
   }
 
   private boolean mustQuote(String value) {

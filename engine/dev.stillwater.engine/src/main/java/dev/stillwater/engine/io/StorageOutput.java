@@ -6,7 +6,7 @@ import java.io.IOException;
 /**
  * A file open for writing.
  *
- * <p>THREADING: one thread.
+ * <p>THREADING: one thread; {@link #force} may be called by another one meanwhile.
  */
 public interface StorageOutput extends Closeable {
   /** Writes all of the bytes at the end of the file. */

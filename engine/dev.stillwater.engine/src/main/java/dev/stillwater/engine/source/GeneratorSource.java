@@ -1,43 +1,125 @@
 package dev.stillwater.engine.source;
 
 import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorMetrics;
+import dev.stillwater.engine.task.OperatorSnapshot;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Counts for the generator: subtask i of p makes the records i, i + p, i + 2p and so on, so that a record does not depend on the parallelism.
+ * Counts for the generator: subtask i of p makes the records i, i + p, i + 2p and so on, so that a record does not depend on the parallelism. After a restore
+ * a subtask may have several such sequences; the one whose next number is the smallest goes first.
  *
  * <p>THREADING: its subtask.
  */
 public final class GeneratorSource extends SourceOperator {
+  private final OperatorPlan plan;
+  private final ChainContext context;
   private final long rate;
   private final long count;
   private final long seed;
   private final long startMs;
-  private final int stride;
-  private final int subtask;
+  private long[] nexts;
+  private long[] strides;
+  private long[] newest;
+  private int current;
   private long next;
+  private long stride;
+  private long total;
 
   /** Makes the part of the operator in the context's subtask. */
   public GeneratorSource(OperatorPlan plan, ChainContext context) {
     super(plan.longValue("outOfOrderness"), 0,
         context.shared(plan.uid(), RateLimiter.class, () -> new RateLimiter(plan.longValue("rate"), context.clock())), context.clock());
+    this.plan = plan;
+    this.context = context;
     rate = plan.longValue("rate");
     count = plan.longValue("count");
     seed = plan.longValue("seed");
     startMs = plan.longValue("start");
-    stride = context.parallelism();
-    subtask = context.subtask();
-    next = subtask;
+    take(List.of(new NumberSplit(context.subtask(), context.parallelism(), Long.MIN_VALUE)));
+  }
+
+  @Override
+  public void open() {
+    List<Object> restored = context.restored(plan.uid()).list(NumberSplit.STATE);
+    if (!restored.isEmpty()) {
+      take(NumberSplit.share(restored.stream().map(NumberSplit::of).toList(), context.subtask(), context.parallelism()));
+    }
+  }
+
+  private void take(List<NumberSplit> splits) {
+    nexts = splits.stream().mapToLong(NumberSplit::next).toArray();
+    strides = splits.stream().mapToLong(NumberSplit::stride).toArray();
+    newest = splits.stream().mapToLong(NumberSplit::newest).toArray();
+    total = 0;
+    for (int split = 0; split < nexts.length && count > 0; split++) {
+      total += remaining(split);
+    }
+    next = Long.MAX_VALUE;
+    if (nexts.length > 0) {
+      use(0);
+      choose();
+    }
+  }
+
+  private long remaining(int split) {
+    return nexts[split] >= count ? 0 : (count - nexts[split] + strides[split] - 1) / strides[split];
+  }
+
+  private void keep() {
+    if (nexts.length > 0) {
+      nexts[current] = next;
+      newest[current] = maxTimestamp;
+    }
+  }
+
+  private void use(int split) {
+    current = split;
+    next = nexts[split];
+    stride = strides[split];
+    maxTimestamp = newest[split];
+  }
+
+  private void choose() {
+    keep();
+    int least = 0;
+    for (int split = 1; split < nexts.length; split++) {
+      least = nexts[split] < nexts[least] ? split : least;
+    }
+    use(least);
+  }
+
+  /** Of the others those that are not at their end count. */
+  @Override
+  protected long heldBackTo() {
+    long oldest = Long.MAX_VALUE;
+    for (int split = 0; split < nexts.length; split++) {
+      if (split != current && (count == 0 || nexts[split] < count)) {
+        oldest = Math.min(oldest, newest[split]);
+      }
+    }
+    return oldest;
   }
 
   @Override
   public boolean isFinished() {
-    return count > 0 && next >= count;
+    if (nexts.length > 1) {
+      choose();
+    }
+    return nexts.length == 0 || count > 0 && next >= count;
   }
 
   @Override
   public int begin(int max) {
+    if (nexts.length > 1) {
+      choose();
+    }
+    if (nexts.length == 0) {
+      return 0;
+    }
     if (count == 0) {
       return acquire(max);
     }
@@ -50,8 +132,8 @@ public final class GeneratorSource extends SourceOperator {
     return next;
   }
 
-  /** Distance between the numbers of two records of this subtask. */
-  public int stride() {
+  /** Distance between the numbers of two records of this subtask, until the next {@link #begin}. */
+  public long stride() {
     return stride;
   }
 
@@ -87,7 +169,18 @@ public final class GeneratorSource extends SourceOperator {
   }
 
   @Override
+  public void snapshotState(OperatorSnapshot snapshot) {
+    keep();
+    List<NumberSplit> splits = new ArrayList<>();
+    for (int split = 0; split < nexts.length; split++) {
+      splits.add(new NumberSplit(nexts[split], strides[split], newest[split]));
+      snapshot.position(new SourcePosition(context.subtask(), "every " + strides[split] + " records", "record " + nexts[split]));
+    }
+    snapshot.union(NumberSplit.STATE, NumberSplit.serializer(), splits.stream().map(NumberSplit::row).toList());
+  }
+
+  @Override
   public void report(OperatorMetrics metrics) {
-    metrics.recordsTotal(count == 0 ? 0 : (count - Math.min(count, subtask) + stride - 1) / stride);
+    metrics.recordsTotal(total);
   }
 }
