@@ -74,10 +74,10 @@ public final class RestoredEntries implements AutoCloseable {
     }
   }
 
-  /** Passes over the length that follows an ambiguous part of the key. */
-  void skipLength(boolean isAmbiguous) throws SnapshotException {
+  /** Passes over the length that follows an ambiguous part of the key, which began at a number of bytes. */
+  void skipLength(boolean isAmbiguous, int start) throws SnapshotException {
     if (isAmbiguous) {
-      key.skip(CompositeKeys.lengthBytes((int) key.offset()));
+      key.skip(CompositeKeys.lengthBytes((int) key.offset() - start));
     }
   }
 

@@ -118,6 +118,13 @@ public final class StateTable {
     }
   }
 
+  /** Puts an entry whose key the table does not hold, with the value that the store has for it. It is clean. Only with a store. */
+  void load(StateEntry entry) {
+    cache.missed(this, entry);
+    add(entry);
+    entry.generation = 0;
+  }
+
   /** As {@link #insert} without asking the store. */
   void put(StateEntry entry, int slot) {
     ownSlots();
@@ -165,8 +172,13 @@ public final class StateTable {
     }
   }
 
-  /** Takes the entry out of its slot and closes the gap. Cost: the entries behind it up to the next empty slot. */
+  /** Takes the entry out of its slot, to be used again, and closes the gap. Cost: the entries behind it up to the next empty slot. */
   public void remove(int slot) {
+    release(drop(slot));
+  }
+
+  /** Takes the entry out of its slot and closes the gap; the entry is not used again. */
+  StateEntry drop(int slot) {
     ownSlots();
     StateEntry removed = slots[slot];
     int mask = slots.length - 1;
@@ -180,7 +192,7 @@ public final class StateTable {
     }
     slots[hole] = null;
     size--;
-    release(removed);
+    return removed;
   }
 
   /** The slot of the entry, which is here itself. */

@@ -11,10 +11,13 @@ import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 
 /**
  * Keyed state whose entries lie in tables of objects: all of it on the heap, or what a write-back cache before a store holds.
@@ -28,11 +31,14 @@ public abstract class TableBackend implements KeyedStateBackend {
   private final Optional<KeyedRestore> restore;
   private final Generations generations = new Generations();
   private final Map<String, RegisteredState> states = new LinkedHashMap<>();
+  private final Map<String, BinaryOperator<Object>> merges = new HashMap<>();
+  private final KeyContext context;
 
   /** Makes the keyed state of one operator in one subtask. */
   protected TableBackend(StateBackend.Site site, Optional<KeyedRestore> restore) {
     this.site = site;
     this.restore = restore;
+    context = new KeyContext(site.key(), site.range());
   }
 
   /** All states as they were at one moment. */
@@ -101,6 +107,123 @@ public abstract class TableBackend implements KeyedStateBackend {
         namespace -> new StateTable(generations, codec, cache.isPresent() ? namespace : null, -1, maxParallelism, cache.orElse(null)), cache);
     register(new TypedState.OfWindows(description, codec, range(), tables));
     return tables;
+  }
+
+  @Override
+  public final void currentKey(Object key) {
+    context.key(key);
+  }
+
+  @Override
+  public final Object currentKey() {
+    return context.key();
+  }
+
+  @Override
+  public final void currentNamespace(Object namespace) {
+    context.namespace(namespace);
+  }
+
+  @Override
+  public <V> ValueState<V> value(StateSpec spec) {
+    return new ObjectStates.OfValue<>(object(spec, StateKind.VALUE));
+  }
+
+  @Override
+  public <V> ListState<V> list(StateSpec spec) {
+    merges.put(spec.name(), TableBackend::appended);
+    return new ObjectStates.OfList<>(object(spec, StateKind.LIST));
+  }
+
+  @Override
+  public <K, V> MapState<K, V> map(StateSpec spec) {
+    return new ObjectStates.OfMap<>(object(spec, StateKind.MAP));
+  }
+
+  @Override
+  public <V> ReducingState<V> reducing(StateSpec spec, BinaryOperator<V> reduce) {
+    ObjectState state = object(spec, StateKind.REDUCING);
+    merges.put(spec.name(), merging(state, reduce));
+    return new ObjectStates.OfReduced<>(state, reduce);
+  }
+
+  @Override
+  public <I, A, O> AggregatingState<I, O> aggregating(StateSpec spec, AggregateFunction<I, A, O> function) {
+    ObjectState state = object(spec, StateKind.AGGREGATING);
+    merges.put(spec.name(), merging(state, function::merge));
+    return new ObjectStates.OfAggregated<>(state, function);
+  }
+
+  @Override
+  public final TimerService timers(String service, ValueSerializer namespace, TimerService.Listener listener) {
+    TimerQueue event = new TimerQueue(KeyedState.timers(TableTimers.EVENT + service, namespace), context, generations);
+    TimerQueue processing = new TimerQueue(KeyedState.timers(TableTimers.PROCESSING + service, namespace), context, generations);
+    register(event);
+    register(processing);
+    return new TableTimers(context, event, processing, listener, site.clock());
+  }
+
+  private ObjectState object(StateSpec spec, StateKind kind) {
+    ValueSerializer value = spec.ttl().isPresent() ? Serializers.ofTtl(spec.value()) : spec.value();
+    KeyedState description = new KeyedState(spec.name(), kind, spec.namespace(), spec.userKey(), Optional.of(value));
+    ObjectCodec codec = new ObjectCodec(site.key(), description);
+    Optional<TableCache> cache = cache(description, codec);
+    KeyedTable tables = new KeyedTable(generations, codec, range(), cache.orElse(null));
+    ObjectState state = new ObjectState(description, context, codec, tables, cache.isPresent(), spec.ttl().map(ttl -> new Ttl(ttl, site.clock())));
+    register(state);
+    return state;
+  }
+
+  private static Object appended(Object one, Object other) {
+    ListValue list = ListValue.of(((ListValue) one).view());
+    ((ListValue) other).view().forEach(list::add);
+    return list;
+  }
+
+  @SuppressWarnings("unchecked") // The state holds nothing but values of the function.
+  private static <V> BinaryOperator<Object> merging(ObjectState state, BinaryOperator<V> merge) {
+    if (state.ttl().isEmpty()) {
+      return (BinaryOperator<Object>) merge;
+    }
+    Ttl ttl = state.ttl().get();
+    return (one, other) -> {
+      V left = (V) ttl.toAddTo(one);
+      V right = (V) ttl.toAddTo(other);
+      return left == null ? other : right == null ? one : ttl.wrap(merge.apply(left, right));
+    };
+  }
+
+  @Override
+  public final void mergeNamespaces(String name, Object target, List<Object> sources) {
+    BinaryOperator<Object> merge = merges.get(name);
+    if (merge == null) {
+      throw new IllegalArgumentException("The state '" + name + "' is none that can be merged.");
+    }
+    ObjectState state = (ObjectState) states.get(name);
+    Object merged = state.get(target);
+    boolean isChanged = false;
+    for (Object source : sources) {
+      Object stored = source.equals(target) ? null : state.get(source);
+      if (stored != null) {
+        merged = merged == null ? stored : merge.apply(merged, stored);
+        isChanged = true;
+        state.remove(source);
+      }
+    }
+    if (isChanged) {
+      state.set(target, merged);
+    }
+  }
+
+  @Override
+  public final void forEachEntry(String name, BiConsumer<Object, Object> keyAndNamespace) {
+    RegisteredState state = states.get(name);
+    if (!(state instanceof ObjectState)) {
+      throw new IllegalArgumentException("The state '" + name + "' is none that can be visited.");
+    }
+    List<ObjectEntry> entries = new ArrayList<>();
+    state.forEach((entry, namespace) -> entries.add((ObjectEntry) entry));
+    entries.forEach(entry -> keyAndNamespace.accept(entry.key(), entry.namespace()));
   }
 
   private void requireKey(String state, EntryCodec<?> codec) {

@@ -111,7 +111,7 @@ public final class TableCache {
       StateEntry entry = slots[slotHand];
       if (entry != null && entry.generation <= clean) {
         store.evicted(table, entry);
-        table.remove(slotHand);
+        table.drop(slotHand);
         entries--;
       } else {
         slotHand++;

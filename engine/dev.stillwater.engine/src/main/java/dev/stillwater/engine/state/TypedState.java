@@ -61,7 +61,7 @@ abstract class TypedState extends RegisteredState {
       }
       Object namespace = VoidNamespaceValue.INSTANCE;
       if (namespaces.fixedLength() != 1) {
-        entries.skipLength(isAmbiguous);
+        entries.skipLength(isAmbiguous, 0);
         namespace = namespaces.read(key);
       }
       try {
