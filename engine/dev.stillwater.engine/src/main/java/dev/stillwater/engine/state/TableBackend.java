@@ -174,6 +174,11 @@ public abstract class TableBackend implements KeyedStateBackend {
     return state;
   }
 
+  /** A list is appended to where it is, so that a snapshot which holds the old place must not see the same object. */
+  private static Object moved(Object stored) {
+    return stored instanceof ListValue list ? list.copy() : stored;
+  }
+
   private static Object appended(Object one, Object other) {
     ListValue list = ListValue.of(((ListValue) one).view());
     ((ListValue) other).view().forEach(list::add);
@@ -205,7 +210,7 @@ public abstract class TableBackend implements KeyedStateBackend {
     for (Object source : sources) {
       Object stored = source.equals(target) ? null : state.get(source);
       if (stored != null) {
-        merged = merged == null ? stored : merge.apply(merged, stored);
+        merged = merged == null ? moved(stored) : merge.apply(merged, stored);
         isChanged = true;
         state.remove(source);
       }
