@@ -10,6 +10,7 @@ import dev.stillwater.engine.row.ValueText;
 import dev.stillwater.engine.sched.VirtualClock;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.JobControl;
+import dev.stillwater.engine.task.RestoreSource;
 import dev.stillwater.engine.task.Services;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,21 +46,32 @@ final class CsvReading {
 
   CsvReading read(byte[] content, int parallelism) throws IOException {
     Files.write(folder.resolve("in.csv"), content);
+    List<CsvSource> sources = open(parallelism, RestoreSource.NONE);
+    for (CsvSource source : sources) {
+      read(source);
+    }
+    sources.forEach(CsvSource::close);
+    sort();
+    return this;
+  }
+
+  /** Opens the source in all subtasks. */
+  List<CsvSource> open(int parallelism, RestoreSource restore) {
     OperatorPlan plan = new OperatorPlan("src", "src", "0", "csv-source", parallelism, parameters, List.of(), List.of(), Optional.empty(), Optional.of(type));
     JobPlan job = new JobPlan("test", 128, List.of(new TaskPlan(0, parallelism, List.of(plan))), List.of(), Map.of(), "");
     ChainContext.Surroundings surroundings = new ChainContext.Surroundings(Storage.local(), new VirtualClock(0), lines -> { }, new HashMap<>(), new JobControl(),
-        Services.none());
+        Services.of(restore));
     List<CsvSource> sources = new ArrayList<>();
     for (int subtask = 0; subtask < parallelism; subtask++) {
       sources.add(new CsvSource(plan, new ChainContext(job, subtask, parallelism, List.of(), surroundings)));
     }
     sources.forEach(CsvSource::open);
-    for (CsvSource source : sources) {
-      read(source);
-    }
-    sources.forEach(CsvSource::close);
+    return sources;
+  }
+
+  /** Sorts the records by line. */
+  void sort() {
     records.sort((left, right) -> Long.compare(line(left), line(right)));
-    return this;
   }
 
   /** Lines of the file of bad lines without the header; empty when there is no file. */
@@ -74,21 +86,29 @@ final class CsvReading {
 
   private void read(CsvSource source) {
     while (!source.isFinished()) {
-      int allowed = source.begin(10);
-      int count = 0;
-      while (count < allowed && source.next()) {
-        String text = source.position() + ": " + values(source.values());
-        if (source.values().isBad()) {
-          badLines++;
-          source.reject();
-        } else {
-          records.add(text);
-          count++;
-        }
-      }
-      source.end(allowed, count);
+      step(source, 10);
     }
     source.flush();
+  }
+
+  /** Reads up to so many records, as a step of a subtask. */
+  void step(CsvSource source, int max) {
+    int allowed = source.begin(max);
+    long newest = source.maxTimestamp;
+    int count = 0;
+    while (count < allowed && source.next()) {
+      String text = (source.position() & 0xFFFFFFFFL) + ": " + values(source.values());
+      if (source.values().isBad()) {
+        badLines++;
+        source.reject();
+      } else {
+        records.add(text);
+        newest = Math.max(newest, source.position() & 0xFFFFFFFFL);
+        count++;
+      }
+    }
+    source.maxTimestamp = newest;
+    source.end(allowed, count);
   }
 
   private String values(CsvValues values) {
