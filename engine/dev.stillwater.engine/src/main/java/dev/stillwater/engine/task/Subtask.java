@@ -289,7 +289,7 @@ public final class Subtask implements Step {
     if (isFinished) {
       return readGate();
     }
-    if (isInputEnded) {
+    if (isInputEnded && suspendedBy.isEmpty()) {
       finish();
       return Progress.MADE_PROGRESS;
     }

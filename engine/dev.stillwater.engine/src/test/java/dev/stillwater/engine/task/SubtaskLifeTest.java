@@ -169,6 +169,22 @@ class SubtaskLifeTest {
   }
 
   @Test
+  void endThatMeetsAStoppingSavepoint_waitsForIt() {
+    // Catches results of the end that come behind a savepoint, and are lost or doubled after a restore.
+    TestTask task = started(TestTask.source());
+    sourceOf(task).isEnded = true;
+    task.subtask.step();
+    task.subtask.triggerCheckpoint(stopping(1));
+    task.run();
+    assertEquals("WMAX B1", task.output());
+    assertEquals(List.of(), task.chain.calls);
+    task.subtask.checkpointAborted(1);
+    task.run();
+    assertEquals("END", task.output());
+    assertEquals(List.of("aborted 1", "finish"), task.chain.calls);
+  }
+
+  @Test
   void timers_fireOnTheClockWithoutRecords() {
     // Catches timers that wait for the next record.
     TestTask task = started(TestTask.reading(1));
