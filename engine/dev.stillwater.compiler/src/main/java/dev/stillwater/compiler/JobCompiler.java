@@ -65,7 +65,7 @@ public final class JobCompiler {
     JobPlan plan = PlanBuilder.build(job, catalog, outputs, target.options(), target.planHash());
     Map<String, String> sources = JobCodeGenerator.sources(plan, new InferredExpressions(job, inference));
     ClassLoader library = new GeneratedClassLoader(project.classes(), JobCode.class.getClassLoader());
-    Map<String, byte[]> classes = new LinkedHashMap<>(EcjCompiler.compile(sources, library));
+    Map<String, byte[]> classes = new LinkedHashMap<>(EcjCompiler.compile(sources, library, project.classes().keySet()));
     classes.putAll(project.classes());
     CompiledJob compiled = new CompiledJob(plan, sources, load(classes), false);
     cache.ifPresent(known -> known.store(plan.planHash(), new ClassCache.Entry(outputs, sources, classes)));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.core.compiler.CategorizedProblem;
 import org.eclipse.jdt.internal.compiler.ClassFile;
@@ -37,7 +38,12 @@ public final class EcjCompiler {
    * @throws IllegalStateException with the errors if the source does not compile, which is a defect of the generator
    */
   public static Map<String, byte[]> compile(Map<String, String> sources, ClassLoader library) {
-    Result result = compileProject(sources, library);
+    return compile(sources, library, Set.of());
+  }
+
+  /** The same with the names of classes of the library that are in packages which only it has. */
+  public static Map<String, byte[]> compile(Map<String, String> sources, ClassLoader library, Set<String> libraryClasses) {
+    Result result = compileProject(sources, library, libraryClasses);
     if (!result.errors().isEmpty()) {
       throw new IllegalStateException("The generated code does not compile, which is a defect of Stillwater:\n"
           + result.errors().stream().map(error -> error.file() + ":" + error.line() + ": " + error.message()).collect(Collectors.joining("\n")));
@@ -58,6 +64,10 @@ public final class EcjCompiler {
 
   /** The same for source written by people, which may have errors. */
   public static Result compileProject(Map<String, String> sources, ClassLoader library) {
+    return compileProject(sources, library, Set.of());
+  }
+
+  private static Result compileProject(Map<String, String> sources, ClassLoader library, Set<String> libraryClasses) {
     Map<String, byte[]> classes = new LinkedHashMap<>();
     List<SourceError> errors = new ArrayList<>();
     ICompilerRequestor requestor = result -> accept(result, classes, errors);
@@ -67,7 +77,7 @@ public final class EcjCompiler {
         CompilerOptions.OPTION_TargetPlatform, RELEASE,
         CompilerOptions.OPTION_LineNumberAttribute, CompilerOptions.GENERATE,
         CompilerOptions.OPTION_LocalVariableAttribute, CompilerOptions.DO_NOT_GENERATE));
-    Compiler compiler = new Compiler(new LoaderNameEnvironment(library, sources.keySet()), DefaultErrorHandlingPolicies.proceedWithAllProblems(),
+    Compiler compiler = new Compiler(new LoaderNameEnvironment(library, sources.keySet(), libraryClasses), DefaultErrorHandlingPolicies.proceedWithAllProblems(),
         options, requestor, new DefaultProblemFactory(Locale.ENGLISH));
     compiler.compile(sources.entrySet().stream().map(entry -> new SourceUnit(entry.getKey(), entry.getValue())).toArray(ICompilationUnit[]::new));
     return new Result(classes, errors);
@@ -102,7 +112,10 @@ public final class EcjCompiler {
 
     @Override
     public char[][] getPackageName() {
-      String[] parts = className.substring(0, Math.max(0, className.lastIndexOf('.'))).split("\\.");
+      if (className.indexOf('.') < 0) {
+        return new char[0][];
+      }
+      String[] parts = className.substring(0, className.lastIndexOf('.')).split("\\.");
       char[][] names = new char[parts.length][];
       for (int index = 0; index < parts.length; index++) {
         names[index] = parts[index].toCharArray();

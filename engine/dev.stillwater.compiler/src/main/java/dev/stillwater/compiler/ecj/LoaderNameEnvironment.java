@@ -25,9 +25,15 @@ final class LoaderNameEnvironment implements INameEnvironment {
   private final Map<String, Optional<NameEnvironmentAnswer>> answers = new HashMap<>();
 
   LoaderNameEnvironment(ClassLoader library, Set<String> sources) {
+    this(library, sources, Set.of());
+  }
+
+  /** Makes an environment; the packages of the named classes of the library are known, whatever they are called. */
+  LoaderNameEnvironment(ClassLoader library, Set<String> sources, Set<String> libraryClasses) {
     this.library = library;
     this.sources = sources;
     sources.forEach(name -> addPackages(name.replace('.', '/')));
+    libraryClasses.forEach(name -> addPackages(name.replace('.', '/')));
   }
 
   @Override
