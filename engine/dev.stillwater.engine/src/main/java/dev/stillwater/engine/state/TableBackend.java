@@ -124,6 +124,11 @@ public abstract class TableBackend implements KeyedStateBackend {
     context.namespace(namespace);
   }
 
+  /** The namespace that states with one belong to now. */
+  protected final Object currentNamespace() {
+    return context.namespace();
+  }
+
   @Override
   public <V> ValueState<V> value(StateSpec spec) {
     return new ObjectStates.OfValue<>(object(spec, StateKind.VALUE));
@@ -155,7 +160,7 @@ public abstract class TableBackend implements KeyedStateBackend {
   }
 
   @Override
-  public final TimerService timers(String service, ValueSerializer namespace, TimerService.Listener listener) {
+  public TimerService timers(String service, ValueSerializer namespace, TimerService.Listener listener) {
     TimerQueue event = new TimerQueue(KeyedState.timers(TableTimers.EVENT + service, namespace), context, generations);
     TimerQueue processing = new TimerQueue(KeyedState.timers(TableTimers.PROCESSING + service, namespace), context, generations);
     register(event);
@@ -199,7 +204,7 @@ public abstract class TableBackend implements KeyedStateBackend {
   }
 
   @Override
-  public final void mergeNamespaces(String name, Object target, List<Object> sources) {
+  public void mergeNamespaces(String name, Object target, List<Object> sources) {
     BinaryOperator<Object> merge = merges.get(name);
     if (merge == null) {
       throw new IllegalArgumentException("The state '" + name + "' is none that can be merged.");
@@ -221,7 +226,7 @@ public abstract class TableBackend implements KeyedStateBackend {
   }
 
   @Override
-  public final void forEachEntry(String name, BiConsumer<Object, Object> keyAndNamespace) {
+  public void forEachEntry(String name, BiConsumer<Object, Object> keyAndNamespace) {
     RegisteredState state = states.get(name);
     if (!(state instanceof ObjectState)) {
       throw new IllegalArgumentException("The state '" + name + "' is none that can be visited.");

@@ -10,49 +10,50 @@ import dev.stillwater.engine.snapshot.value.TtlValue;
  *
  * <p>SOURCE: Flink 2.3, {@code AbstractTtlDecorator}, {@code TtlUtils}.
  */
-final class Ttl {
+public final class Ttl {
   private final StateTtl settings;
   private final EngineClock clock;
 
-  Ttl(StateTtl settings, EngineClock clock) {
+  /** Makes the rules; the clock tells the time. */
+  public Ttl(StateTtl settings, EngineClock clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
   /** The value as it is stored when it is written now. */
-  TtlValue wrap(Object value) {
+  public TtlValue wrap(Object value) {
     return new TtlValue(clock.currentTimeMs(), value);
   }
 
   /** Whether the stored value has expired by now. */
-  boolean isExpired(Object stored) {
+  public boolean isExpired(Object stored) {
     return isExpired(stored, clock.currentTimeMs());
   }
 
   /** Whether the stored value has expired at the time, in milliseconds. */
-  boolean isExpired(Object stored, long nowMs) {
+  public boolean isExpired(Object stored, long nowMs) {
     long last = ((TtlValue) stored).lastAccess();
     long ttl = last > 0 ? Math.min(Long.MAX_VALUE - last, settings.ttlMs()) : settings.ttlMs();
     return last + ttl <= nowMs;
   }
 
   /** Whether a value that has expired may be seen as long as it is there. */
-  boolean showsExpired() {
+  public boolean showsExpired() {
     return settings.visibility() == StateTtl.Visibility.RETURN_EXPIRED_IF_NOT_CLEANED_UP;
   }
 
   /** Whether a read makes the value live on. */
-  boolean isRenewedByReads() {
+  public boolean isRenewedByReads() {
     return settings.update() == StateTtl.Update.ON_READ_AND_WRITE;
   }
 
   /** The value of a stored one that others are added to; null when it does not count any more. */
-  Object toAddTo(Object stored) {
+  public Object toAddTo(Object stored) {
     return stored == null || isExpired(stored) && !showsExpired() ? null : ((TtlValue) stored).value();
   }
 
   /** The time now, in milliseconds. */
-  long nowMs() {
+  public long nowMs() {
     return clock.currentTimeMs();
   }
 }
