@@ -21,6 +21,14 @@ public interface CheckpointTarget {
   /** Folder for files that later checkpoints of the job share; empty when this snapshot must be self-contained. */
   Optional<Path> sharedFolder();
 
+  /**
+   * Whether no file of an earlier checkpoint may be pointed to, although there is a folder for shared files: the first checkpoint of a job that was started
+   * from a snapshot which it must not touch.
+   */
+  default boolean isFull() {
+    return false;
+  }
+
   /** Tells that the checkpoint has been given up, so that writing should end. */
   ProgressListener listener();
 }

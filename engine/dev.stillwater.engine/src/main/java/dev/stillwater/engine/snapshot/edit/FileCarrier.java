@@ -108,7 +108,8 @@ final class FileCarrier {
 
   private void copyFile(Path path, ByteSource source, StagedFile file) throws SnapshotException {
     copy(source, file);
-    FileEntry entry = file.finish();
+    file.finish();
+    FileEntry entry = file.entry().orElseThrow();
     FileEntry expected = checksums.get(path);
     if (expected != null && entry.sizeBytes() == expected.sizeBytes() && expected.crc32c() != entry.crc32c()) {
       throw new Corrupt(Place.of(path.toString()), "the file is not as it was when the snapshot was written.",

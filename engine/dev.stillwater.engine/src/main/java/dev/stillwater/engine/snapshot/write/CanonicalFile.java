@@ -5,7 +5,6 @@ import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.KeyGroupsFile;
-import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import java.util.Arrays;
 import java.util.List;
 
@@ -115,6 +114,6 @@ public final class CanonicalFile {
   public KeyGroupsFile finish() throws SnapshotException {
     end();
     file.finish();
-    return new KeyGroupsFile(KeyGroupsFile.CANONICAL, firstKeyGroup, List.of(offsets), new StreamHandle.RelativeFile(file.name(), file.position()), "");
+    return new KeyGroupsFile(KeyGroupsFile.CANONICAL, firstKeyGroup, List.of(offsets), file.handle(), "");
   }
 }

@@ -4,7 +4,6 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle;
 import dev.stillwater.engine.snapshot.metadata.OperatorStateHandle.Partition;
-import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -96,7 +95,7 @@ public final class OperatorStateWriter {
       partitions.add(new Partition(state.name(), state.mode(), offsets));
     }
     file.finish();
-    handle = new OperatorStateHandle(OperatorStateHandle.FILE, partitions, new StreamHandle.RelativeFile(file.name(), file.position()), "", "", false);
+    handle = new OperatorStateHandle(OperatorStateHandle.FILE, partitions, file.handle(), "", "", false);
   }
 
   /** Bytes of the file, once it is finished. */

@@ -130,7 +130,7 @@ public final class OperatorWriter {
   }
 
   private StagedFile create(int subtask, String kind) throws SnapshotException {
-    return staging.create(operatorId + "-" + subtask + "-" + checkpointId + "-" + kind);
+    return staging.createState(operatorId + "-" + subtask + "-" + checkpointId + "-" + kind);
   }
 
   OperatorMetadata metadata() {

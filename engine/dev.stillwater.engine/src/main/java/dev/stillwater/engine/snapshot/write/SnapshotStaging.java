@@ -42,6 +42,7 @@ public final class SnapshotStaging implements AutoCloseable {
   private final ProgressListener listener;
   private final List<StagedFile> files = new CopyOnWriteArrayList<>();
   private final List<Path> grownFolders = new ArrayList<>();
+  private int inlineBytesMax;
   private boolean isSidecarPlaced;
   private boolean isCommitted;
 
@@ -142,11 +143,27 @@ public final class SnapshotStaging implements AutoCloseable {
     return files.stream().mapToLong(StagedFile::position).sum();
   }
 
+  /** Lets the bytes of short state files stand in the metadata. Before the first file. */
+  void keepInline(int bytesMax) {
+    inlineBytesMax = Math.min(bytesMax, StagedFile.BUFFER_BYTES);
+  }
+
+  /** Begins a file of which the metadata takes the bytes when they are few. */
+  StagedFile createState(String name) throws SnapshotException {
+    if (inlineBytesMax == 0) {
+      return create(name);
+    }
+    StagedFile.checkCancelled(listener, target);
+    StagedFile file = new StagedFile(() -> storage.create(folder.resolve(name)), name, target.resolve(name), inlineBytesMax, listener);
+    files.add(file);
+    return file;
+  }
+
   /** Begins a file; the name is relative to the snapshot's folder. */
   public StagedFile create(String name) throws SnapshotException {
     StagedFile.checkCancelled(listener, target);
     try {
-      StagedFile file = new StagedFile(storage.create(folder.resolve(name)), name, target.resolve(name), listener);
+      StagedFile file = StagedFile.open(storage.create(folder.resolve(name)), name, target.resolve(name), listener);
       files.add(file);
       return file;
     } catch (IOException e) {
@@ -169,7 +186,7 @@ public final class SnapshotStaging implements AutoCloseable {
   /** As the other one, with metadata that is bytes already. */
   public void commit(ByteWriter metadata, Optional<Sidecar> sidecar, Check check) throws SnapshotException {
     for (StagedFile file : files) {
-      if (file.entry().isEmpty()) {
+      if (!file.isFinished()) {
         throw new IllegalStateException("The file '" + file.name() + "' was begun and not finished.");
       }
     }
@@ -201,11 +218,11 @@ public final class SnapshotStaging implements AutoCloseable {
 
   /** Length and checksum of every file so far, by path. */
   private List<FileEntry> fileEntries() {
-    return files.stream().map(file -> file.entry().orElseThrow()).sorted(Comparator.comparing(FileEntry::path)).toList();
+    return files.stream().flatMap(file -> file.entry().stream()).sorted(Comparator.comparing(FileEntry::path)).toList();
   }
 
   private void forceFolders() throws IOException {
-    for (Path inner : files.stream().map(file -> folder.resolve(file.name()).getParent()).distinct().toList()) {
+    for (Path inner : files.stream().filter(file -> file.entry().isPresent()).map(file -> folder.resolve(file.name()).getParent()).distinct().toList()) {
       storage.force(inner);
     }
     storage.force(folder);

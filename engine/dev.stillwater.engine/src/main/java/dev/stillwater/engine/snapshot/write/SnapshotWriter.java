@@ -3,6 +3,7 @@ package dev.stillwater.engine.snapshot.write;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
@@ -11,6 +12,7 @@ import dev.stillwater.engine.snapshot.sidecar.Sidecar.StateCount;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,18 @@ public final class SnapshotWriter implements AutoCloseable {
     return new SnapshotWriter(SnapshotStaging.begin(storage, folder, listener), identity, listener);
   }
 
+  /**
+   * The same for a checkpoint.
+   *
+   * @param inlineBytesMax length up to which the state of a subtask stands in the metadata in place of a file, in bytes
+   */
+  public static SnapshotWriter begin(Storage storage, Path folder, SnapshotIdentity identity, int inlineBytesMax, ProgressListener listener)
+      throws SnapshotException {
+    SnapshotStaging staging = SnapshotStaging.begin(storage, folder, listener);
+    staging.keepInline(inlineBytesMax);
+    return new SnapshotWriter(staging, identity, listener);
+  }
+
   /** Adds an operator; the order is kept. Cost: number of operators. */
   public OperatorWriter operator(String operatorId, int parallelism, int maxParallelism) throws SnapshotException {
     if (operatorIds.contains(operatorId)) {
@@ -67,13 +81,18 @@ public final class SnapshotWriter implements AutoCloseable {
    * @throws IllegalStateException if the state of a subtask was begun and not finished
    */
   public SnapshotMetadata commit() throws SnapshotException {
+    return commit(identity.sourcePositions());
+  }
+
+  /** The same with positions that were not known at the beginning, by operator id. */
+  public SnapshotMetadata commit(Map<String, List<SourcePosition>> sourcePositions) throws SnapshotException {
     List<OperatorMetadata> metadata = operators.stream().map(OperatorWriter::metadata).toList();
     List<StateCount> counts = operators.stream().flatMap(operator -> operator.counts().stream()).toList();
     SnapshotMetadata snapshot = new SnapshotMetadata(METADATA_VERSION, identity.checkpointId(), List.of(), metadata, 0);
     Manifest manifest = new Manifest(MANIFEST_VERSION, ENGINE_VERSION, identity.jobName(), identity.jobId(), identity.checkpointId(),
         identity.isSavepoint(), Optional.of(identity.triggerTime()), identity.label(), identity.note(), identity.overrides(), identity.uids(),
         identity.names(), List.of(), counts);
-    staging.commit(snapshot, Optional.of(new Sidecar(manifest, identity.jobFile(), identity.sourcePositions())), folder -> { });
+    staging.commit(snapshot, Optional.of(new Sidecar(manifest, identity.jobFile(), sourcePositions)), folder -> { });
     return snapshot;
   }
 

@@ -5,11 +5,13 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -19,24 +21,43 @@ import java.util.zip.CRC32C;
  * <p>THREADING: one thread at a time, any one. LIFECYCLE: {@link #finish} it; the {@link SnapshotStaging} that made it closes it otherwise.
  */
 public final class StagedFile {
-  private static final int BUFFER_BYTES = 1 << 16;
+  static final int BUFFER_BYTES = 1 << 16;
 
-  private final StorageOutput output;
+  private final Opener opener;
+  private final int inlineBytesMax;
   private final String name;
   private final Path shownPath;
   private final ProgressListener listener;
   private final CRC32C checksum = new CRC32C();
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int buffered;
-  private long position;
+  private volatile StorageOutput output;
+  private volatile long position;
+  private volatile boolean isFinished;
   private volatile FileEntry entry;
   private volatile boolean isClosed;
 
-  StagedFile(StorageOutput output, String name, Path shownPath, ProgressListener listener) {
-    this.output = output;
+  /** Makes the file when it is needed. */
+  @FunctionalInterface
+  interface Opener {
+    /** The file, empty. */
+    StorageOutput open() throws IOException;
+  }
+
+  /** A file that is made only if it becomes longer than the bound. */
+  StagedFile(Opener opener, String name, Path shownPath, int inlineBytesMax, ProgressListener listener) {
+    this.opener = opener;
+    this.inlineBytesMax = inlineBytesMax;
     this.name = name;
     this.shownPath = shownPath;
     this.listener = listener;
+  }
+
+  /** A file that is there already. */
+  static StagedFile open(StorageOutput output, String name, Path shownPath, ProgressListener listener) {
+    StagedFile file = new StagedFile(() -> output, name, shownPath, -1, listener);
+    file.output = output;
+    return file;
   }
 
   /** Path relative to the snapshot's folder. */
@@ -68,10 +89,16 @@ public final class StagedFile {
     write(bytes.array(), 0, bytes.size());
   }
 
-  /** Forces the file to the disk and closes it. */
-  public FileEntry finish() throws SnapshotException {
+  /** Forces the file to the disk and closes it, unless the metadata takes its bytes. */
+  public void finish() throws SnapshotException {
+    checkCancelled(listener, shownPath);
+    if (output == null && position <= inlineBytesMax) {
+      isFinished = true;
+      return;
+    }
     flush();
     try {
+      opened();
       output.force();
       output.close();
     } catch (IOException e) {
@@ -79,23 +106,32 @@ public final class StagedFile {
     }
     isClosed = true;
     entry = new FileEntry(name, position, (int) checksum.getValue());
-    return entry;
+    isFinished = true;
   }
 
-  /** What the metadata says about the whole file. */
+  /** What the metadata says about the whole file, once it is finished. */
   public StreamHandle handle() {
+    if (entry == null) {
+      return new StreamHandle.Inline(name, ByteSource.of(name, Arrays.copyOf(buffer, buffered)));
+    }
     return new StreamHandle.RelativeFile(name, position);
   }
 
-  /** Length and checksum, once it is finished. */
-  Optional<FileEntry> entry() {
+  /** Whether all has been written. */
+  boolean isFinished() {
+    return isFinished;
+  }
+
+  /** Length and checksum, once it is finished; none when the metadata took its bytes. */
+  public Optional<FileEntry> entry() {
     return Optional.ofNullable(entry);
   }
 
   /** Closes the file if it was not finished. */
   void abandon() throws IOException {
-    if (!isClosed) {
-      isClosed = true;
+    boolean isOpen = !isClosed && output != null;
+    isClosed = true;
+    if (isOpen) {
       output.close();
     }
   }
@@ -107,11 +143,21 @@ public final class StagedFile {
     }
   }
 
+  private StorageOutput opened() throws IOException {
+    if (isClosed) {
+      throw new IOException("The snapshot has been given up.");
+    }
+    if (output == null) {
+      output = opener.open();
+    }
+    return output;
+  }
+
   private void writeThrough(byte[] bytes, int offset, int length) throws SnapshotException {
     checkCancelled(listener, shownPath);
     checksum.update(bytes, offset, length);
     try {
-      output.write(bytes, offset, length);
+      opened().write(bytes, offset, length);
     } catch (IOException e) {
       throw failure(shownPath, "the file cannot be written.", e);
     }
