@@ -45,7 +45,7 @@ public final class FaultyStorage implements Storage {
   private final Storage disk = Storage.local();
   private final Fault fault;
   private final long failingCall;
-  private final Map<Path, Boolean> unforcedFiles = new HashMap<>();
+  private final Map<Path, Long> unforcedFiles = new HashMap<>();
   private final List<Renamed> unforcedNames = new ArrayList<>();
   private long calls;
 
@@ -89,10 +89,10 @@ public final class FaultyStorage implements Storage {
         Files.write(renamed.to(), renamed.replaced().get());
       }
     }
-    for (Path file : unforcedFiles.keySet()) {
-      if (Files.exists(file) && fault.compareTo(Fault.CRASH) > 0) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.truncate(channel.size() / 2);
+    for (Map.Entry<Path, Long> file : unforcedFiles.entrySet()) {
+      if (Files.exists(file.getKey()) && fault.compareTo(Fault.CRASH) > 0) {
+        try (FileChannel channel = FileChannel.open(file.getKey(), StandardOpenOption.WRITE)) {
+          channel.truncate(file.getValue() + Math.max(0, channel.size() - file.getValue()) / 2);
         }
       }
     }
@@ -102,8 +102,8 @@ public final class FaultyStorage implements Storage {
   private void follow(Path from, Path to) {
     for (Path file : List.copyOf(unforcedFiles.keySet())) {
       if (file.startsWith(from)) {
-        unforcedFiles.remove(file);
-        unforcedFiles.put(to.resolve(from.relativize(file)), true);
+        long forced = unforcedFiles.remove(file);
+        unforcedFiles.put(to.resolve(from.relativize(file)), forced);
       }
     }
     unforcedNames.replaceAll(renamed -> renamed.from().isEmpty() && renamed.to().startsWith(from) ? renamed.at(to.resolve(from.relativize(renamed.to())))
@@ -205,10 +205,12 @@ public final class FaultyStorage implements Storage {
   private final class Output implements StorageOutput {
     private final Path file;
     private final StorageOutput output;
+    private long forcedBytes;
 
     Output(Path file, StorageOutput output) {
       this.file = file;
       this.output = output;
+      forcedBytes = output.position();
     }
 
     @Override
@@ -220,7 +222,7 @@ public final class FaultyStorage implements Storage {
         throw e;
       }
       output.write(source, offset, length);
-      unforcedFiles.put(file, true);
+      unforcedFiles.put(file, forcedBytes);
     }
 
     @Override
@@ -231,6 +233,7 @@ public final class FaultyStorage implements Storage {
     @Override
     public void force() throws IOException {
       call();
+      forcedBytes = output.position();
       unforcedFiles.remove(file);
     }
 
