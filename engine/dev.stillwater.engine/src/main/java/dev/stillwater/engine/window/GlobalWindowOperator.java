@@ -146,7 +146,7 @@ public final class GlobalWindowOperator extends RowOperator implements TimerServ
 
   @Override
   public long nextProcessingTime() {
-    return clock.timers().nextProcessingTime();
+    return clock.nextProcessingTime();
   }
 
   @Override

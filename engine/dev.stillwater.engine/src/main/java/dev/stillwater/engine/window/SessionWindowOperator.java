@@ -179,7 +179,7 @@ public final class SessionWindowOperator extends RowOperator implements TimerSer
 
   @Override
   public long nextProcessingTime() {
-    return clock.timers().nextProcessingTime();
+    return clock.nextProcessingTime();
   }
 
   @Override

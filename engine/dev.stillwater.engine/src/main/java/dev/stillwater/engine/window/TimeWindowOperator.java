@@ -134,7 +134,7 @@ public final class TimeWindowOperator extends RowOperator implements TimerServic
 
   @Override
   public long nextProcessingTime() {
-    return clock.timers().nextProcessingTime();
+    return clock.nextProcessingTime();
   }
 
   @Override

@@ -65,9 +65,19 @@ final class WindowClock {
     return timers.advanceWatermark(watermark, this::mustPause);
   }
 
-  /** Fires the processing-time timers up to the time; false when an output is full before the last of them. */
+  /** Earliest time, in milliseconds, at which {@link #advanceProcessingTime} has something to do; Long.MAX_VALUE for never. */
+  long nextProcessingTime() {
+    long next = timers.nextProcessingTime();
+    return next == Long.MAX_VALUE ? next : next + 1;
+  }
+
+  /**
+   * Fires the processing-time timers whose millisecond is over, so that no more records come in it; false when an output is full before the last of them.
+   *
+   * <p>SOURCE: Flink's ProcessingTimeServiceUtil.getProcessingTimeDelay.
+   */
   boolean advanceProcessingTime(long nowMs) {
-    return timers.advanceProcessingTime(nowMs, this::mustPause);
+    return timers.advanceProcessingTime(nowMs - 1, this::mustPause);
   }
 
   private boolean mustPause() {
