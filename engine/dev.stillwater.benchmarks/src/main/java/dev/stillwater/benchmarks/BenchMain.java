@@ -1,5 +1,6 @@
 package dev.stillwater.benchmarks;
 
+import dev.stillwater.benchmarks.flow.FlowWorkload;
 import dev.stillwater.benchmarks.state.StateWorkload;
 import dev.stillwater.engine.json.Json;
 import java.io.FileDescriptor;
@@ -36,7 +37,7 @@ public final class BenchMain {
         out.print(BenchOptions.USAGE);
         return 0;
       }
-      BenchReport report = new StateWorkload(options, err).measure();
+      BenchReport report = options.flow().isPresent() ? new FlowWorkload(options.flow().get(), options, err).measure() : new StateWorkload(options, err).measure();
       out.println(options.isJson() ? Json.text(report.document()) : report.text());
       return report.isEqual() ? 0 : 1;
     } catch (BenchException | IOException e) {

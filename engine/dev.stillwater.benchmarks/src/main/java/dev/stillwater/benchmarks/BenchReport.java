@@ -13,6 +13,9 @@ import java.util.Optional;
  * <p>THREADING: one thread.
  */
 public final class BenchReport {
+  /** Unit of throughput. */
+  public static final String RATE = "records/s";
+
   private final String workload;
   private final Map<String, Object> machine;
   private final List<Case> cases = new ArrayList<>();
@@ -25,7 +28,7 @@ public final class BenchReport {
    * @param parallelism the peer's parallelism
    * @param ours our figures, one for each round
    * @param peer the peer's, empty where there is none
-   * @param unit unit of the figures; smaller is better
+   * @param unit unit of the figures; more is better for {@link #RATE}, less for all others
    * @param bar what is asked for: at most so much, or where there is a peer at least so many times as fast; empty for none
    * @param isEqual whether both got the same result
    * @param details more, such as options, digests and sizes
@@ -37,13 +40,16 @@ public final class BenchReport {
       return median(ours);
     }
 
-    /** How many times as fast as the peer; empty where there is none. */
+    /** How many times as good as the peer; empty where there is none, or one of both is 0. */
     public Optional<Double> speedup() {
-      return peer.isEmpty() ? Optional.empty() : Optional.of(median(peer) / oursMedian());
+      if (peer.isEmpty() || oursMedian() == 0 || median(peer) == 0) {
+        return Optional.empty();
+      }
+      return Optional.of(unit.equals(RATE) ? oursMedian() / median(peer) : median(peer) / oursMedian());
     }
 
     private boolean isMet() {
-      return bar.isEmpty() || (peer.isEmpty() ? oursMedian() <= bar.get() : speedup().orElseThrow() >= bar.get());
+      return bar.isEmpty() || (peer.isEmpty() ? oursMedian() <= bar.get() : speedup().isEmpty() || speedup().get() >= bar.get());
     }
   }
 
@@ -108,18 +114,22 @@ public final class BenchReport {
   public String text() {
     StringBuilder text = new StringBuilder("Workload ").append(workload).append('\n');
     machine.forEach((name, value) -> text.append("  ").append(name).append(": ").append(value).append('\n'));
-    text.append(String.format(Locale.ROOT, "%n%-34s %-10s %10s %10s %-5s %9s  %s%n", "case", "backend", "ours", "peer", "unit", "speedup", "bar"));
+    text.append(String.format(Locale.ROOT, "%n%-34s %-10s %11s %13s %13s %-9s %9s  %s%n", "case", "backend", "parallelism", "ours", "peer", "unit", "speedup", "bar"));
     for (Case one : cases) {
-      text.append(String.format(Locale.ROOT, "%-34s %-10s %10.3f %10s %-5s %9s  %s%n", one.name(), one.backend(), one.oursMedian(),
-          one.peer().isEmpty() ? "-" : String.format(Locale.ROOT, "%.3f", median(one.peer())), one.unit(),
+      text.append(String.format(Locale.ROOT, "%-34s %-10s %11d %13s %13s %-9s %9s  %s%n", one.name(), one.backend(), one.parallelism(),
+          figure(one.oursMedian(), one.unit()), one.peer().isEmpty() ? "-" : figure(median(one.peer()), one.unit()), one.unit(),
           one.speedup().map(ratio -> String.format(Locale.ROOT, "%.1f x", ratio)).orElse("-"), barText(one)));
     }
     text.append('\n');
     for (Case one : cases) {
-      text.append(one.name()).append(one.isEqual() ? "" : " RESULTS DIFFER").append('\n');
+      text.append(one.name()).append(", ").append(one.backend()).append(", parallelism ").append(one.parallelism()).append(one.isEqual() ? "" : " RESULTS DIFFER").append('\n');
       one.details().forEach((name, value) -> text.append("  ").append(name).append(": ").append(value).append('\n'));
     }
     return text.toString();
+  }
+
+  private static String figure(double value, String unit) {
+    return String.format(Locale.ROOT, unit.equals(RATE) ? "%,.0f" : "%.3f", value);
   }
 
   private static String barText(Case one) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,8 @@ class BenchOptionsTest {
   /** A workload that a later version will have must not be measured as another one. */
   @Test
   void unknownWorkload_isUsageErrorThatNamesThoseThatExist() {
-    String message = errorsOf(2, "--workload", "p1");
-    assertTrue(message.contains("'p1'") && message.contains("--workload state"), message);
+    String message = errorsOf(2, "--workload", "p9");
+    assertTrue(message.contains("'p9'") && message.contains("--workload state"), message);
   }
 
   @Test
@@ -40,6 +41,7 @@ class BenchOptionsTest {
   @Test
   void unknownBackend_isUsageErrorThatNamesThoseThatExist() {
     assertTrue(errorsOf(2, "--workload", "state", "--backend", "rocksdb").contains("--backend canonical"));
+    assertTrue(errorsOf(2, "--workload", "p2", "--backend", "canonical").contains("--backend filesystem, --backend rocksdb"));
   }
 
   @Test
@@ -50,6 +52,15 @@ class BenchOptionsTest {
   }
 
   @Test
+  void parallelisms_areAListForStreamsAndOneForState() throws Exception {
+    assertEquals(List.of(1, 2), BenchOptions.parse(new String[] {"--workload", "p1"}).parallelisms());
+    assertEquals(List.of(4, 1), BenchOptions.parse(new String[] {"--workload", "p1", "--parallelism", "4,1"}).parallelisms());
+    assertTrue(errorsOf(2, "--workload", "p1", "--parallelism", "1,").contains("from 1 to 128"));
+    assertTrue(errorsOf(2, "--workload", "state", "--parallelism", "1,2").contains("takes one"));
+    assertTrue(errorsOf(2, "--workload", "p1", "--data", "flights.csv").contains("p4"));
+  }
+
+  @Test
   void help_isPrintedAndNothingMeasured() {
     assertTrue(errorsOf(0, "--workload", "state", "--help").startsWith("Usage: stillwater bench"));
   }
@@ -57,9 +68,9 @@ class BenchOptionsTest {
   @Test
   void allOptions_areTaken() throws Exception {
     BenchOptions options = BenchOptions.parse(new String[] {"--workload=state", "--backend=canonical", "--entries", "12", "--rounds", "5", "--seconds", "60", "--parallelism", "2", "--json"});
-    assertEquals(12, options.entries());
+    assertEquals(12, options.keys());
     assertEquals(5, options.rounds());
-    assertEquals(2, options.parallelism());
+    assertEquals(List.of(2), options.parallelisms());
     assertEquals(OptionalLong.of(60), options.seconds());
     assertTrue(options.isJson());
     assertThrows(BenchException.class, () -> BenchOptions.parse(new String[] {"--workload", "state", "--format", "xml"}));

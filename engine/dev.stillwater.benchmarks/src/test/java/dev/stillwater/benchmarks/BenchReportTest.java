@@ -21,6 +21,13 @@ class BenchReportTest {
     assertEquals(Optional.of(10.0), measured(List.of(1.0, 9.0, 1.0), List.of(10.0, 10.0, 50.0), Optional.empty(), true).speedup());
   }
 
+  /** Of records a second more is better, of times less. */
+  @Test
+  void speedup_ofRates_isOursToThePeers() {
+    assertEquals(Optional.of(4.0),
+        new BenchReport.Case("p1", "filesystem", 1, List.of(8.0), List.of(2.0), BenchReport.RATE, Optional.of(10.0), true, Map.of()).speedup());
+  }
+
   @Test
   void document_hasTheFieldsOfTheContract() {
     BenchReport report = new BenchReport("state", Map.of("cores", 2L));

@@ -4,15 +4,13 @@ import dev.stillwater.benchmarks.BenchException;
 import dev.stillwater.benchmarks.BenchOptions;
 import dev.stillwater.benchmarks.BenchReport;
 import dev.stillwater.benchmarks.ChildJvm;
+import dev.stillwater.benchmarks.Folders;
 import dev.stillwater.benchmarks.Machine;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +25,6 @@ import java.util.stream.Stream;
  * <p>THREADING: one thread; the measurements run in processes of their own, one after the other.
  */
 public final class StateWorkload {
-  /** Class path of the peer's JVM, set by the start script; without it, as in tests, this JVM's. */
-  public static final String PEER_CLASS_PATH = "stillwater.bench.peer";
-  /** The start script, set by itself; without it the command line is started as a class. */
-  public static final String SCRIPT = "stillwater.script";
   private static final List<String> OURS_OPTIONS = List.of("-Xmx512m");
   private static final List<String> WRITER_OPTIONS = List.of("-Xmx2g");
   private static final String COMMAND_LINE = "dev.stillwater.cli.Main";
@@ -39,31 +33,28 @@ public final class StateWorkload {
 
   private final BenchOptions options;
   private final PrintStream progress;
-  private final ChildJvm ours = new ChildJvm(OURS_OPTIONS, classPath("java.class.path"));
-  private final ChildJvm writer = new ChildJvm(WRITER_OPTIONS, classPath("java.class.path"));
+  private final ChildJvm ours = new ChildJvm(OURS_OPTIONS, Folders.ourClassPath());
+  private final ChildJvm writer = new ChildJvm(WRITER_OPTIONS, Folders.ourClassPath());
   private final ChildJvm peer;
   private final BenchReport report;
+  private final int parallelism;
   private final long start = System.nanoTime();
 
   /** A workload of the size that is asked for; says on {@code progress} what it does. */
   public StateWorkload(BenchOptions options, PrintStream progress) {
     this.options = options;
     this.progress = progress;
+    parallelism = options.parallelisms().get(0);
     // The heap backend takes 200 bytes for an entry; a too small heap would slow the peer down.
-    long peerHeapMb = 1024 + options.entries() * 800 / (1 << 20);
+    long peerHeapMb = 1024 + options.keys() * 800 / (1 << 20);
     this.peer = new ChildJvm(List.of("-Xmx" + peerHeapMb + "m", "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED"),
-        classPath(System.getProperty(PEER_CLASS_PATH) == null ? "java.class.path" : PEER_CLASS_PATH));
+        Folders.peerClassPath());
     this.report = new BenchReport(options.workload(), Machine.describe());
-  }
-
-  private static List<Path> classPath(String property) {
-    return Arrays.stream(System.getProperty(property).split(File.pathSeparator)).filter(entry -> !entry.isBlank()).map(Path::of).toList();
   }
 
   /** Measures all cases. Cost: minutes at full size. */
   public BenchReport measure() throws BenchException, IOException, InterruptedException {
-    Path folder = options.folder().isPresent() ? Files.createDirectories(Path.of(options.folder().get()).toAbsolutePath())
-        : Files.createTempDirectory("stillwater-bench-");
+    Path folder = Folders.of(options);
     try {
       for (StateCase state : StateCase.values()) {
         measure(state, Files.createDirectories(folder.resolve(state.name().toLowerCase(Locale.ROOT))));
@@ -71,7 +62,7 @@ public final class StateWorkload {
       return report;
     } finally {
       if (options.folder().isEmpty()) {
-        delete(folder);
+        Folders.delete(folder);
       }
     }
   }
@@ -94,7 +85,7 @@ public final class StateWorkload {
       page.add(ours.run(folder, StatePart.class.getName(), "page", state.name(), older.toString()));
       pageProcess.add(commandLine(folder, "inspect", older.toString(), "--entries", "--limit", "100", "--format", "jsonl"));
       read.add(ours.run(folder, StatePart.class.getName(), "read", state.name(), older.toString()));
-      peerRead.add(peer.run(folder, PeerReading.class.getName(), state.name(), older.toString(), Integer.toString(options.parallelism())));
+      peerRead.add(peer.run(folder, PeerReading.class.getName(), state.name(), older.toString(), Integer.toString(parallelism)));
       diff.add(ours.run(folder, StatePart.class.getName(), "diff", state.name(), older.toString(), newer.toString()));
     }
     add(state, "inspect", inspect, SECOND, true);
@@ -106,13 +97,13 @@ public final class StateWorkload {
   }
 
   private void write(StateCase state, Path folder, Path older, Path newer) throws BenchException, IOException, InterruptedException {
-    say(state, "writing two savepoints of " + options.entries() + " keys");
+    say(state, "writing two savepoints of " + options.keys() + " keys");
     Rounds write = new Rounds();
-    String entries = Long.toString(options.entries());
+    String entries = Long.toString(options.keys());
     write.add(writer.run(folder, StatePart.class.getName(), "write", state.name(), entries, "0", older.toString()));
     write.add(writer.run(folder, StatePart.class.getName(), "write", state.name(), entries, "1", newer.toString()));
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("entries", options.entries());
+    details.put("entries", options.keys());
     details.put("savepointBytes", sizeBytes(older));
     details.put("oursOptions", WRITER_OPTIONS);
     report.add(new BenchReport.Case(name(state, "write"), "canonical", 1, write.seconds, List.of(), "s", Optional.empty(), true, details));
@@ -132,14 +123,14 @@ public final class StateWorkload {
     details.put("peerOptions", peer.options());
     details.put("peerEngine", "Flink State Processor API, heap state backend");
     boolean isEqual = read.isSame("digest") && peerRead.isSame("digest") && read.last.get("digest").equals(peerRead.last.get("digest"))
-        && read.last.get("entries").equals(options.entries()) && peerRead.last.get("entries").equals(options.entries());
-    report.add(new BenchReport.Case(name(state, "full decode"), "canonical", options.parallelism(), read.seconds, peerRead.seconds, "s",
+        && read.last.get("entries").equals(options.keys()) && peerRead.last.get("entries").equals(options.keys());
+    report.add(new BenchReport.Case(name(state, "full decode"), "canonical", parallelism, read.seconds, peerRead.seconds, "s",
         Optional.of(SPEEDUP), isEqual, details));
   }
 
   private void addDiff(StateCase state, Rounds diff) {
     Map<String, Object> details = new LinkedHashMap<>(diff.details());
-    long expected = (options.entries() + 92) / 100;
+    long expected = (options.keys() + 92) / 100;
     details.put("expectedChanged", expected);
     details.put("oursOptions", OURS_OPTIONS);
     boolean isEqual = diff.last.get("changed").equals(expected) && diff.last.get("added").equals(0L) && diff.last.get("removed").equals(0L);
@@ -147,7 +138,7 @@ public final class StateWorkload {
   }
 
   private Map<String, Object> commandLine(Path folder, String... arguments) throws BenchException, IOException, InterruptedException {
-    String script = System.getProperty(SCRIPT);
+    String script = System.getProperty(Folders.SCRIPT);
     if (script == null) {
       return Map.of("seconds", ours.seconds(folder, COMMAND_LINE, arguments));
     }
@@ -178,14 +169,6 @@ public final class StateWorkload {
       }
     }
     return size;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   /** The results of one part over all rounds. */

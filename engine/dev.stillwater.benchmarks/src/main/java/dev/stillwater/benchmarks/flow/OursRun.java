@@ -1,0 +1,125 @@
+package dev.stillwater.benchmarks.flow;
+
+import dev.stillwater.benchmarks.BenchException;
+import dev.stillwater.engine.JobState;
+import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.json.Json;
+import dev.stillwater.host.CannotStartException;
+import dev.stillwater.host.CheckpointOverrides;
+import dev.stillwater.host.JobRun;
+import dev.stillwater.host.RunRequest;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Our process: a job file, compiled and run as the command line does it.
+ *
+ * <p>THREADING: the main thread; the job has its own.
+ */
+public final class OursRun {
+  private static final long POLL_MS = 1;
+  private static final long END_MS = 600_000;
+
+  private final FlowTask task;
+
+  private OursRun(FlowTask task) {
+    this.task = task;
+  }
+
+  /** Arguments: those of the task. Prints what was measured. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    OursRun run = new OursRun(FlowTask.of(arguments));
+    Map<String, Object> result = run.task.work() == FlowCase.P4 ? run.flights() : run.task.count() > 0 ? run.digest(0) : run.measure();
+    result.put("peakMemoryMb", ProcessFigures.peakMemoryMb().orElse(0));
+    out.println(Json.text(result));
+    Runtime.getRuntime().halt(0);
+  }
+
+  private JobRun start(String sink) throws BenchException, IOException {
+    Path job = task.folder().resolve("bench.job");
+    Files.writeString(job, FlowJobs.text(task, sink));
+    try {
+      JobRun run = JobRun.prepare(new RunRequest(job, List.of(), OptionalInt.empty(), task.folder(), Optional.of(task.folder().resolve("cache")),
+          CheckpointOverrides.NONE));
+      run.start(lines -> { });
+      return run;
+    } catch (CannotStartException e) {
+      throw new BenchException("our job does not start: " + e.getMessage() + ' ' + e.problems());
+    }
+  }
+
+  private Map<String, Object> measure() throws Exception {
+    JobRun run = start(FlowJobs.discard());
+    while (run.status().recordsOut() == 0 && !run.status().state().isTerminal()) {
+      Thread.sleep(POLL_MS);
+    }
+    double firstSeconds = (System.currentTimeMillis() - task.startedMs()) / 1000.0;
+    Thread.sleep(task.warmUpMs());
+    long records = run.status().recordsIn();
+    double cpu = ProcessFigures.cpuSeconds();
+    long start = System.nanoTime();
+    Thread.sleep(task.measureMs());
+    JobStatus status = run.status();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("records", status.recordsIn() - records);
+    result.put("seconds", (System.nanoTime() - start) / 1e9);
+    result.put("cpuSeconds", ProcessFigures.cpuSeconds() - cpu);
+    result.put("firstRecordSeconds", firstSeconds);
+    result.putAll(CheckpointFigures.none());
+    if (status.state().isTerminal()) {
+      throw new BenchException("our job ended: " + status.failure());
+    }
+    run.cancel();
+    return result;
+  }
+
+  /** Runs to the end of the input and takes the digest of the results. */
+  private Map<String, Object> digest(int number) throws Exception {
+    Path out = task.folder().resolve("out-" + number);
+    JobRun run = start(FlowJobs.csv(out));
+    JobStatus status = run.await(END_MS);
+    if (status.state() != JobState.FINISHED) {
+      throw new BenchException("our job ended as " + status.state() + ": " + status.failure());
+    }
+    LineDigest digest = new LineDigest();
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        digest.add(file, true);
+      }
+    }
+    Map<String, Object> result = new LinkedHashMap<>(CheckpointFigures.none());
+    result.putAll(digest.result());
+    return result;
+  }
+
+  /** The job again and again until the time is over, the first time to warm up. */
+  private Map<String, Object> flights() throws Exception {
+    digest(0);
+    double cpu = ProcessFigures.cpuSeconds();
+    double seconds = 0;
+    long records = 0;
+    Map<String, Object> result = new LinkedHashMap<>();
+    for (int run = 1; run == 1 || seconds < task.measureMs() / 1000.0; run++) {
+      long start = System.nanoTime();
+      result.putAll(digest(run));
+      seconds += (System.nanoTime() - start) / 1e9;
+      records += task.count();
+    }
+    result.put("records", records);
+    result.put("seconds", seconds);
+    result.put("cpuSeconds", ProcessFigures.cpuSeconds() - cpu);
+    return result;
+  }
+}
