@@ -8,7 +8,6 @@ import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
 import dev.stillwater.engine.checkpoint.CheckpointResponder;
 import dev.stillwater.engine.plan.TaskPlan;
-import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.sched.Progress;
 import dev.stillwater.engine.sched.Step;
@@ -22,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -42,6 +40,8 @@ import java.util.OptionalLong;
 public final class Subtask implements Step {
   private static final int SOURCE_RECORDS_A_STEP = 1024;
   private static final long FLUSH_NANOS = 1_000_000_000L;
+  /** Longest time that a record waits for its batch to fill up while the subtask is busy; an idle one sends at once. */
+  private static final long SEND_NANOS = 100_000_000L;
   private static final long NANOS_A_MS = 1_000_000;
 
   private final TaskPlan task;
@@ -57,9 +57,8 @@ public final class Subtask implements Step {
   private final JobControl control;
   private final CheckpointResponder responder;
   private final SubtaskSnapshots snapshots;
-  private final SubtaskTimes times;
+  private final SubtaskReport report;
   private final Optional<SourceOperator> source;
-  private final OperatorMetrics[] metrics;
   private final ArrayDeque<CheckpointBarrier> triggers = new ArrayDeque<>();
 
   private boolean isRestored;
@@ -75,6 +74,7 @@ public final class Subtask implements Step {
   private long watermark = Long.MIN_VALUE;
   private long firingMs;
   private long flushNanos;
+  private long sendNanos;
 
   /** Makes a subtask of a chain that is not yet open. */
   public Subtask(TaskPlan task, int index, Chain chain, List<InputGate.Input> inputs, Wakeup wakeup, ChainContext context) {
@@ -91,12 +91,9 @@ public final class Subtask implements Step {
     responder = context.services().responder();
     snapshots = new SubtaskSnapshots(this, chain, context);
     source = chain.source();
-    metrics = new OperatorMetrics[task.operators().size()];
-    for (int operator = 0; operator < metrics.length; operator++) {
-      metrics[operator] = new OperatorMetrics();
-    }
     flushNanos = clock.nanoTime();
-    times = new SubtaskTimes(flushNanos);
+    sendNanos = flushNanos;
+    report = new SubtaskReport(chain, gate, aligner, index, flushNanos);
   }
 
   @Override
@@ -140,7 +137,7 @@ public final class Subtask implements Step {
 
   /** Counters of the operator, by its place in the task. */
   public OperatorMetrics metrics(int operator) {
-    return metrics[operator];
+    return report.metrics(operator);
   }
 
   /** Where other threads leave work for this subtask. */
@@ -196,7 +193,7 @@ public final class Subtask implements Step {
   /** Opens the operators; on the thread that starts the job. */
   public void open() {
     chain.open();
-    chain.report(metrics);
+    report.counted();
   }
 
   @Override
@@ -204,7 +201,7 @@ public final class Subtask implements Step {
     if (control.isStopping()) {
       return Progress.DONE;
     }
-    times.begin(clock.nanoTime());
+    report.times().begin(clock.nanoTime());
     Progress progress;
     try {
       progress = mailbox.isEmpty() ? work() : mail();
@@ -214,15 +211,15 @@ public final class Subtask implements Step {
     } catch (JobStopped e) { // A function has noticed that its job ends.
       return Progress.DONE;
     } catch (Throwable e) { // Whatever a job's code throws is the job's failure.
-      JobFailureException failed = new JobFailureException(failure(e));
+      JobFailureException failed = new JobFailureException(report.failure(e, isFiring, isAdvancing));
       showLastWork(failed);
       throw failed;
     }
     if (progress == Progress.NO_PROGRESS) {
-      publishTimes();
+      report.waited();
     } else {
       long end = clock.nanoTime();
-      times.worked(end);
+      report.times().worked(end);
       isFlushed = false;
       publish(end);
     }
@@ -253,7 +250,7 @@ public final class Subtask implements Step {
   /** Whoever searches for the failure sees what was counted and printed up to it. */
   private void showLastWork(JobFailureException failure) {
     try {
-      chain.report(metrics);
+      report.counted();
       chain.flush();
     } catch (RuntimeException e) { // The first failure is the one that counts.
       failure.addSuppressed(e);
@@ -273,7 +270,7 @@ public final class Subtask implements Step {
       return restore();
     }
     if (chain.isBlocked()) {
-      times.waits(SubtaskTimes.Kind.BACK_PRESSURED);
+      report.times().waits(SubtaskTimes.Kind.BACK_PRESSURED);
       return Progress.NO_PROGRESS;
     }
     if (isFiring) {
@@ -301,7 +298,7 @@ public final class Subtask implements Step {
     for (Map.Entry<String, KeyedStateBackend> state : context.keyedStates().entrySet()) {
       try {
         state.getValue().restore();
-      } catch (SnapshotException | RuntimeException e) {
+      } catch (SnapshotException | RuntimeException | OutOfMemoryError e) {
         if (control.isStopping()) {
           return Progress.DONE;
         }
@@ -453,7 +450,7 @@ public final class Subtask implements Step {
   }
 
   private Progress nothingToDo() {
-    times.waits(SubtaskTimes.Kind.IDLE);
+    report.times().waits(SubtaskTimes.Kind.IDLE);
     if (!isFlushed) {
       isFlushed = true;
       chain.flush();
@@ -475,36 +472,14 @@ public final class Subtask implements Step {
   }
 
   private void publish(long now) {
-    chain.report(metrics);
-    for (OperatorMetrics operator : metrics) {
-      operator.watermark(watermark);
-    }
-    publishTimes();
+    report.worked(watermark);
     if (now - flushNanos >= FLUSH_NANOS) {
       flushNanos = now;
-      chain.flush();
+      chain.flushParts();
     }
-  }
-
-  private void publishTimes() {
-    for (OperatorMetrics operator : metrics) {
-      operator.times(times.nanos(SubtaskTimes.Kind.BUSY), times.nanos(SubtaskTimes.Kind.IDLE), times.nanos(SubtaskTimes.Kind.BACK_PRESSURED));
-      operator.channels(gate.queuedBatches(), aligner.blockedCount());
+    if (now - sendNanos >= SEND_NANOS) {
+      sendNanos = now;
+      chain.flushOutlets();
     }
-  }
-
-  /**
-   * A failure while a watermark or a processing time is passed on, or of an operator at work outside of records, is not the fault of the record that was read
-   * last.
-   */
-  private JobFailure failure(Throwable cause) {
-    Optional<Integer> coded = chain.failedOperator(cause);
-    boolean isOutsideRecords = isFiring || coded.isEmpty() && chain.workingOperator().isPresent();
-    int operator = coded.or(chain::workingOperator).orElse(0);
-    Optional<Row> record = isOutsideRecords && coded.isEmpty() ? Optional.empty() : chain.inputOf(operator).or(chain::failedInput);
-    Optional<String> position = isAdvancing || isOutsideRecords || chain.position() < 0 ? Optional.empty()
-        : source.or(gate::currentOrigin).map(origin -> origin.positionText(chain.position()));
-    return new JobFailure(Optional.of(chain.uids().get(operator)), OptionalInt.of(index), record.map(Row::toString), position, FailureText.of(cause),
-        Optional.of(cause));
   }
 }

@@ -264,6 +264,22 @@ class SubtaskLifeTest {
   }
 
   @Test
+  void busySubtask_sendsAHalfFullBatchAfterATenthOfASecond() {
+    // Catches records that wait for ever in a batch that does not fill up while the subtask is busy with others.
+    TestTask task = started(TestTask.reading(1));
+    for (long number = 0; number < 4; number++) {
+      task.send(0, number);
+    }
+    task.subtask.step();
+    task.clock.advanceTo(99 * MS);
+    task.subtask.step();
+    assertEquals("", task.output());
+    task.clock.advanceTo(100 * MS);
+    task.subtask.step();
+    assertEquals("0 1 2", task.output());
+  }
+
+  @Test
   void stop_endsAtOnce() {
     // Catches subtasks that finish their input although the job is cancelled.
     TestTask task = started(TestTask.reading(1));
