@@ -30,8 +30,10 @@ final class DbCursor implements AutoCloseable {
   DbCursor(RocksDB db, NativeHandles owner, Family family, byte[] from, byte[] to, Optional<Snapshot> snapshot) {
     this.owner = owner;
     ReadOptions options = handles.keep(new ReadOptions());
-    options.setFillCache(false).setReadaheadSize(READ_AHEAD_BYTES);
-    snapshot.ifPresent(options::setSnapshot);
+    if (snapshot.isPresent()) {
+      // All of it is read, once.
+      options.setFillCache(false).setReadaheadSize(READ_AHEAD_BYTES).setSnapshot(snapshot.get());
+    }
     if (to.length > 0) {
       options.setIterateUpperBound(handles.keep(new Slice(to)));
     }

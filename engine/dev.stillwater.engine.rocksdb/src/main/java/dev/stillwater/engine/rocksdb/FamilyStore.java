@@ -11,6 +11,7 @@ import dev.stillwater.engine.snapshot.write.KeyedState;
 import dev.stillwater.engine.state.EntryCodec;
 import dev.stillwater.engine.state.EntryStore;
 import dev.stillwater.engine.state.FrozenState;
+import dev.stillwater.engine.state.ObjectEntry;
 import dev.stillwater.engine.state.StateEntry;
 import dev.stillwater.engine.state.StateTable;
 import java.util.ArrayList;
@@ -99,10 +100,17 @@ final class FamilyStore implements EntryStore {
       CompositeKeys.writeLength(out.size() - start, out);
     }
     start = out.size();
-    description.namespace().write(table.namespace() == null ? VoidNamespaceValue.INSTANCE : table.namespace(), out);
+    description.namespace().write(namespace(table, entry), out);
     if (isAmbiguous) {
       CompositeKeys.writeLength(out.size() - start, out);
     }
+  }
+
+  private static Object namespace(StateTable table, StateEntry entry) {
+    if (entry instanceof ObjectEntry object) {
+      return object.namespace();
+    }
+    return table.namespace() == null ? VoidNamespaceValue.INSTANCE : table.namespace();
   }
 
   @Override
@@ -276,7 +284,7 @@ final class FamilyStore implements EntryStore {
       for (StateEntry entry : part.slots()) {
         if (entry != null && entry.generation() > flushedGeneration) {
           writeKey(table, entry, entryKey);
-          if (entry.isAbsent()) {
+          if (entry.isAbsent() || entry instanceof ObjectEntry object && object.value() == null) {
             batch.delete(id, entryKey);
           } else {
             codec.writeValue(entry, entryValue.truncate(0));

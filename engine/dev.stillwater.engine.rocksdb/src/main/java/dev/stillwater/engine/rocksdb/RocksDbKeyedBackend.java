@@ -6,27 +6,43 @@ import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
+import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.value.TimeWindowValue;
 import dev.stillwater.engine.snapshot.write.KeyedState;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
+import dev.stillwater.engine.state.AggregateFunction;
+import dev.stillwater.engine.state.AggregatingState;
 import dev.stillwater.engine.state.EntryCodec;
 import dev.stillwater.engine.state.FrozenState;
 import dev.stillwater.engine.state.KeyedRestore;
 import dev.stillwater.engine.state.KeyedSnapshot;
+import dev.stillwater.engine.state.ListState;
+import dev.stillwater.engine.state.MapState;
+import dev.stillwater.engine.state.ReducingState;
 import dev.stillwater.engine.state.RestoredEntries;
+import dev.stillwater.engine.state.StateSpec;
 import dev.stillwater.engine.state.TableBackend;
 import dev.stillwater.engine.state.TableCache;
+import dev.stillwater.engine.state.TimerService;
+import dev.stillwater.engine.state.Ttl;
+import dev.stillwater.engine.state.ValueState;
 import dev.stillwater.engine.state.WindowTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -38,9 +54,13 @@ import org.rocksdb.RocksDBException;
  * <p>THREADING: the subtask; snapshots are written by any thread.
  */
 final class RocksDbKeyedBackend extends TableBackend {
+  private static final int TAIL_BYTES_OF_ENTRY = 64;
+
   private final RocksDbStateBackend owner;
   private final NativeSnapshots natives;
   private final Map<String, FamilyStore> stores = new LinkedHashMap<>();
+  private final Map<String, ByteState> byteStates = new LinkedHashMap<>();
+  private final Map<String, Ttl> ttls = new HashMap<>();
   private final List<TableCache> caches = new ArrayList<>();
   private Path folder;
   private LocalDb db;
@@ -64,6 +84,104 @@ final class RocksDbKeyedBackend extends TableBackend {
     caches.add(cache);
     owner.count(1);
     return Optional.of(cache);
+  }
+
+  @Override
+  public <V> ValueState<V> value(StateSpec spec) {
+    ttl(spec);
+    return super.value(spec);
+  }
+
+  @Override
+  public <V> ReducingState<V> reducing(StateSpec spec, BinaryOperator<V> reduce) {
+    ttl(spec);
+    return super.reducing(spec, reduce);
+  }
+
+  @Override
+  public <I, A, O> AggregatingState<I, O> aggregating(StateSpec spec, AggregateFunction<I, A, O> function) {
+    ttl(spec);
+    return super.aggregating(spec, function);
+  }
+
+  @Override
+  public <V> ListState<V> list(StateSpec spec) {
+    return add(new ByteList<>(this, description(spec, StateKind.LIST), ttl(spec)));
+  }
+
+  @Override
+  public <K, V> MapState<K, V> map(StateSpec spec) {
+    return add(new ByteMap<>(this, description(spec, StateKind.MAP), ttl(spec)));
+  }
+
+  @Override
+  public TimerService timers(String service, ValueSerializer namespace, TimerService.Listener listener) {
+    TimerStore event = add(new TimerStore(this, KeyedState.timers("_timer_state/event_" + service, namespace)));
+    TimerStore processing = add(new TimerStore(this, KeyedState.timers("_timer_state/processing_" + service, namespace)));
+    return new ByteTimers(this, event, processing, listener, site().clock());
+  }
+
+  private static KeyedState description(StateSpec spec, StateKind kind) {
+    ValueSerializer value = spec.ttl().isPresent() ? Serializers.ofTtl(spec.value()) : spec.value();
+    return new KeyedState(spec.name(), kind, spec.namespace(), spec.userKey(), Optional.of(value));
+  }
+
+  private Optional<Ttl> ttl(StateSpec spec) {
+    Optional<Ttl> ttl = spec.ttl().map(settings -> new Ttl(settings, site().clock()));
+    ttl.ifPresent(rules -> ttls.put(spec.name(), rules));
+    return ttl;
+  }
+
+  private <S extends ByteState> S add(S state) {
+    String name = state.description.name();
+    if (stores.containsKey(name) || byteStates.putIfAbsent(name, state) != null) {
+      throw new IllegalStateException("Operator '" + site().uid() + "' asks twice for the state '" + name + "'.");
+    }
+    owner.count(1);
+    return state;
+  }
+
+  @Override
+  public void mergeNamespaces(String state, Object target, List<Object> sources) {
+    if (byteStates.get(state) instanceof ByteList<?> list) {
+      list.merge(target, sources);
+    } else {
+      super.mergeNamespaces(state, target, sources);
+    }
+  }
+
+  @Override
+  public void forEachEntry(String state, BiConsumer<Object, Object> keyAndNamespace) {
+    KeyedState description = allDescriptions().stream().filter(each -> each.name().equals(state) && each.kind() != StateKind.TIMER && !isTyped(state))
+        .findFirst().orElseThrow(() -> new IllegalArgumentException("The state '" + state + "' is none that can be visited."));
+    try {
+      flushAll();
+      StoredKeys.forEach(this, description, keyAndNamespace);
+    } catch (RocksDBException e) {
+      throw failure(e);
+    } catch (SnapshotException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Serializer of the keys. */
+  ValueSerializer keySerializer() {
+    return site().key();
+  }
+
+  /** The namespace that states with one belong to now. */
+  Object namespace() {
+    return currentNamespace();
+  }
+
+  /** Number of entries that a cache may hold. */
+  long entriesMax() {
+    return owner.entriesMax();
+  }
+
+  /** Bytes that may wait to be appended to the lists of a state. */
+  long tailBytesMax() {
+    return owner.entriesMax() * TAIL_BYTES_OF_ENTRY;
   }
 
   /** Folder of the instance. */
@@ -119,12 +237,16 @@ final class RocksDbKeyedBackend extends TableBackend {
 
   /** All states. */
   private KeyedStates states() {
-    return new KeyedStates(site().key(), descriptions());
+    return new KeyedStates(site().key(), allDescriptions());
+  }
+
+  private List<KeyedState> allDescriptions() {
+    return Stream.concat(descriptions().stream(), byteStates.values().stream().map(state -> state.description)).toList();
   }
 
   @Override
   public void restore() throws SnapshotException {
-    if (restoreFrom().isEmpty() || descriptions().isEmpty()) {
+    if (restoreFrom().isEmpty() || allDescriptions().isEmpty()) {
       return;
     }
     KeyedRestore from = restoreFrom().get();
@@ -161,6 +283,9 @@ final class RocksDbKeyedBackend extends TableBackend {
         }
       }
     }
+    for (ByteState state : byteStates.values()) {
+      state.restored();
+    }
     for (FamilyStore store : stores.values()) {
       Optional<WindowTables> windows = windows(store.description().name());
       if (windows.isEmpty()) {
@@ -182,7 +307,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   private Optional<KeyedState> description(String name) {
-    return descriptions().stream().filter(state -> state.name().equals(name)).findFirst();
+    return allDescriptions().stream().filter(state -> state.name().equals(name)).findFirst();
   }
 
   private void load(StateView from, KeyedState wanted, KeyedRestore request) throws SnapshotException, RocksDBException, IOException {
@@ -205,18 +330,42 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   /** Called by a cache in which so much is dirty that nothing can leave it. */
-  private void makeRoom() {
+  void makeRoom() {
+    try {
+      flushAll();
+    } catch (RocksDBException e) {
+      throw failure(e);
+    }
+  }
+
+  private void flushAll() throws RocksDBException {
+    settle();
+    try (RocksDbFrozen frozen = frozen()) {
+      flush(frozen);
+    }
+  }
+
+  /** Makes sure that of a cache nothing but its current generation is still to be written. */
+  void settle(ByteCache cache) {
     try {
       settle();
-      boolean isDirty = caches.stream().anyMatch(cache -> cache.entries() > owner.entriesMax());
-      if (isDirty) {
-        try (Frozen frozen = freeze()) {
-          flush(frozen);
-        }
+      if (!cache.isSettled()) {
+        flushAll();
       }
     } catch (RocksDBException e) {
       throw failure(e);
     }
+  }
+
+  private RocksDbFrozen frozen() {
+    Map<ByteState, List<ByteCache.Frozen>> changes = new LinkedHashMap<>();
+    for (ByteState state : byteStates.values()) {
+      changes.put(state, state.freeze());
+      if (state instanceof ByteList<?> list) {
+        list.written();
+      }
+    }
+    return new RocksDbFrozen(freeze(), changes);
   }
 
   /** Makes sure that nobody else writes to the instance: what an unfinished snapshot has frozen is written now, and what waited for that is done. */
@@ -229,6 +378,9 @@ final class RocksDbKeyedBackend extends TableBackend {
       pending = null;
     }
     Batch batch = db().batch();
+    for (ByteState state : byteStates.values()) {
+      state.open();
+    }
     for (FamilyStore store : stores.values()) {
       store.open();
       if (store.hasDropped()) {
@@ -244,20 +396,24 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   /** Writes what was frozen and not yet written to the instance. By one thread at a time. */
-  void flush(Frozen frozen) throws RocksDBException {
+  void flush(RocksDbFrozen frozen) throws RocksDBException {
     Batch batch = db.batch();
     try {
-      for (FrozenState state : frozen.states()) {
+      for (FrozenState state : frozen.tables().states()) {
         TableCache cache = cache(state);
         FamilyStore store = stores.get(state.description().name());
         store.flush(state, cache.flushed(), batch);
+      }
+      for (Map.Entry<ByteState, List<ByteCache.Frozen>> each : frozen.changes().entrySet()) {
+        each.getKey().cache.write(each.getValue(), batch);
       }
       batch.write();
     } catch (RocksDBException | RuntimeException e) {
       broken = e instanceof RocksDBException cause ? failure(cause) : (RuntimeException) e;
       throw e;
     }
-    caches.forEach(cache -> cache.flushed(frozen.generation()));
+    caches.forEach(cache -> cache.flushed(frozen.tables().generation()));
+    frozen.changes().forEach((state, changes) -> state.cache.flushed(changes));
   }
 
   private TableCache cache(FrozenState state) {
@@ -271,7 +427,7 @@ final class RocksDbKeyedBackend extends TableBackend {
       settle();
       boolean isCanonical = barrier.type().isSavepoint() && barrier.format() == SnapshotFormat.CANONICAL;
       boolean isShared = !barrier.type().isSavepoint() && owner.settings().isIncremental();
-      pending = new RocksDbSnapshot(this, freeze(), states(), isCanonical, isShared);
+      pending = new RocksDbSnapshot(this, frozen(), states(), isCanonical ? Optional.of(new ExpiredFilter(ttls)) : Optional.empty(), isShared);
       return pending;
     } catch (RocksDBException e) {
       throw failure(e);
@@ -297,7 +453,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   public void close() {
     if (!isClosed) {
       isClosed = true;
-      owner.count(-caches.size());
+      owner.count(-caches.size() - byteStates.size());
       release();
     }
   }

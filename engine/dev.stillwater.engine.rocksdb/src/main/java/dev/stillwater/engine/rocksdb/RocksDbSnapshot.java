@@ -7,12 +7,12 @@ import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
 import dev.stillwater.engine.snapshot.write.StateHeaders;
 import dev.stillwater.engine.state.KeyedSnapshot;
-import dev.stillwater.engine.state.TableBackend;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -25,9 +25,9 @@ final class RocksDbSnapshot implements KeyedSnapshot {
   private static final Logger LOGGER = System.getLogger(RocksDbSnapshot.class.getName());
 
   private final RocksDbKeyedBackend backend;
-  private final TableBackend.Frozen frozen;
+  private final RocksDbFrozen frozen;
   private final KeyedStates states;
-  private final boolean isCanonical;
+  private final Optional<CanonicalSnapshot.Filter> filter;
   private final boolean isShared;
   private final Path files;
   private LocalDb.View view;
@@ -35,14 +35,19 @@ final class RocksDbSnapshot implements KeyedSnapshot {
   private boolean isPrepared;
   private boolean isClosed;
 
-  RocksDbSnapshot(RocksDbKeyedBackend backend, TableBackend.Frozen frozen, KeyedStates states, boolean isCanonical, boolean isShared) {
+  /**
+   * Makes a snapshot.
+   *
+   * @param filter what is left out of the canonical form; empty for RocksDB's own form
+   */
+  RocksDbSnapshot(RocksDbKeyedBackend backend, RocksDbFrozen frozen, KeyedStates states, Optional<CanonicalSnapshot.Filter> filter, boolean isShared) {
     this.backend = backend;
     this.frozen = frozen;
     this.states = states;
-    this.isCanonical = isCanonical;
+    this.filter = filter;
     this.isShared = isShared;
     backend.retain();
-    files = backend.db().folder().resolveSibling(backend.db().folder().getFileName() + "-snapshot-" + frozen.generation());
+    files = backend.db().folder().resolveSibling(backend.db().folder().getFileName() + "-snapshot-" + frozen.tables().generation());
   }
 
   /** Whether nothing of what was frozen is still to be written. */
@@ -56,7 +61,7 @@ final class RocksDbSnapshot implements KeyedSnapshot {
       return;
     }
     backend.flush(frozen);
-    if (isCanonical) {
+    if (filter.isPresent()) {
       view = backend.db().view();
     } else {
       backend.db().checkpoint(files);
@@ -73,9 +78,9 @@ final class RocksDbSnapshot implements KeyedSnapshot {
     }
     try {
       prepare();
-      if (isCanonical) {
+      if (filter.isPresent()) {
         KeyedStateWriter writer = barrier.target().operator(operatorId).keyedState(subtask, states);
-        long written = CanonicalSnapshot.write(backend.db(), view, states, writer, CanonicalSnapshot.Filter.NONE);
+        long written = CanonicalSnapshot.write(backend.db(), view, states, writer, filter.get());
         return new Written(written, written);
       }
       return backend.natives().write(barrier, files, StateHeaders.keyed(states), isShared, List.of());
