@@ -48,7 +48,8 @@ final class WindowInference {
         String trigger = parameters.string("trigger");
         checkTime(operator, trigger.equals("event-time") && isUntimed);
         String needed = trigger.equals("count") ? "count" : "interval";
-        if (parameters.text(needed).isEmpty()) {
+        boolean isKnown = kind.parameter("trigger").orElseThrow().choices().contains(trigger);
+        if (isKnown && parameters.text(needed).isEmpty()) {
           problems.error(operator, "parameter-missing", "parameter:" + needed, "The trigger '" + trigger + "' needs the parameter '" + needed
               + "', which has no value.", "Set it. " + kind.parameter(needed).orElseThrow().documentation());
         }
