@@ -19,14 +19,36 @@ public final class FrozenState {
   private StateEntry[] sorted;
   private Object[] namespaces;
 
-  /**
-   * The slots of one table.
-   *
-   * @param table the table, for what never changes of it: namespace, key groups, codec
-   * @param slots its slots when it was frozen; they and the entries in them do not change while the snapshot is held
-   * @param namespace namespace of the entries; null where they have their own
-   */
-  public record Part(StateTable table, StateEntry[] slots, Object namespace) {
+  /** The slots of one table. */
+  public static final class Part {
+    private final StateTable table;
+    private final FrozenSlots frozen;
+    private final Object namespace;
+    private StateEntry[] slots;
+
+    Part(StateTable table, FrozenSlots frozen, Object namespace) {
+      this.table = table;
+      this.frozen = frozen;
+      this.namespace = namespace;
+    }
+
+    /** The table, for what never changes of it: namespace, key groups, codec. */
+    public StateTable table() {
+      return table;
+    }
+
+    /** Its slots as they were; they and the entries in them do not change while the snapshot is held. Cost of the first call: number of slots. */
+    public StateEntry[] slots() {
+      if (slots == null) {
+        slots = frozen.read();
+      }
+      return slots;
+    }
+
+    /** Namespace of the entries; null where they have their own. */
+    public Object namespace() {
+      return namespace;
+    }
   }
 
   /**
@@ -66,7 +88,7 @@ public final class FrozenState {
       sort();
     }
     for (int index = starts[keyGroup - range.first()]; index < starts[keyGroup - range.first() + 1]; index++) {
-      state.write(sorted[index], namespaces[index], keyGroup, bytes, sink);
+      state.write(sorted[index], namespaces == null ? parts.get(0).namespace() : namespaces[index], keyGroup, bytes, sink);
     }
   }
 
@@ -85,13 +107,15 @@ public final class FrozenState {
     }
     int[] next = starts.clone();
     sorted = new StateEntry[starts[range.count()]];
-    namespaces = new Object[sorted.length];
+    namespaces = parts.size() == 1 ? null : new Object[sorted.length];
     for (Part part : parts) {
       for (StateEntry entry : part.slots()) {
         if (entry != null) {
           int place = next[part.table().keyGroup(entry) - range.first()]++;
           sorted[place] = entry;
-          namespaces[place] = part.namespace();
+          if (namespaces != null) {
+            namespaces[place] = part.namespace();
+          }
         }
       }
     }

@@ -33,6 +33,11 @@ public final class Generations {
     void release() {
       isReleased = true;
     }
+
+    /** Whether it reads nothing any more. */
+    boolean isReleased() {
+      return isReleased;
+    }
   }
 
   /** The generation of what is changed now. */

@@ -24,7 +24,7 @@ abstract class RegisteredState {
   abstract void begin();
 
   /** What the state holds now; the tables belong to the next generation afterwards, once {@link #begin} was called. Cost: number of tables. */
-  abstract FrozenState freeze();
+  abstract FrozenState freeze(Generations.Hold hold);
 
   /** Puts the bytes of an entry together and gives them to the sink, several times for a map. */
   abstract void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException;

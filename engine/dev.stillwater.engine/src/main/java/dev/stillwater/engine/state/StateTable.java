@@ -1,5 +1,7 @@
 package dev.stillwater.engine.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +10,8 @@ import java.util.Optional;
  * <p>The search itself is generated, because only generated code compares keys without boxing: it starts at {@link #firstSlot}, goes to the next slot until
  * it meets its key or an empty slot, and inserts there. What it found it may change once {@link #isOwn} says so or {@link #own} has made it so.
  *
- * <p>Snapshots take the array of slots and mark the entries by starting a new generation: slots and entries are copied when they are changed while a snapshot
- * holds them, and not at all otherwise.
+ * <p>A snapshot freezes the array of slots and starts a new generation, so that entries tell whether they may be held: pages of slots and entries are copied
+ * before they are changed while a snapshot holds them, and not at all otherwise.
  *
  * <p>With an {@link EntryStore} the table is a cache: an entry that is not in it is loaded when it is inserted, and one that is clean may be evicted.
  *
@@ -26,8 +28,8 @@ public final class StateTable {
   private final int maxParallelism;
   private final TableCache cache;
   private StateEntry[] slots = new StateEntry[SLOTS_MIN];
+  private final List<FrozenSlots> frozen = new ArrayList<>(0);
   private int generation;
-  private int slotsGeneration;
   private int size;
   private StateEntry free;
 
@@ -51,7 +53,6 @@ public final class StateTable {
     this.maxParallelism = maxParallelism;
     this.cache = cache;
     generation = generations.current();
-    slotsGeneration = generation;
     if (cache != null) {
       cache.opened(this);
     }
@@ -78,7 +79,7 @@ public final class StateTable {
     return entry.generation == generation;
   }
 
-  /** The entry, or its copy in its place when a snapshot holds it, to be changed. Cost: constant, and once for each snapshot the slots. */
+  /** The entry, or its copy in its place when a snapshot holds it, to be changed. Cost: constant, and for each snapshot once a page of slots. */
   public StateEntry own(StateEntry entry, int slot) {
     if (entry.generation == generation) {
       return entry;
@@ -91,17 +92,32 @@ public final class StateTable {
     copy.keyHash = entry.keyHash;
     copy.isAbsent = entry.isAbsent;
     copy.generation = generation;
-    ownSlots();
+    save(slot);
     slots[slot] = copy;
     return copy;
   }
 
-  private void ownSlots() {
-    if (slotsGeneration != generation) {
-      if (generations.isHeld(slotsGeneration)) {
-        slots = slots.clone();
+  /** The slots as they are now, for a snapshot. Cost: one reference for each of their pages. */
+  FrozenSlots freeze(Generations.Hold hold) {
+    FrozenSlots now = new FrozenSlots(slots, hold);
+    frozen.add(now);
+    return now;
+  }
+
+  /** To be called before a slot is changed. */
+  private void save(int slot) {
+    if (!frozen.isEmpty()) {
+      saveFrozen(slot);
+    }
+  }
+
+  private void saveFrozen(int slot) {
+    for (int index = frozen.size() - 1; index >= 0; index--) {
+      if (frozen.get(index).isDone()) {
+        frozen.remove(index);
+      } else {
+        frozen.get(index).save(slot);
       }
-      slotsGeneration = generation;
     }
   }
 
@@ -127,7 +143,7 @@ public final class StateTable {
 
   /** As {@link #insert} without asking the store. */
   void put(StateEntry entry, int slot) {
-    ownSlots();
+    save(slot);
     entry.generation = generation;
     slots[slot] = entry;
     if (++size > slots.length >>> 1) {
@@ -179,17 +195,18 @@ public final class StateTable {
 
   /** Takes the entry out of its slot and closes the gap; the entry is not used again. */
   StateEntry drop(int slot) {
-    ownSlots();
     StateEntry removed = slots[slot];
     int mask = slots.length - 1;
     int hole = slot;
     for (int next = slot + 1 & mask; slots[next] != null; next = next + 1 & mask) {
       int home = firstSlot(slots[next].keyHash, slots.length);
       if ((next - home & mask) >= (next - hole & mask)) {
+        save(hole);
         slots[hole] = slots[next];
         hole = next;
       }
     }
+    save(hole);
     slots[hole] = null;
     size--;
     return removed;
@@ -231,7 +248,8 @@ public final class StateTable {
 
   /** Removes all entries and keeps them to be used again where no snapshot holds them; cost: number of slots. */
   public void clear() {
-    boolean isHeld = slotsGeneration != generation && generations.isHeld(slotsGeneration);
+    frozen.removeIf(FrozenSlots::isDone);
+    boolean isHeld = !frozen.isEmpty();
     for (int slot = 0; slot < slots.length; slot++) {
       StateEntry entry = slots[slot];
       if (entry != null) {
@@ -243,8 +261,8 @@ public final class StateTable {
     }
     if (isHeld) {
       slots = new StateEntry[slots.length];
+      frozen.clear();
     }
-    slotsGeneration = generation;
     size = 0;
   }
 
@@ -296,7 +314,7 @@ public final class StateTable {
       }
     }
     slots = larger;
-    slotsGeneration = generation;
+    frozen.clear();
   }
 
   private static int emptySlot(StateEntry[] slots, int keyHash) {

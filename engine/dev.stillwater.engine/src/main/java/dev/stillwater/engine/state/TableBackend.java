@@ -92,7 +92,8 @@ public abstract class TableBackend implements KeyedStateBackend {
   public final KeyedTable table(StateDescriptor descriptor, EntryCodec<?> codec) {
     requireKey(descriptor.name(), codec);
     KeyedState description = KeyedState.of(descriptor.name(), StateKind.AGGREGATING, Serializers.ofVoidNamespace(), codec.valueSerializer());
-    KeyedTable table = new KeyedTable(generations, codec, range(), cache(description, codec).orElse(null));
+    Optional<TableCache> cache = cache(description, codec);
+    KeyedTable table = cache.isPresent() ? new KeyedTable(generations, codec, range(), cache.get()) : new KeyedTable(generations, codec, range());
     register(new TypedState.OfKeys(description, codec, range(), table));
     return table;
   }
@@ -266,10 +267,10 @@ public abstract class TableBackend implements KeyedStateBackend {
    */
   protected final Frozen freeze() {
     List<FrozenState> frozen = new ArrayList<>();
-    for (RegisteredState state : states.values()) {
-      frozen.add(state.freeze());
-    }
     Generations.Hold hold = generations.freeze();
+    for (RegisteredState state : states.values()) {
+      frozen.add(state.freeze(hold));
+    }
     states.values().forEach(RegisteredState::begin);
     return new Frozen(List.copyOf(frozen), hold);
   }

@@ -206,10 +206,10 @@ final class TimerQueue extends RegisteredState {
   }
 
   @Override
-  FrozenState freeze() {
+  FrozenState freeze(Generations.Hold hold) {
     List<FrozenState.Part> parts = new ArrayList<>(tables.tables().length);
     for (StateTable table : tables.tables()) {
-      parts.add(new FrozenState.Part(table, table.slots(), null));
+      parts.add(new FrozenState.Part(table, table.freeze(hold), null));
     }
     return new FrozenState(this, parts, context.range(), true);
   }

@@ -105,18 +105,18 @@ abstract class TypedState extends RegisteredState {
     }
 
     @Override
-    FrozenState freeze() {
+    FrozenState freeze(Generations.Hold hold) {
       List<FrozenState.Part> parts = new ArrayList<>(table.tables().length);
       for (StateTable group : table.tables()) {
-        parts.add(new FrozenState.Part(group, group.slots(), VoidNamespaceValue.INSTANCE));
+        parts.add(new FrozenState.Part(group, group.freeze(hold), VoidNamespaceValue.INSTANCE));
       }
-      return new FrozenState(this, parts, range(), true);
+      return new FrozenState(this, parts, range(), !table.isSingle());
     }
 
     @Override
     void reserve(long entries) {
       for (StateTable group : table.tables()) {
-        group.reserve(entries / range().maxParallelism());
+        group.reserve(entries * (table.isSingle() ? range().count() : 1) / range().maxParallelism());
       }
     }
 
@@ -148,9 +148,9 @@ abstract class TypedState extends RegisteredState {
     }
 
     @Override
-    FrozenState freeze() {
+    FrozenState freeze(Generations.Hold hold) {
       List<FrozenState.Part> parts = new ArrayList<>(tables.size());
-      tables.all().forEach((start, table) -> parts.add(new FrozenState.Part(table, table.slots(), new TimeWindowValue(start, start + tables.lengthMs()))));
+      tables.all().forEach((start, table) -> parts.add(new FrozenState.Part(table, table.freeze(hold), new TimeWindowValue(start, start + tables.lengthMs()))));
       return new FrozenState(this, parts, range(), false);
     }
 
