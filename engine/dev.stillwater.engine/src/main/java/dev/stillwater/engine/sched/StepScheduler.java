@@ -16,7 +16,7 @@ public final class StepScheduler implements Scheduler {
   private final Random random;
   private final long seed;
   private final long stepNanosMax;
-  private final VirtualClock clock = new VirtualClock(0);
+  private final VirtualClock clock;
   private final List<Work> runnable = new ArrayList<>();
   private final List<Work> stuck = new ArrayList<>();
 
@@ -37,8 +37,14 @@ public final class StepScheduler implements Scheduler {
 
   /** Makes a scheduler whose order follows from the seed; a step that makes progress and a piece of asynchronous work take up to so many nanoseconds. */
   public StepScheduler(long seed, long stepNanosMax) {
+    this(seed, stepNanosMax, 0);
+  }
+
+  /** The same with a clock that begins at the time, in milliseconds since 1970-01-01T00:00:00Z. */
+  public StepScheduler(long seed, long stepNanosMax, long startMs) {
     this.seed = seed;
     this.stepNanosMax = stepNanosMax;
+    clock = new VirtualClock(startMs);
     random = new Random(seed);
   }
 

@@ -1,0 +1,57 @@
+package dev.stillwater.testkit.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.engine.checkpoint.StateBackendSettings.Kind;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole jobs on one thread, with crashes before and after every call to the disk, disks that are slow or fail, and tasks that fail with them; a failing seed fails
+ * again with {@code -Dstillwater.simulation.seed=N -Dstillwater.simulation.seeds=1}. 1,000 seeds, 100,000 with {@code -Dstillwater.long=true}.
+ */
+class SimulationTest {
+  private static final long FIRST = Long.getLong("stillwater.simulation.seed", 1);
+  private static final long SEEDS = Long.getLong("stillwater.simulation.seeds", Boolean.getBoolean("stillwater.long") ? 100_000 : 1000);
+
+  @Test
+  void everySeed_isExactlyOnce() throws IOException {
+    // Catches rows that a crash loses or doubles, and snapshots that hold anything but what the world held when it stood still.
+    List<SimulatedJob> jobs = SimulatedJobs.all();
+    Map<String, Map<String, Integer>> expected = new HashMap<>();
+    TotalsReference totals = new TotalsReference();
+    long crashes = 0;
+    long restores = 0;
+    long snapshots = 0;
+    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+      SimulatedJob job = jobs.get((int) (seed % jobs.size()));
+      Simulation simulation = new Simulation(job, Kind.FILESYSTEM, seed);
+      try {
+        simulation.run(job.name().equals("Totals") ? totals : (storage, folder) -> 0);
+      } catch (IOException | RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed + ", job " + job.name() + ": " + e.getMessage(), e);
+      }
+      Map<String, Integer> wanted = expected.computeIfAbsent(job.name(), name -> undisturbed(job));
+      assertEquals(wanted, simulation.rows(), "seed " + seed + ", job " + job.name());
+      crashes += simulation.crashes();
+      restores += simulation.restores();
+      snapshots += simulation.snapshots();
+    }
+    System.out.println("simulated " + SEEDS + " seeds from " + FIRST + ": " + crashes + " crashes, " + restores + " restores, " + snapshots + " snapshots checked");
+    assertTrue(SEEDS < 100 || crashes > SEEDS / 2 && restores > SEEDS / 4 && snapshots > SEEDS / 10, crashes + " crashes, " + restores + " restores");
+  }
+
+  private static Map<String, Integer> undisturbed(SimulatedJob job) {
+    try {
+      Simulation simulation = new Simulation(job, Kind.FILESYSTEM, 0);
+      simulation.runUndisturbed();
+      return simulation.rows();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
