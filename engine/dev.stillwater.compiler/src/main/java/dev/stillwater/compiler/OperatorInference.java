@@ -134,14 +134,20 @@ final class OperatorInference {
   }
 
   private InferredType output(Operator operator, OperatorKind kind, InferredType input) {
-    checkEventTime(operator, kind);
+    if (kind.expressionRole() != ExpressionRole.PROJECTION) {
+      checkEventTime(operator, kind);
+    }
     windows.check(operator, kind, untimed.contains(operator));
     return switch (kind.expressionRole()) {
       case CONDITION -> {
         operator.getExpressions().stream().limit(1).forEach(expression -> check(expression, input, Purpose.CONDITION));
         yield input;
       }
-      case PROJECTION -> projection(operator, input);
+      case PROJECTION -> {
+        InferredType type = projection(operator, input);
+        checkComputedTime(operator, kind, type);
+        yield type;
+      }
       case AGGREGATES -> aggregates(operator, kind, input);
       case NONE -> kind.isSource() ? schemaOf(operator, kind).map(this::schema).orElse(InferredType.UNKNOWN) : kind.isSink() ? InferredType.of(RowType.empty())
           : kind.id().equals("top-n") ? windows.topN(operator, kind, input) : input;
@@ -277,6 +283,23 @@ final class OperatorInference {
     } else if (field.get().isNullable()) {
       problems.error(operator, "event-time-invalid", "parameter:eventTime", "The event time '" + name.get() + "' is nullable, but every record needs its time.",
           "Make the field not nullable; lines without it are then bad lines.");
+    }
+  }
+
+  /** An event time that an expression computes; without one the operator has its own. */
+  private void checkComputedTime(Operator operator, OperatorKind kind, InferredType type) {
+    Optional<String> name = kind.parameter("eventTime").flatMap(spec -> OperatorParameters.of(operator, kind).text(spec.name()))
+        .filter(text -> !text.isBlank() && type.isKnown() && !type.brokenFields().contains(text));
+    if (name.isEmpty()) {
+      return;
+    }
+    Optional<RowField> field = type.type().field(name.get());
+    if (field.isEmpty()) {
+      problems.error(operator, "field-unknown", "parameter:eventTime", "No expression is named '" + name.get() + "'.",
+          "Name an expression of type timestamp, or add one.");
+    } else if (field.get().type() != ValueType.TIMESTAMP || field.get().isNullable()) {
+      problems.error(operator, "event-time-invalid", "parameter:eventTime", "The event time '" + name.get() + "' is of type " + field.get().type().text()
+          + (field.get().isNullable() ? " and nullable" : "") + ", expected timestamp.", "Make the expression a timestamp that is never null.");
     }
   }
 
