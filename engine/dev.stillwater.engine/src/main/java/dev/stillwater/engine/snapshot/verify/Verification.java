@@ -67,7 +67,7 @@ final class Verification {
         Where where = Where.operator(label(operator));
         Entries read = check(operator, where, checks);
         entries += read.total();
-        manifest.ifPresent(each -> each.checkStates(operator.operatorId(), read, where));
+        manifest.ifPresent(each -> each.checkStates(operator, read, where));
         options.usedStates().ifPresent(used -> checkUse(operator, used, read, where));
       }
     }
