@@ -16,6 +16,7 @@ final class FlightsQueries {
       + "{'date': 'TIMESTAMP', 'delay': 'INTEGER', 'distance': 'INTEGER', 'origin': 'VARCHAR', 'destination': 'VARCHAR'})";
 
   static final String DELAYS_HEADER = "origin,window_start,window_end,flights,avg_delay,max_delay";
+  static final String WAVES_HEADER = "rank,day,origin,begin,end,flights,max_delay";
   static final String ROUTES_HEADER = "origin,destination,window_start,window_end,flights";
 
   /*
@@ -37,6 +38,22 @@ final class FlightsQueries {
         from %2$s, range(6) as hours(back))
       group by all""";
 
+  /* A wave begins with a flight more than three hours after the late one before; top-n orders waves of one number by their other columns. */
+  private static final String WAVES = """
+      select rank, strftime(day, %1$s), csv(origin), strftime(begin, %1$s), strftime("end", %1$s), flights, max_delay
+      from (
+        select *, row_number() over (partition by day order by flights desc, encode(origin), begin, "end", max_delay) as rank
+        from (
+          select origin, min(date) as begin, max(date) + interval 3 hour as "end", date_trunc('day', "end" - interval 1 millisecond) as day,
+            count(*) as flights, max(delay) as max_delay
+          from (
+            select *, sum(is_first) over (partition by origin order by date) as wave
+            from (
+              select *, case when date - lag(date) over (partition by origin order by date) <= interval 3 hour then 0 else 1 end as is_first
+              from %2$s where delay > 15))
+          group by origin, wave))
+      where rank <= 3""";
+
   private static final String MACRO = """
       create macro csv(value) as case when contains(value, ',') or contains(value, '"') or contains(value, chr(10))
         then '"' || replace(value, '"', '""') || '"' else value end""";
@@ -52,6 +69,11 @@ final class FlightsQueries {
   /** The rows of busiest-routes over the file, header first, sorted. */
   static List<String> busiestRoutes(Path csv) throws SQLException {
     return rows(ROUTES, csv, ROUTES_HEADER);
+  }
+
+  /** The rows of delay-waves over the file, header first, sorted. */
+  static List<String> delayWaves(Path csv) throws SQLException {
+    return rows(WAVES, csv, WAVES_HEADER);
   }
 
   /** Number of rows that delays-by-origin over the file and a result do not have in common, for results that do not fit into memory. */

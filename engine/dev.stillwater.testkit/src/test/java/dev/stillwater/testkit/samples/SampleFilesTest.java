@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The samples as files: in the form in which the IDE saves them, drawn, with the uids that texts and tests name. */
 class SampleFilesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"flights/delays-by-origin", "flights/busiest-routes", "window-count/window-count"})
+  @ValueSource(strings = {"flights/delays-by-origin", "flights/busiest-routes", "flights/delay-waves", "window-count/window-count"})
   void sample_isInTheFormOfASave(String name) throws IOException {
     // Catches a first save in the IDE that changes every line of a sample.
     Path job = JobRunner.sample(name + ".job");
@@ -35,7 +35,7 @@ class SampleFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"flights/delays-by-origin", "flights/busiest-routes", "window-count/window-count"})
+  @ValueSource(strings = {"flights/delays-by-origin", "flights/busiest-routes", "flights/delay-waves", "window-count/window-count"})
   void sample_isDrawnWithoutOverlap(String name) {
     // Catches an operator without a position, and two at one place.
     Path job = JobRunner.sample(name + ".job");
@@ -48,7 +48,8 @@ class SampleFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"flights/delays-by-origin, flights delayed daily out", "flights/busiest-routes, flights routes out", "window-count/window-count, gen counts print"})
+  @CsvSource({"flights/delays-by-origin, flights delayed daily out", "flights/busiest-routes, flights routes out",
+      "flights/delay-waves, flights late waves days longest out", "window-count/window-count, gen counts print"})
   void sample_hasTheNamedUids(String name, String uids) {
     // Catches a renamed uid, which loses state and breaks every command line that sets a parameter.
     Job job = load(JobRunner.sample(name + ".job"));
