@@ -76,7 +76,11 @@ public final class JobCheck {
     if (!Files.exists(file)) {
       return Optional.of(problem(operator, spec, "file-missing", "The file " + file + " does not exist.", fix));
     }
-    if (Files.isDirectory(file)) {
+    boolean isFolderMeant = operator.getKind().equals("directory-source");
+    if (isFolderMeant && !Files.isDirectory(file)) {
+      return Optional.of(problem(operator, spec, "file-is-no-directory", file + " is a file, expected a folder.", fix));
+    }
+    if (!isFolderMeant && Files.isDirectory(file)) {
       return Optional.of(problem(operator, spec, "file-is-directory", file + " is a folder, expected a file.", fix));
     }
     if (!Files.isReadable(file)) {

@@ -73,7 +73,9 @@ final class ChainGenerator {
     OperatorPlan operator = task.operators().get(number);
     OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emits(operator), text);
     switch (operator.kind()) {
-      case "csv-source" -> new SourceGenerator(site).csv();
+      case "csv-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.csv.CsvSource", true);
+      case "json-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.jsonl.JsonSource", false);
+      case "directory-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.source.DirectorySource", operator.string("format").equals("csv"));
       case "generator" -> new SourceGenerator(site).generator(projection(site, GENERATOR_INPUT));
       case "filter" -> new TransformationGenerator(site)
           .filter(expressions.condition(operator, site.input()));
@@ -82,6 +84,7 @@ final class ChainGenerator {
       case "window-aggregate", "session-window", "count-window", "global-window" -> windows(site);
       case "deduplicate" -> new WindowOperatorGenerator(site).deduplicate();
       case "top-n" -> new WindowOperatorGenerator(site).topN();
+      case "json-sink" -> new SinkGenerator(site).json();
       case "csv-sink" -> new SinkGenerator(site).csv();
       case "console-sink" -> new SinkGenerator(site).console();
       case "discard-sink" -> new SinkGenerator(site).discard();

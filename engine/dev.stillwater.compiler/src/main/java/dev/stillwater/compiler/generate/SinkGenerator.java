@@ -17,9 +17,17 @@ final class SinkGenerator {
   }
 
   void csv() {
-    site.text().makePart(site.number(), "dev.stillwater.engine.csv.CsvSink", site.partArguments());
+    lines("dev.stillwater.engine.csv.CsvSink", "dev.stillwater.engine.csv.CsvWriter");
+  }
+
+  void json() {
+    lines("dev.stillwater.engine.jsonl.JsonSink", "dev.stillwater.engine.jsonl.JsonWriter");
+  }
+
+  private void lines(String part, String writer) {
+    site.text().makePart(site.number(), part, site.partArguments());
     RowType type = site.input();
-    StringBuilder body = new StringBuilder("    dev.stillwater.engine.csv.CsvWriter csv = " + site.part() + ".writer();\n");
+    StringBuilder body = new StringBuilder("    " + writer + " csv = " + site.part() + ".writer();\n");
     for (int index = 0; index < type.size(); index++) {
       RowField field = type.field(index);
       String column = Names.column("in", field.name());

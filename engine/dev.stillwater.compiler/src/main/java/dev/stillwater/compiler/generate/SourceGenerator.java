@@ -22,19 +22,21 @@ final class SourceGenerator {
     text.makeCounter(site.number());
   }
 
-  void csv() {
-    text.makePart(site.number(), "dev.stillwater.engine.csv.CsvSource", site.partArguments());
+  /** A source of lines of text. */
+  void lines(String part, boolean isCsv) {
+    String values = isCsv ? "dev.stillwater.engine.csv.CsvValues" : "dev.stillwater.engine.jsonl.JsonValues";
+    text.makePart(site.number(), part, site.partArguments());
     sourceMethod();
     Optional<String> eventTime = site.plan().parameter("eventTime");
-    text.method("  private boolean " + site.method() + "_parse(dev.stillwater.engine.csv.CsvValues csv, " + site.outputClass() + " out) {\n" + parse()
+    text.method("  private boolean " + site.method() + "_parse(" + values + " csv, " + site.outputClass() + " out) {\n" + parse()
         + eventTime.map(this::takeEventTime).orElse("") + "    return !csv.isBad();\n  }\n");
     String newest = eventTime.isPresent() ? "          if (out.timestamp > newest) {\n            newest = out.timestamp;\n          }\n" : "";
     text.method("""
           @Override
           public int read(int max) {
-            dev.stillwater.engine.csv.CsvSource source = %1$s;
+            %7$s source = %1$s;
             int allowed = source.begin(max);
-            dev.stillwater.engine.csv.CsvValues csv = source.values();
+            %8$s csv = (%8$s) source.values();
             %2$s out = %3$s;
             long newest = source.maxTimestamp;
             int count = 0;
@@ -55,7 +57,7 @@ final class SourceGenerator {
             }
             return count;
           }
-        """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter()));
+        """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter(), part, values));
     emitMethod();
   }
 
@@ -101,28 +103,35 @@ final class SourceGenerator {
             long n = first;
             long stride = source.stride();
             long end = n + count * stride;
-            long time = source.maxTimestamp;
+            long newest = source.maxTimestamp;
             try {
               for (; n != end; n += stride) {
-                time = source.time(n);
+                long time = source.time(n);
                 in.v_n = n;
                 in.v_time = time;
                 in.v_random = source.random(n);
                 %6$s_make(in, out);
-                out.timestamp = time;
-                position = n;
+        %8$s        position = n;
                 %6$s(out);
               }
             } finally {
               source.next(n);
-              source.maxTimestamp = time;
+              source.maxTimestamp = newest;
               %7$s += (n - first) / stride;
               source.end(count, count);
             }
             return count;
           }
-        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), site.outputClass(), site.row(), site.method(), site.counter()));
+        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), site.outputClass(), site.row(), site.method(), site.counter(),
+        generatedTime()));
     emitMethod();
+  }
+
+  /** Statements that give the record its event time, which need not be the newest one when an expression computes it. */
+  private String generatedTime() {
+    return site.plan().parameter("eventTime").map(field -> "        out.timestamp = " + Names.column("out", field)
+        + ";\n                if (out.timestamp > newest) {\n                  newest = out.timestamp;\n                }\n")
+        .orElse("        out.timestamp = time;\n                newest = time;\n");
   }
 
   private void sourceMethod() {

@@ -58,7 +58,7 @@ public final class CodeKey {
     add("operator", operator.getUid(), kind.id());
     OperatorParameters parameters = OperatorParameters.of(operator, kind);
     for (ParameterSpec spec : kind.parameters()) {
-      if (spec.type() == ParameterType.SCHEMA || spec.type() == ParameterType.FIELD || isText(spec) && !kind.isSource() && !kind.isSink()) {
+      if (spec.type() == ParameterType.SCHEMA || spec.type() == ParameterType.FIELD || isText(spec) && isInCode(kind, spec)) {
         add("parameter", spec.name(), parameters.text(spec.name()).orElse(""));
       }
     }
@@ -68,6 +68,11 @@ public final class CodeKey {
     for (Expression expression : operator.getExpressions()) {
       add("expression", expression.getName() == null ? "" : expression.getName(), expression.getText());
     }
+  }
+
+  /** The format of a source decides on the class that reads its values; other texts of sources and sinks are read at run time. */
+  private static boolean isInCode(OperatorKind kind, ParameterSpec spec) {
+    return !kind.isSource() && !kind.isSink() || spec.name().equals("format");
   }
 
   /** Texts name classes, and fields of the output or what stands before them. */

@@ -54,10 +54,11 @@ final class ParameterResolver {
 
   /** Where sinks write and bad lines go when nothing is said. */
   private Optional<String> defaultPath(Operator operator, OperatorKind kind, ParameterSpec spec) {
-    if (kind.id().equals("csv-sink") && spec.name().equals("path")) {
-      return Optional.of(options.baseFolder().resolve(OUTPUT_FOLDER).resolve(options.jobName()).resolve(operator.getUid() + ".csv").toString());
+    if (kind.isSink() && spec.name().equals("path")) {
+      String ending = kind.id().equals("csv-sink") ? ".csv" : ".jsonl";
+      return Optional.of(options.baseFolder().resolve(OUTPUT_FOLDER).resolve(options.jobName()).resolve(operator.getUid() + ending).toString());
     }
-    if (kind.id().equals("csv-source") && spec.name().equals("badLines")) {
+    if (kind.isSource() && spec.name().equals("badLines")) {
       return Optional.of(options.baseFolder().resolve(OUTPUT_FOLDER).resolve(options.jobName() + "-" + operator.getUid() + "-bad-lines.csv").toString());
     }
     return Optional.empty();

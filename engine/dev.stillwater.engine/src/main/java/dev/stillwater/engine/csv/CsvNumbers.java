@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * <p>THREADING: one thread.
  */
-final class CsvNumbers {
+public final class CsvNumbers {
   private static final double[] POWERS_OF_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
       1e19, 1e20, 1e21, 1e22};
   private static final int EXACT_DIGITS_MAX = 15;
@@ -20,12 +20,12 @@ final class CsvNumbers {
   private long cachedDateMs;
 
   /** Whether the last value could not be read. */
-  boolean isBad() {
+  public boolean isBad() {
     return isBad;
   }
 
   /** A whole number between the bounds: an optional sign and digits, nothing else. */
-  long whole(byte[] source, int from, int end, long min, long max) {
+  public long whole(byte[] source, int from, int end, long min, long max) {
     isBad = true;
     int at = from;
     boolean isNegative = at < end && source[at] == '-';
@@ -54,7 +54,7 @@ final class CsvNumbers {
   }
 
   /** A floating-point number as Java reads it, without blanks and type letters. */
-  double floating(byte[] source, int from, int end) {
+  public double floating(byte[] source, int from, int end) {
     int at = from;
     boolean isNegative = at < end && source[at] == '-';
     at += isNegative ? 1 : 0;
@@ -92,7 +92,7 @@ final class CsvNumbers {
   }
 
   /** A point in time in milliseconds since 1970-01-01T00:00:00Z, ISO 8601, UTC when it has no zone. */
-  long timestamp(byte[] source, int from, int end) {
+  public long timestamp(byte[] source, int from, int end) {
     if (end - from == 19 && source[from + 4] == '-' && source[from + 7] == '-' && (source[from + 10] | ' ') == 't' && source[from + 13] == ':'
         && source[from + 16] == ':') {
       int hour = two(source, from + 11);

@@ -25,7 +25,7 @@ public final class CsvSource extends FileSource {
     values = format.values();
   }
 
-  /** The values of the current record. */
+  @Override
   public CsvValues values() {
     return values;
   }

@@ -270,6 +270,11 @@ public class FileSource extends SourceOperator {
     return isEnded && readers.isEmpty();
   }
 
+  /** The values of the current record. */
+  public RecordValues values() {
+    return format.values();
+  }
+
   /** Puts the current record aside because a value could not be read. */
   public final void reject() {
     badCount++;

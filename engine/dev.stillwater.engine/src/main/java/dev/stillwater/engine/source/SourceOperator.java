@@ -2,6 +2,7 @@ package dev.stillwater.engine.source;
 
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.task.OperatorPart;
+import java.util.OptionalLong;
 
 /**
  * The hand-written part of a source: how many records may be read now, and the watermark that follows from those that were.
@@ -64,6 +65,11 @@ public abstract class SourceOperator implements OperatorPart {
   protected void ended() {
   }
 
+  /** Moment before which nothing new can come, as {@link EngineClock#nanoTime()}; empty when that is not known. */
+  protected OptionalLong pauseUntilNanos() {
+    return OptionalLong.empty();
+  }
+
   /** Newest event time that holds the watermark back beside that of the records that are read, in milliseconds; Long.MAX_VALUE for none. */
   protected long heldBackTo() {
     return Long.MAX_VALUE;
@@ -82,7 +88,7 @@ public abstract class SourceOperator implements OperatorPart {
 
   /** When to try again after nothing could be read, as {@link EngineClock#nanoTime()}. */
   public final long wakeNanos() {
-    long wake = rateLimiter.wakeNanos();
+    long wake = Math.max(rateLimiter.wakeNanos(), pauseUntilNanos().orElse(Long.MIN_VALUE));
     return idleTimeoutMs > 0 && !isIdle() ? Math.min(wake, lastRecordNanos + idleTimeoutMs * 1_000_000L) : wake;
   }
 
