@@ -38,7 +38,7 @@ class CheckVerbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"flights/delays-by-origin.job", "flights/busiest-routes.job", "window-count/window-count.job"})
+  @ValueSource(strings = {"flights/delays-by-origin.job", "flights/busiest-routes.job", "window-count/window-count.job", "delay-alerts/delay-alerts.job"})
   void sample_isDone(String sample) {
     // Catches samples that a change of the rules has made wrong.
     check(samples().resolve(sample));

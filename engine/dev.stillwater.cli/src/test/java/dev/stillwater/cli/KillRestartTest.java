@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +32,9 @@ class KillRestartTest {
   private static final int RECORDS = 20_000;
   private static final int TIMEOUT_SECONDS = 120;
   private static final int KILLED = -1;
-  private static final int LIFE_MS_MIN = 500;
-  private static final int LIFE_MS_MAX = 1300;
+  private static final int POLL_MS = 5;
+  private static final int EARLY_MS_MAX = 800;
+  private static final int LATE_MS_MAX = 400;
   private static final String JOB = """
       <?xml version="1.0" encoding="UTF-8"?>
       <job:Job xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:job="http://stillwater.dev/job/1" name="Kill">
@@ -84,19 +88,24 @@ class KillRestartTest {
     Random random = new Random(seed);
     Files.writeString(folder.resolve("kill.job"), JOB);
     writeInput(random);
-    assertEquals(0, run(List.of("--set", "out.path=expected.csv", "--set", "all.path=expected-all"), TIMEOUT_SECONDS * 1000L), this::errors);
+    assertEquals(0, run(List.of("--set", "out.path=expected.csv", "--set", "all.path=expected-all")), this::errors);
     Map<String, Integer> expected = rows(folder.resolve("expected.csv"));
     Map<String, Integer> expectedAll = rows(folder.resolve("expected-all"));
     assertEquals(RECORDS, expectedAll.values().stream().mapToInt(Integer::intValue).sum());
     int restores = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       int rate = RECORDS / KILLS;
-      int code = run(arguments(backend, 1 + random.nextInt(3), rate), LIFE_MS_MIN + random.nextInt(LIFE_MS_MAX - LIFE_MS_MIN));
+      start(arguments(backend, 1 + random.nextInt(3), rate));
+      boolean isEarly = random.nextInt(5) == 0;
+      if (!isEarly) {
+        awaitCheckpoint();
+      }
+      int code = end(random.nextInt(isEarly ? EARLY_MS_MAX : LATE_MS_MAX));
       assertTrue(code == KILLED || code == 0, "exit code " + code + " before kill " + kill + "\n" + errors());
       restores += errors().contains("chk-") ? 1 : 0;
       assertPartOf(rows(folder.resolve("all")), expectedAll, kill);
     }
-    assertEquals(0, run(arguments(backend, 2, 0), TIMEOUT_SECONDS * 1000L), this::errors);
+    assertEquals(0, run(arguments(backend, 2, 0)), this::errors);
     assertEquals(expected, rows(folder.resolve("out.csv")));
     assertEquals(expectedAll, rows(folder.resolve("all")));
     assertTrue(restores > KILLS / 4, "only " + restores + " of " + KILLS + " starts found a checkpoint");
@@ -116,8 +125,7 @@ class KillRestartTest {
     Files.writeString(folder.resolve("readings.csv"), text);
   }
 
-  /** Runs the job and kills it after so many milliseconds unless it has ended; the exit code, or {@link #KILLED}. */
-  private int run(List<String> arguments, long lifeMs) throws Exception {
+  private void start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx256m",
         "-Xshare:auto", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run", "kill.job"));
     command.addAll(arguments);
@@ -125,12 +133,42 @@ class KillRestartTest {
         .redirectError(folder.resolve("err.txt").toFile());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     process = builder.start();
+  }
+
+  /** Waits until the run has completed a checkpoint, or has ended. */
+  private void awaitCheckpoint() throws Exception {
+    Set<Path> before = checkpoints();
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (before.containsAll(checkpoints()) && !process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
+      assertTrue(System.nanoTime() < deadlineNanos, () -> "no checkpoint; " + errors());
+    }
+  }
+
+  private Set<Path> checkpoints() throws IOException {
+    Path directory = folder.resolve("checkpoints");
+    if (!Files.exists(directory)) {
+      return Set.of();
+    }
+    try (Stream<Path> below = Files.find(directory, 2, (path, attributes) -> path.getFileName().toString().matches("chk-\\d+"))) {
+      return below.collect(Collectors.toSet());
+    } catch (UncheckedIOException deletedMeanwhile) {
+      return Set.of();
+    }
+  }
+
+  /** Kills the process after so many milliseconds unless it has ended; the exit code, or {@link #KILLED}. */
+  private int end(long lifeMs) throws InterruptedException {
     boolean isKilled = !process.waitFor(lifeMs, TimeUnit.MILLISECONDS);
     if (isKilled) {
       process.destroyForcibly();
     }
     assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
     return isKilled ? KILLED : process.exitValue();
+  }
+
+  private int run(List<String> arguments) throws Exception {
+    start(arguments);
+    return end(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
   }
 
   private String errors() {
