@@ -196,7 +196,7 @@ class FunctionRestoreTest {
   }
 
   private ExecutionOptions options(long seed) {
-    return ExecutionOptions.stepped(new StepScheduler(seed, 100_000), seed, lines -> { }).withCheckpoints(CheckpointSettings.every(25, folder.resolve("checkpoints")));
+    return ExecutionOptions.stepped(new StepScheduler(seed, 100_000), seed, lines -> { }).withCheckpoints(CheckpointSettings.every(15, folder.resolve("checkpoints")));
   }
 
   private static int number(Path checkpoint) {
@@ -210,7 +210,7 @@ class FunctionRestoreTest {
     for (int seed = 1; seed <= 4; seed++) {
       String shown = "seed " + seed;
       ExecutionOptions first = options(seed);
-      assertEquals(JobState.CANCELED, run(1 + seed % 3, first, 50_000_000 + random.nextLong(70_000_000)).status().state(), shown);
+      assertEquals(JobState.CANCELED, run(1 + seed % 3, first, 70_000_000 + random.nextLong(50_000_000)).status().state(), shown);
       Path latest;
       try (Stream<Path> paths = Files.list(folder.resolve("checkpoints").resolve(first.jobId()))) {
         latest = paths.filter(path -> path.getFileName().toString().matches("chk-\\d+")).max(Comparator.comparingInt(FunctionRestoreTest::number)).orElseThrow();
