@@ -76,7 +76,7 @@ final class NativeSnapshots {
     CheckpointTarget target = barrier.target();
     OperatorWriter writer = target.operator(operatorId);
     Optional<Path> sharedFolder = isShared ? target.sharedFolder() : Optional.empty();
-    Map<String, StreamHandle> known = sharedFolder.isPresent() ? completedIn(sharedFolder.get()) : Map.of();
+    Map<String, StreamHandle> known = sharedFolder.isPresent() && !target.isFull() ? completedIn(sharedFolder.get()) : Map.of();
     List<NamedFile> tables = new ArrayList<>();
     List<NamedFile> others = new ArrayList<>();
     List<Path> written = new ArrayList<>();

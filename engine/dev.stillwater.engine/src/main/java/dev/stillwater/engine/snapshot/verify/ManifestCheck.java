@@ -2,10 +2,10 @@ package dev.stillwater.engine.snapshot.verify;
 
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.file.SnapshotFiles;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
