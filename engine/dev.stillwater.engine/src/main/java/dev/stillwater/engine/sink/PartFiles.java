@@ -2,6 +2,7 @@ package dev.stillwater.engine.sink;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.io.DurableFolders;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.row.RowField;
@@ -65,7 +66,7 @@ final class PartFiles {
         throw failure("'" + folder + "' is a file, and with parallelism above 1 a folder of parts is written; delete it or set the parameter path to another"
             + " place.");
       }
-      storage.createDirectories(folder);
+      DurableFolders.create(storage, folder);
       lock = Optional.of(storage.append(folder.resolve(LOCK), 0));
       try {
         goBack(restored);

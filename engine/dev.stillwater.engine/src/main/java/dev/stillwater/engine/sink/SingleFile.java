@@ -2,6 +2,7 @@ package dev.stillwater.engine.sink;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.io.DurableFolders;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.io.StorageOutput;
@@ -59,6 +60,7 @@ final class SingleFile implements FileForm {
         return;
       }
     }
+    DurableFolders.create(storage, path.getParent());
     output = Optional.of(storage.append(path, 0));
     byte[] bytes = header.getBytes(StandardCharsets.UTF_8);
     write(bytes, bytes.length);

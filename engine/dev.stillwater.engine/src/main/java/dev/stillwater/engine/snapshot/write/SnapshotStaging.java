@@ -1,5 +1,6 @@
 package dev.stillwater.engine.snapshot.write;
 
+import dev.stillwater.engine.io.DurableFolders;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
@@ -41,7 +42,6 @@ public final class SnapshotStaging implements AutoCloseable {
   private final Path folder;
   private final ProgressListener listener;
   private final List<StagedFile> files = new CopyOnWriteArrayList<>();
-  private final List<Path> grownFolders = new ArrayList<>();
   private int inlineBytesMax;
   private boolean isSidecarPlaced;
   private boolean isCommitted;
@@ -87,9 +87,7 @@ public final class SnapshotStaging implements AutoCloseable {
     }
     try {
       staging.removeStaged();
-      for (Path parent = absolute.getParent(); !storage.exists(parent); parent = parent.getParent()) {
-        staging.grownFolders.add(parent.getParent());
-      }
+      DurableFolders.create(storage, absolute.getParent());
       storage.createDirectories(staging.folder);
     } catch (IOException e) {
       throw StagedFile.failure(absolute, "the folder of the snapshot cannot be made.", e);
@@ -226,9 +224,6 @@ public final class SnapshotStaging implements AutoCloseable {
       storage.force(inner);
     }
     storage.force(folder);
-    for (Path parent : grownFolders) {
-      storage.force(parent);
-    }
   }
 
   @Override
