@@ -22,8 +22,8 @@ public final class Channel {
   private final boolean hasPositions;
   private final Wakeup sender;
   private final Wakeup receiver;
-  private final SpscQueue<RowBatch> full = new SpscQueue<>(CAPACITY_BATCHES);
-  private final SpscQueue<RowBatch> empty = new SpscQueue<>(CAPACITY_BATCHES + 2);
+  private final SpscQueue<Optional<RowBatch>> full = new SpscQueue<>(CAPACITY_BATCHES, Optional.empty());
+  private final SpscQueue<Optional<RowBatch>> empty = new SpscQueue<>(CAPACITY_BATCHES + 2, Optional.empty());
 
   /**
    * Makes an empty channel.
@@ -48,7 +48,7 @@ public final class Channel {
 
   /** Sends the batch unless the channel is full. */
   boolean offer(RowBatch batch) {
-    if (!full.offer(batch)) {
+    if (!full.offer(batch.itself)) {
       return false;
     }
     receiver.signal();
@@ -63,7 +63,7 @@ public final class Channel {
   /** Gives a batch back after its rows have been read. */
   public void release(RowBatch batch) {
     batch.clear();
-    empty.offer(batch);
+    empty.offer(batch.itself);
     sender.signal();
   }
 

@@ -33,6 +33,9 @@ public final class RowBatch {
   /** The barrier of {@link StreamEvent#BARRIER}. */
   public Optional<CheckpointBarrier> barrier = Optional.empty();
 
+  /** This batch as something that may be there, made once. */
+  final Optional<RowBatch> itself = Optional.of(this);
+
   /** Makes an empty batch with rows of the prototype's class. */
   public RowBatch(Row prototype, boolean hasPositions) {
     rows = new Row[CAPACITY];

@@ -2,7 +2,6 @@ package dev.stillwater.engine.channel;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Optional;
 
 /**
  * A bounded queue between exactly one producer and one consumer, without locks.
@@ -30,12 +29,14 @@ final class SpscQueue<T> {
   private final Object[] slots;
   private final int mask;
   private final int capacity;
+  private final T nothing;
   private long head;
   private long headSeenByProducer;
   private long tail;
 
-  /** Makes a queue for so many elements, at least 1. */
-  SpscQueue(int capacity) {
+  /** Makes a queue for so many elements, at least 1; what stands for nothing is given when it is empty, so that taking allocates nothing. */
+  SpscQueue(int capacity, T nothing) {
+    this.nothing = nothing;
     this.capacity = capacity;
     int length = Integer.highestOneBit(Math.max(1, capacity * 2 - 1));
     slots = new Object[length];
@@ -56,18 +57,18 @@ final class SpscQueue<T> {
     return true;
   }
 
-  /** Takes the oldest element. */
+  /** Takes the oldest element, or what stands for nothing. */
   @SuppressWarnings("unchecked")
-  Optional<T> poll() {
+  T poll() {
     long position = head;
     if (position == (long) TAIL.getAcquire(this)) {
-      return Optional.empty();
+      return nothing;
     }
     int index = (int) position & mask;
     T element = (T) slots[index];
     slots[index] = null;
     HEAD.setRelease(this, position + 1);
-    return Optional.of(element);
+    return element;
   }
 
   /** Number of elements, exact only when nobody adds or takes at the moment. */
