@@ -153,6 +153,17 @@ class FunctionProblemsTest {
     assertTrue(problems.toString().contains("There is no class 'f.Echo'"), problems.toString());
   }
 
+  @Test
+  void functionThatReadsTheClock_isRefusedWhereTheJobMustReplay() throws IOException {
+    // Catches a job that promises the same results and has a function that asks for the time.
+    source("f/Echo.java", echo("1").replace("\"1\"", "\"\" + System.currentTimeMillis()"));
+    Job job = TestJobs.job(GENERATORS, flatMap(parameter("class", "f.Echo") + parameter("schema", "result")), SINK);
+    assertFalse(JobCheck.check(job, folder.resolve("test.job")).toString().contains("processing-time"));
+    job.setExactReplay(true);
+    String found = JobCheck.check(job, folder.resolve("test.job")).toString();
+    assertTrue(found.contains("Echo.java:8 calls System.currentTimeMillis"), found);
+  }
+
   private static String echo(String text) {
     return """
         package f;

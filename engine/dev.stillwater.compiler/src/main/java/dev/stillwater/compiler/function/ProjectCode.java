@@ -5,6 +5,7 @@ import dev.stillwater.compiler.expression.NameSuggestion;
 import dev.stillwater.engine.task.JobCode;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ public record ProjectCode(Map<String, byte[]> classes, List<JobProblem> problems
     Map<String, byte[]> classes = compile(sources, problems);
     if (problems.isEmpty()) {
       sources.uses().forEach(use -> check(use, sources, classes, problems));
+      checkReplay(sources.uses().get(0), classes, problems);
     }
     if (!problems.isEmpty()) {
       return new ProjectCode(Map.of(), problems);
@@ -106,6 +108,18 @@ public record ProjectCode(Map<String, byte[]> classes, List<JobProblem> problems
     if (reason != null) {
       problems.add(problem(use, "function-unfit", feature, "The class '" + name + "' " + reason + ", so that no operator of the kind '" + use.kind().id()
           + "' can run it.", "Make it a public class that extends " + base.replace('/', '.') + ", with a public constructor without parameters."));
+    }
+  }
+
+  /** A job that must replay exactly has no functions that ask for the time of the machine. Which operator a class belongs to is not known. */
+  private static void checkReplay(ProjectSources.Use use, Map<String, byte[]> classes, List<JobProblem> problems) {
+    if (!(use.operator().eContainer() instanceof Job job) || !job.isExactReplay()) {
+      return;
+    }
+    for (byte[] classFile : classes.values()) {
+      ClockReads.first(classFile).ifPresent(read -> problems.add(problem(use, "processing-time", "parameter:class", "The job must replay exactly, but "
+          + read.file() + ":" + read.line() + " calls " + read.method() + ", which gives another result when the job runs again.",
+          "Use event time and the fields of records, or switch exactReplay of the job off.")));
     }
   }
 
