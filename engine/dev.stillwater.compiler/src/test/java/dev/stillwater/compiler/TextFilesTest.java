@@ -3,15 +3,23 @@ package dev.stillwater.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.ConsoleOutput;
 import dev.stillwater.engine.ExecutionOptions;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.sink.RowCollector;
 import dev.stillwater.model.job.Job;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,6 +125,40 @@ class TextFilesTest {
           assertEquals(expected, out);
         }
       }
+    }
+  }
+
+  @Test
+  void socket_givesTheLinesOfBothFormatsToTheCollector() throws Exception {
+    // Catches lines that are lost or cut, bad ones that end the job, and a collector that keeps rows which change afterwards.
+    for (String format : List.of("csv", "json")) {
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(server, format));
+        Job job = TestJobs.job(NAMES, source("socket-source", parameter("host", server.getInetAddress().getHostAddress()) + parameter("port",
+            Integer.toString(server.getLocalPort())) + parameter("schema", "name") + parameter("format", format) + parameter("once", "true")
+            + parameter("badLines", "bad.csv")), "<operators uid=\"out\" kind=\"collect-sink\"/><streams source=\"in\" target=\"out\"/>");
+        RowCollector collector = new RowCollector(100);
+        JobStatus status = TestJobs.run(job, folder, ExecutionOptions.threaded(((ConsoleOutput) lines -> { }).collecting(collector)));
+        sent.join();
+        assertEquals(JobState.FINISHED, status.state(), status.failure().toString());
+        assertEquals(999, collector.count("out"));
+        assertEquals(List.of("line 1", "line 2", "line 3"), collector.rows("out").stream().limit(3).map(row -> row.values().get(0)).toList());
+        assertEquals(100, collector.rows("out").size());
+        assertEquals(2, Files.readAllLines(folder.resolve("bad.csv")).size());
+      }
+    }
+  }
+
+  private static void send(ServerSocket server, String format) {
+    try (Socket socket = server.accept()) {
+      StringBuilder lines = new StringBuilder();
+      for (int line = 1; line <= 1000; line++) {
+        String bad = format.equals("csv") ? "a,b" : "[]";
+        lines.append(line == 500 ? bad : format.equals("csv") ? "line " + line : "{\"name\":\"line " + line + "\"}").append(line < 1000 ? "\r\n" : "");
+      }
+      socket.getOutputStream().write(lines.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -84,6 +84,8 @@ final class ChainGenerator {
       case "window-aggregate", "session-window", "count-window", "global-window" -> windows(site);
       case "deduplicate" -> new WindowOperatorGenerator(site).deduplicate();
       case "top-n" -> new WindowOperatorGenerator(site).topN();
+      case "socket-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.source.SocketSource", operator.string("format").equals("csv"));
+      case "collect-sink" -> new SinkGenerator(site).collect();
       case "json-sink" -> new SinkGenerator(site).json();
       case "csv-sink" -> new SinkGenerator(site).csv();
       case "console-sink" -> new SinkGenerator(site).console();

@@ -47,6 +47,11 @@ final class SinkGenerator {
     method("    " + site.part() + ".print(in);\n");
   }
 
+  void collect() {
+    site.text().makePart(site.number(), "dev.stillwater.engine.sink.CollectSink", site.partArguments());
+    method("    " + site.part() + ".collect(in);\n");
+  }
+
   /** The chain counts what comes to it. */
   void discard() {
     method("");

@@ -21,6 +21,7 @@ final class CsvScanner implements RecordScanner {
   /** Longest record; a longer one is a quote that is never closed. */
   static final int RECORD_BYTES_MAX = 16 << 20;
 
+  private static final int FIRST_BYTES = 1 << 10;
   private static final int BUFFER_BYTES = 1 << 16;
   private static final String TEXT_AFTER_QUOTE = "text follows the closing quote";
 
@@ -29,7 +30,7 @@ final class CsvScanner implements RecordScanner {
   private final byte delimiter;
   private final int columnCount;
   private final int[] fieldOf;
-  private byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer = new byte[FIRST_BYTES];
   private long filePosition;
   private int position;
   private int limit;
@@ -279,7 +280,7 @@ final class CsvScanner implements RecordScanner {
       }
     }
     if (limit == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      buffer = Arrays.copyOf(buffer, Math.max(BUFFER_BYTES, buffer.length * 2));
     }
     int count = input.read(filePosition + limit, buffer, limit, buffer.length - limit);
     if (count < 0) {

@@ -22,9 +22,9 @@ public final class CsvTextFormat implements TextFormat {
   private final String[] names;
   private final CsvValues values;
 
-  /** The format that the parameters of a source describe: delimiter and header. */
+  /** The format that the parameters of a source describe: delimiter and header; without a parameter for it there is no header. */
   public CsvTextFormat(OperatorPlan plan) {
-    format = new CsvFormat(plan.string("delimiter").charAt(0), plan.booleanValue("header"));
+    format = new CsvFormat(plan.string("delimiter").charAt(0), plan.parameter("header").map(Boolean::parseBoolean).orElse(false));
     names = plan.output().orElseThrow().fields().stream().map(RowField::name).toArray(String[]::new);
     values = new CsvValues(names);
   }

@@ -16,11 +16,12 @@ final class LineScanner implements RecordScanner {
   /** Longest line. */
   static final int LINE_BYTES_MAX = 16 << 20;
 
+  private static final int FIRST_BYTES = 1 << 10;
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final StorageInput input;
   private final JsonMembers members;
-  private byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer = new byte[FIRST_BYTES];
   private long filePosition;
   private int position;
   private int limit;
@@ -109,7 +110,7 @@ final class LineScanner implements RecordScanner {
       start = 0;
     }
     if (limit == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      buffer = Arrays.copyOf(buffer, Math.max(BUFFER_BYTES, buffer.length * 2));
     }
     int count = input.read(filePosition + limit, buffer, limit, buffer.length - limit);
     if (count < 0) {

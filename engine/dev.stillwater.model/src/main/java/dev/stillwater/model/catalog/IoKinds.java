@@ -31,11 +31,11 @@ final class IoKinds {
   }
 
   static List<OperatorKind> sources() {
-    return List.of(csvSource(), jsonSource(), directorySource(), generator());
+    return List.of(csvSource(), jsonSource(), directorySource(), socketSource(), generator());
   }
 
   static List<OperatorKind> sinks() {
-    return List.of(csvSink(), jsonSink(), consoleSink(), discardSink());
+    return List.of(csvSink(), jsonSink(), consoleSink(), collectSink(), discardSink());
   }
 
   private static OperatorKind csvSource() {
@@ -83,6 +83,24 @@ final class IoKinds {
             withDefault("pollInterval", "Look every", ParameterType.DURATION, "1s", "Time between two looks for new files.").atLeast("1ms"),
             eventTime(), outOfOrderness(), idleTimeout(), rate(), badLines()),
         ExpressionRole.NONE, Optional.of(1), Set.of(Trait.REPLAYABLE, Trait.OPERATOR_STATE));
+  }
+
+  private static OperatorKind socketSource() {
+    return new OperatorKind("socket-source", "Socket", SOURCES,
+        "Connects to a server over TCP and takes each line that it sends, in UTF-8, as a record of CSV or JSON, typed by a schema. A broken connection is made anew. "
+            + "The lines cannot be read again: after a failure those since the last checkpoint are lost, so results are exact only while nothing fails. "
+            + "The first subtask reads; when the job falls behind, the server has to wait. " + BAD_LINES,
+        "socket-source", List.of(), List.of(OUT),
+        List.of(
+            withDefault("host", "Host", ParameterType.STRING, "localhost", "Name or address of the server."),
+            required("port", "Port", ParameterType.LONG, "Port of the server, 1 to 65535.").atLeast("1"),
+            format(),
+            required("schema", "Schema", ParameterType.SCHEMA, "The schema of the lines. Columns of CSV are taken in the order of the schema."),
+            delimiter("The character between two fields of CSV. Write \\t for a tabulator."),
+            withDefault("reconnect", "Connect again after", ParameterType.DURATION, "1s", "Time between two tries to connect.").atLeast("1ms"),
+            withDefault("once", "Connect once", ParameterType.BOOLEAN, "false", "Whether the source ends when the connection does."),
+            eventTime(), outOfOrderness(), idleTimeout(), badLines()),
+        ExpressionRole.NONE, Optional.of(1), Set.of());
   }
 
   private static OperatorKind generator() {
@@ -182,6 +200,13 @@ final class IoKinds {
     return optional("badLines", "Bad lines go to", ParameterType.PATH,
         "File that takes the lines that could not be read, each with its line number and the reason. "
             + "Without it they go to <job>-<uid>-bad-lines.csv in the folder out beside the job file.");
+  }
+
+  private static OperatorKind collectSink() {
+    return new OperatorKind("collect-sink", "Collect", SINKS,
+        "Keeps the first records for whoever runs the job, such as a preview or a test, and counts the others; a run on the command line shows only their number. "
+            + "After a restore the records since the checkpoint come once more.",
+        "collect-sink", List.of(IN), List.of(), List.of(), ExpressionRole.NONE, Optional.empty(), Set.of());
   }
 
   private static ParameterSpec delimiter(String documentation) {
