@@ -25,6 +25,7 @@ public final class FrozenState {
     private final FrozenSlots frozen;
     private final Object namespace;
     private StateEntry[] slots;
+    private boolean isForgotten;
 
     Part(StateTable table, FrozenSlots frozen, Object namespace) {
       this.table = table;
@@ -39,10 +40,18 @@ public final class FrozenState {
 
     /** Its slots as they were; they and the entries in them do not change while the snapshot is held. Cost of the first call: number of slots. */
     public StateEntry[] slots() {
+      if (isForgotten) {
+        throw new IllegalStateException("The slots have been sorted by key group and are not there any more.");
+      }
       if (slots == null) {
         slots = frozen.read();
       }
       return slots;
+    }
+
+    private void forget() {
+      slots = null;
+      isForgotten = true;
     }
 
     /** Namespace of the entries; null where they have their own. */
@@ -92,30 +101,54 @@ public final class FrozenState {
     }
   }
 
-  /** Sorts the entries of all tables by key group. Cost and memory: number of entries. */
+  /** Sorts the entries of all tables by key group. Cost and memory: number of entries; each of them is looked at once. */
   private void sort() {
+    int size = 0;
+    for (Part part : parts) {
+      for (StateEntry entry : part.slots()) {
+        size += entry == null ? 0 : 1;
+      }
+    }
+    StateEntry[] found = new StateEntry[size];
+    char[] groups = new char[size];
     starts = new int[range.count() + 1];
+    int index = 0;
     for (Part part : parts) {
       for (StateEntry entry : part.slots()) {
         if (entry != null) {
-          starts[part.table().keyGroup(entry) - range.first() + 1]++;
+          int group = part.table().keyGroup(entry) - range.first();
+          starts[group + 1]++;
+          groups[index] = (char) group;
+          found[index++] = entry;
         }
       }
     }
-    for (int index = 0; index < range.count(); index++) {
-      starts[index + 1] += starts[index];
+    for (int group = 0; group < range.count(); group++) {
+      starts[group + 1] += starts[group];
     }
     int[] next = starts.clone();
-    sorted = new StateEntry[starts[range.count()]];
-    namespaces = parts.size() == 1 ? null : new Object[sorted.length];
+    sorted = new StateEntry[size];
+    int[] places = parts.size() == 1 ? null : new int[size];
+    for (index = 0; index < size; index++) {
+      int place = next[groups[index]]++;
+      sorted[place] = found[index];
+      if (places != null) {
+        places[index] = place;
+      }
+    }
+    if (places != null) {
+      sortNamespaces(places);
+    }
+    parts.forEach(Part::forget);
+  }
+
+  private void sortNamespaces(int[] places) {
+    namespaces = new Object[places.length];
+    int index = 0;
     for (Part part : parts) {
       for (StateEntry entry : part.slots()) {
         if (entry != null) {
-          int place = next[part.table().keyGroup(entry) - range.first()]++;
-          sorted[place] = entry;
-          if (namespaces != null) {
-            namespaces[place] = part.namespace();
-          }
+          namespaces[places[index++]] = part.namespace();
         }
       }
     }

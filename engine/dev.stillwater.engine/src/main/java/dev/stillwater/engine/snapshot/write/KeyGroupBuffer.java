@@ -1,6 +1,9 @@
 package dev.stillwater.engine.snapshot.write;
 
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,10 +16,13 @@ import java.util.Arrays;
 public final class KeyGroupBuffer {
   private static final int HEAD_BYTES = 12;
   private static final int SORTED_BY_INSERTION = 7;
+  private static final int SORTED_BY_COMPARING = 64;
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final ByteWriter bytes = new ByteWriter(1 << 12);
   private int[] starts = new int[64];
   private int[] spare = new int[0];
+  private final PrefixSort prefixSort = new PrefixSort();
   private int count;
 
   /** Whether one more entry of the length finds room. */
@@ -45,13 +51,74 @@ public final class KeyGroupBuffer {
     bytes.truncate(0);
   }
 
-  /** Sorts the entries. Cost: n log n comparisons of keys. */
+  /** Sorts the entries. Cost: their number where eight bytes tell keys apart, n log n comparisons of keys elsewhere. */
   public void sort() {
     if (spare.length < count) {
       spare = new int[starts.length];
     }
-    System.arraycopy(starts, 0, spare, 0, count);
-    sort(spare, starts, 0, count);
+    if (count < SORTED_BY_COMPARING) {
+      sortByComparing(0, count);
+      return;
+    }
+    int common = commonBytes();
+    long[] prefixes = prefixSort.prefixes(count);
+    for (int index = 0; index < count; index++) {
+      prefixes[index] = prefix(starts[index], common);
+    }
+    prefixSort.sort(starts, count);
+    sortRuns(prefixSort.sorted());
+  }
+
+  /** What the prefixes do not tell apart is compared. */
+  private void sortRuns(long[] prefixes) {
+    int start = 0;
+    for (int index = 1; index <= count; index++) {
+      if (index == count || prefixes[index] != prefixes[start]) {
+        if (index - start > 1) {
+          sortByComparing(start, index);
+        }
+        start = index;
+      }
+    }
+  }
+
+  private void sortByComparing(int from, int to) {
+    System.arraycopy(starts, from, spare, from, to - from);
+    sort(spare, starts, from, to);
+  }
+
+  /** Number of bytes with which state and key of all entries begin. */
+  private int commonBytes() {
+    byte[] array = bytes.array();
+    int first = starts[0];
+    int common = Integer.BYTES + number(first + 4);
+    for (int index = 1; index < count && common > 0; index++) {
+      int start = starts[index];
+      int most = Math.min(common, Integer.BYTES + number(start + 4));
+      common = 0;
+      while (common < most && array[place(first, common)] == array[place(start, common)]) {
+        common++;
+      }
+    }
+    return common;
+  }
+
+  /** Where a byte of an entry's state and key stands; the lengths are between both. */
+  private static int place(int start, int offset) {
+    return offset < Integer.BYTES ? start + offset : start + HEAD_BYTES + offset - Integer.BYTES;
+  }
+
+  /** Eight bytes of state and key from an offset on, with zeros behind the end. */
+  private long prefix(int start, int offset) {
+    int length = Integer.BYTES + number(start + 4);
+    if (offset >= Integer.BYTES && length - offset >= Long.BYTES) {
+      return (long) LONGS.get(bytes.array(), place(start, offset));
+    }
+    long prefix = 0;
+    for (int index = offset; index < offset + Long.BYTES; index++) {
+      prefix = prefix << 8 | (index < length ? bytes.array()[place(start, index)] & 0xff : 0);
+    }
+    return prefix;
   }
 
   /** Sorts a part of {@code target}; {@code source} holds the same numbers there, in whatever order this leaves them. */

@@ -1,0 +1,78 @@
+package dev.stillwater.engine.snapshot.write;
+
+import java.util.Arrays;
+
+/**
+ * Sorts numbers by an unsigned long that belongs to each, by the digits of that from the lowest to the highest; digits that are the same in all are passed over.
+ * The order of those with equal longs is kept.
+ *
+ * <p>THREADING: one thread.
+ */
+final class PrefixSort {
+  private static final int DIGITS = Long.BYTES;
+  private static final int VALUES = 256;
+
+  private final int[][] counts = new int[DIGITS][VALUES];
+  private long[] prefixes = new long[0];
+  private long[] otherPrefixes = new long[0];
+  private int[] otherNumbers = new int[0];
+
+  /** The array for the longs of so many numbers, to be filled before {@link #sort}. */
+  long[] prefixes(int count) {
+    if (prefixes.length < count) {
+      prefixes = new long[count + count / 2];
+      otherPrefixes = new long[prefixes.length];
+      otherNumbers = new int[prefixes.length];
+    }
+    return prefixes;
+  }
+
+  /** The longs in the order of the sorted numbers. */
+  long[] sorted() {
+    return prefixes;
+  }
+
+  /** Sorts; cost: the count, for each of the digits that differ. */
+  void sort(int[] numbers, int count) {
+    for (int[] digit : counts) {
+      Arrays.fill(digit, 0);
+    }
+    for (int index = 0; index < count; index++) {
+      long prefix = prefixes[index];
+      for (int digit = 0; digit < DIGITS; digit++) {
+        counts[digit][(int) (prefix >>> 8 * digit) & 0xff]++;
+      }
+    }
+    int[] from = numbers;
+    int[] to = otherNumbers;
+    for (int digit = 0; digit < DIGITS; digit++) {
+      if (counts[digit][(int) (prefixes[0] >>> 8 * digit) & 0xff] < count) {
+        pass(digit, from, to, count);
+        int[] numbersBefore = from;
+        from = to;
+        to = numbersBefore;
+        long[] prefixesBefore = prefixes;
+        prefixes = otherPrefixes;
+        otherPrefixes = prefixesBefore;
+      }
+    }
+    if (from != numbers) {
+      System.arraycopy(from, 0, numbers, 0, count);
+    }
+  }
+
+  private void pass(int digit, int[] from, int[] to, int count) {
+    int[] next = counts[digit];
+    int sum = 0;
+    for (int value = 0; value < VALUES; value++) {
+      int here = next[value];
+      next[value] = sum;
+      sum += here;
+    }
+    for (int index = 0; index < count; index++) {
+      int place = next[(int) (prefixes[index] >>> 8 * digit) & 0xff]++;
+      to[place] = from[index];
+      otherPrefixes[place] = prefixes[index];
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.stillwater.engine.snapshot.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order of entries in a key group. */
+class KeyGroupBufferTest {
+  private record Entry(int state, byte[] key, int value) {
+    String text() {
+      return state + ":" + HexFormat.of().formatHex(key) + "=" + value;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,1,8,false", "63,3,4,true", "64,1,9,false", "1000,1,8,false", "5000,3,12,true", "3000,1,2,true", "2000,1,40,true", "5000,2,9,false"})
+  void entries_areSortedByStateAndBytes(int count, int states, int bytesMax, boolean hasLengths) {
+    // Catches a sort by a part of the key that mixes up states, short keys, equal beginnings and bytes above 127.
+    Random random = new Random(count + bytesMax);
+    KeyGroupBuffer buffer = new KeyGroupBuffer();
+    List<Entry> entries = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      byte[] key = new byte[hasLengths ? 1 + random.nextInt(bytesMax) : bytesMax];
+      for (int at = 0; at < key.length; at++) {
+        key[at] = (byte) (at == 0 ? 77 : at < bytesMax / 2 ? random.nextInt(2) : random.nextInt(256));
+      }
+      Entry entry = new Entry(random.nextInt(states), key, index);
+      entries.add(entry);
+      buffer.add(entry.state(), new ByteWriter().writeBytes(key), new ByteWriter().writeInt(index));
+    }
+    buffer.sort();
+    entries.sort((one, other) -> one.state() != other.state() ? Integer.compare(one.state(), other.state()) : Arrays.compareUnsigned(one.key(), other.key()));
+    ByteWriter key = new ByteWriter();
+    ByteWriter value = new ByteWriter();
+    for (int index = 0; index < count; index++) {
+      buffer.copyKey(index, key);
+      buffer.copyValue(index, value);
+      Entry expected = entries.get(index);
+      assertEquals(expected.state() + ":" + HexFormat.of().formatHex(expected.key()), buffer.state(index) + ":" + HexFormat.of().formatHex(key.toByteArray()));
+      boolean isRepeated = index > 0 && entries.get(index - 1).state() == expected.state() && Arrays.equals(entries.get(index - 1).key(), expected.key());
+      assertEquals(isRepeated, buffer.isRepeated(index));
+      if (!isRepeated && (index + 1 == count || !buffer.isRepeated(index + 1))) {
+        assertEquals(HexFormat.of().toHexDigits(expected.value()), HexFormat.of().formatHex(value.toByteArray()), expected.text());
+      }
+    }
+  }
+}
