@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A job with windows of all kinds that is cancelled at random moments and goes on from its latest checkpoint. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class WindowRestoreTest {
-  private static final int RECORDS = 6000;
+  private static final int RECORDS = 3000;
   private static final List<String> UIDS = List.of("windows", "sessions", "counts", "top", "first");
   private static final String AGGREGATES = """
         <expressions name="n" text="count()"/>
@@ -92,7 +92,7 @@ class WindowRestoreTest {
 
   /** Counts and first records depend on the order of the records of a key, so one subtask reads. */
   private static Job job(int parallelism) {
-    Job job = TestJobs.job(TestJobs.READINGS, TestJobs.SOURCE.replace("</operators>", parameter("rate", "40000") + "</operators>"),
+    Job job = TestJobs.job(TestJobs.READINGS, TestJobs.SOURCE.replace("</operators>", parameter("rate", "20000") + "</operators>"),
         operator("windows", "window-aggregate", parameter("size", "20s") + parameter("slide", "8s") + parameter("allowedLateness", "1min") + AGGREGATES, "sensor"),
         operator("sessions", "session-window", parameter("gap", "6s") + AGGREGATES, "sensor"),
         operator("counts", "count-window", parameter("size", "9") + parameter("slide", "6") + AGGREGATES, "sensor"),
@@ -108,7 +108,7 @@ class WindowRestoreTest {
     Random random = new Random(5);
     StringBuilder csv = new StringBuilder("time,sensor,value,weight\n");
     for (int index = 0; index < RECORDS; index++) {
-      long seconds = 20 + index / 6 - random.nextInt(10);
+      long seconds = 20 + index / 4 - random.nextInt(10);
       csv.append(String.format("2001-01-01T%02d:%02d:%02d,s%d,%s,%d.1\n", seconds / 3600, seconds / 60 % 60, seconds % 60, random.nextInt(30),
           random.nextInt(4) == 0 ? "" : "" + random.nextInt(100), random.nextInt(1000)));
     }
@@ -116,7 +116,7 @@ class WindowRestoreTest {
     JobExecution execution = run(1, ExecutionOptions.stepped(1, lines -> { }), 0);
     assertEquals(JobState.FINISHED, execution.status().state(), () -> String.valueOf(execution.status().failure()));
     undisturbed = results();
-    UIDS.forEach(uid -> assertTrue(undisturbed.get(uid).size() > 500, () -> uid + ": " + undisturbed.get(uid).size() + " rows"));
+    UIDS.forEach(uid -> assertTrue(undisturbed.get(uid).size() > 150, () -> uid + ": " + undisturbed.get(uid).size() + " rows"));
   }
 
   private Map<String, List<String>> results() throws IOException {
@@ -140,7 +140,7 @@ class WindowRestoreTest {
   }
 
   private ExecutionOptions options(long seed) {
-    return ExecutionOptions.stepped(new StepScheduler(seed, 100_000), seed, lines -> { }).withCheckpoints(CheckpointSettings.every(15, folder.resolve("checkpoints")));
+    return ExecutionOptions.stepped(new StepScheduler(seed, 100_000), seed, lines -> { }).withCheckpoints(CheckpointSettings.every(20, folder.resolve("checkpoints")));
   }
 
   private static int number(Path checkpoint) {
@@ -151,10 +151,10 @@ class WindowRestoreTest {
   void cancelledAnywhere_goesOnFromTheLatestCheckpointAtAnotherParallelism() throws Exception {
     // Catches accumulators, sessions, counts, lists and timers that a snapshot loses or a restore gives to the wrong subtask.
     Random random = new Random(7);
-    for (int seed = 1; seed <= 4; seed++) {
+    for (int seed = 1; seed <= 3; seed++) {
       String shown = "seed " + seed;
       ExecutionOptions first = options(seed);
-      assertEquals(JobState.CANCELED, run(1 + seed % 3, first, 60_000_000 + random.nextLong(60_000_000)).status().state(), shown);
+      assertEquals(JobState.CANCELED, run(1 + seed % 3, first, 70_000_000 + random.nextLong(50_000_000)).status().state(), shown);
       Path latest;
       try (Stream<Path> paths = Files.list(folder.resolve("checkpoints").resolve(first.jobId()))) {
         latest = paths.filter(path -> path.getFileName().toString().matches("chk-\\d+")).max(Comparator.comparingInt(WindowRestoreTest::number)).orElseThrow();
