@@ -9,6 +9,7 @@ import dev.stillwater.engine.checkpoint.PendingCheckpoint.Order;
 import dev.stillwater.engine.checkpoint.PendingCheckpoint.Phase;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.sched.EngineClock;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ public final class CheckpointCoordinator {
   public interface Listener {
     /** The job cannot go on as it is; its restart strategy says what comes next. */
     void attemptMustFail(String message, Throwable cause);
+
+    /** The job cannot go on, and must not be restarted in this process. */
+    void jobMustFail(String message, Throwable cause);
 
     /** Everything is done: the subtasks have been told to end. */
     void attemptEnds();
@@ -303,6 +307,10 @@ public final class CheckpointCoordinator {
   private void failed(PendingCheckpoint checkpoint, CheckpointException reason) {
     if (checkpoint.phase() != Phase.ENDED) {
       abort(checkpoint, reason);
+    }
+    if (reason.getCause() instanceof SnapshotException.InDoubt) {
+      // A restart from an older checkpoint would cut back files whose length this one knows, and it may be found later.
+      listener.jobMustFail(reason.getMessage(), reason);
     }
   }
 

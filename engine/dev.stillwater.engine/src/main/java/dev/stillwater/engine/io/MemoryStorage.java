@@ -96,6 +96,17 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
+  public StorageOutput append(Path file, long keptBytes) throws IOException {
+    Content old = exists(file) ? content(file) : new Content();
+    if (keptBytes > old.size) {
+      throw new IOException("'" + file + "' has " + old.size + " bytes, and not the " + keptBytes + " that are to be kept.");
+    }
+    StorageOutput output = create(file);
+    output.write(old.bytes, 0, (int) keptBytes);
+    return output;
+  }
+
+  @Override
   public void createDirectories(Path folder) throws IOException {
     Path key = key(folder);
     if (key.getParent() == null || isDirectory(key)) {
