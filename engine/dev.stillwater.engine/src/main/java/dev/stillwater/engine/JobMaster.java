@@ -62,6 +62,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private boolean isCancelled;
   private Optional<JobState> outcome = Optional.empty();
   private OptionalLong restartNanos = OptionalLong.empty();
+  private boolean mustNotRestart;
   private long startNanos;
 
   JobMaster(JobPlan plan, JobCode code, ExecutionOptions options) {
@@ -270,7 +271,9 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       failures.removeFirst();
     }
     publishedFailures = List.copyOf(failures);
-    OptionalLong delayMs = restarts.failed(clock.nanoTime() / NANOS_PER_MS);
+    // After an OutOfMemoryError nothing in this process can be relied on.
+    mustNotRestart |= found.cause().filter(OutOfMemoryError.class::isInstance).isPresent();
+    OptionalLong delayMs = mustNotRestart ? OptionalLong.empty() : restarts.failed(clock.nanoTime() / NANOS_PER_MS);
     restartNanos = delayMs.isPresent() ? OptionalLong.of(clock.nanoTime() + delayMs.getAsLong() * NANOS_PER_MS) : OptionalLong.empty();
     attempt.stop();
   }
@@ -279,6 +282,13 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   public void attemptMustFail(String message, Throwable cause) {
     fail(general(message, cause));
     coordinator.suspend(CheckpointFailureReason.JOB_FAILURE);
+  }
+
+  @Override
+  public void jobMustFail(String message, Throwable cause) {
+    mustNotRestart = true;
+    attemptMustFail(message, cause);
+    restartNanos = OptionalLong.empty();
   }
 
   @Override

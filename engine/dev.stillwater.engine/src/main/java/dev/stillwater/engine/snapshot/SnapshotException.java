@@ -156,12 +156,23 @@ public abstract sealed class SnapshotException extends Exception {
   }
 
   /** The disk refused. */
-  public static final class Unreachable extends SnapshotException {
+  public static sealed class Unreachable extends SnapshotException permits InDoubt {
     private static final long serialVersionUID = 1L;
 
     /** The sentence says what was tried and why it failed. */
     public Unreachable(Place place, String what, Throwable cause) {
       super(place, what, "", "", "", cause);
+    }
+  }
+
+  /** The disk failed in the moment in which the snapshot was put in its place, and did not let it be taken away again: it may be there or not. */
+  public static final class InDoubt extends Unreachable {
+    private static final long serialVersionUID = 1L;
+
+    /** The cause is what the disk said. */
+    public InDoubt(Place place, Throwable cause) {
+      super(place, "the disk failed when the snapshot had been put in its place, and it cannot be taken away again, so that nobody knows whether it will be"
+          + " there.", cause);
     }
   }
 

@@ -215,6 +215,11 @@ final class CoordinatorHarness implements CheckpointCoordinator.Listener {
   }
 
   @Override
+  public void jobMustFail(String message, Throwable cause) {
+    failures.add(message);
+  }
+
+  @Override
   public void attemptEnds() {
     hasEnded = true;
   }

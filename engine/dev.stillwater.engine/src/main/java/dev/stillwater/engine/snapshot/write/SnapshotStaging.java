@@ -206,11 +206,30 @@ public final class SnapshotStaging implements AutoCloseable {
         isSidecarPlaced = true;
         storage.force(target.getParent());
       }
-      storage.rename(folder, target);
-      isCommitted = true;
-      storage.force(target.getParent());
     } catch (IOException e) {
       throw StagedFile.failure(target, "the snapshot cannot be put in its place.", e);
+    }
+    try {
+      storage.rename(folder, target);
+      storage.force(target.getParent());
+      isCommitted = true;
+    } catch (IOException e) {
+      withdraw(e);
+      throw StagedFile.failure(target, "the snapshot cannot be put in its place.", e);
+    }
+  }
+
+  /** A snapshot that is said to have failed must not be found later: it goes back to its temporary name if it had got its own. */
+  private void withdraw(IOException problem) throws SnapshotException {
+    try {
+      if (storage.exists(target)) {
+        storage.rename(target, folder);
+        storage.force(target.getParent());
+      }
+    } catch (IOException e) {
+      isCommitted = true;
+      problem.addSuppressed(e);
+      throw new SnapshotException.InDoubt(Place.of(target.toString()), problem);
     }
   }
 
