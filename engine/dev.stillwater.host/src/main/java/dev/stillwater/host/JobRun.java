@@ -11,6 +11,7 @@ import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.checkpoint.RestoreSettings;
+import dev.stillwater.engine.checkpoint.SavepointSchedule;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
@@ -23,6 +24,8 @@ import dev.stillwater.model.catalog.ParameterType;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,6 +43,7 @@ import java.util.TreeMap;
  * <p>LIFECYCLE: {@link #prepare}, {@link #start}, {@link #await}; a run is not started twice.
  */
 public final class JobRun {
+  private static final Logger LOGGER = System.getLogger(JobRun.class.getName());
   private final CompiledJob compiled;
   private final List<JobProblem> warnings;
   private final List<String> notes;
@@ -134,7 +138,12 @@ public final class JobRun {
     try {
       ExecutionOptions options = ExecutionOptions.threaded(console).withCheckpoints(settings.checkpoints()).withBackend(settings.backend())
           .withRestarts(settings.restart()).withIdentity(identity);
-      execution = Optional.of(JobExecution.start(compiled.plan(), compiled.code(), restore.map(options::withRestore).orElse(options)));
+      ExecutionOptions complete = restore.map(options::withRestore).orElse(options);
+      JobExecution prepared = JobExecution.prepare(compiled.plan(), compiled.code(), complete);
+      settings.savepoints().ifPresent(schedule -> SavepointSchedule.start(prepared, complete.scheduler(), schedule.intervalMs(), schedule.directory(),
+          message -> LOGGER.log(Level.INFO, message)));
+      prepared.run();
+      execution = Optional.of(prepared);
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
     }
@@ -164,7 +173,8 @@ public final class JobRun {
     return running().status();
   }
 
-  private JobExecution running() {
+  /** The started job, for checkpoints and savepoints. */
+  public JobExecution running() {
     return execution.orElseThrow(() -> new IllegalStateException("The run has not been started."));
   }
 

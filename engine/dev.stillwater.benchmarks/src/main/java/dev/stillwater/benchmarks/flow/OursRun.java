@@ -3,6 +3,7 @@ package dev.stillwater.benchmarks.flow;
 import dev.stillwater.benchmarks.BenchException;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.checkpoint.CheckpointStatistics;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.CheckpointOverrides;
@@ -44,7 +45,7 @@ public final class OursRun {
     Map<String, Object> result = run.task.work() == FlowCase.P4 ? run.flights() : run.task.count() > 0 ? run.digest(0) : run.measure();
     result.put("peakMemoryMb", ProcessFigures.peakMemoryMb().orElse(0));
     out.println(Json.text(result));
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().exit(0);
   }
 
   private JobRun start(String sink) throws BenchException, IOException {
@@ -77,12 +78,20 @@ public final class OursRun {
     result.put("seconds", (System.nanoTime() - start) / 1e9);
     result.put("cpuSeconds", ProcessFigures.cpuSeconds() - cpu);
     result.put("firstRecordSeconds", firstSeconds);
-    result.putAll(CheckpointFigures.none());
+    result.putAll(checkpoints(run));
     if (status.state().isTerminal()) {
       throw new BenchException("our job ended: " + status.failure());
     }
     run.cancel();
     return result;
+  }
+
+  private static Map<String, Object> checkpoints(JobRun run) {
+    CheckpointFigures figures = new CheckpointFigures();
+    run.running().checkpoints().history().stream().filter(one -> one.status() == CheckpointStatistics.Status.COMPLETED)
+        .forEach(one -> figures.add(one.durationMs(), one.tasks().stream().flatMap(task -> task.subtasks().stream())
+            .mapToLong(subtask -> subtask.metrics().syncMs()).max().orElse(0), one.stateBytes()));
+    return figures.result();
   }
 
   /** Runs to the end of the input and takes the digest of the results. */
@@ -99,7 +108,7 @@ public final class OursRun {
         digest.add(file, true);
       }
     }
-    Map<String, Object> result = new LinkedHashMap<>(CheckpointFigures.none());
+    Map<String, Object> result = checkpoints(run);
     result.putAll(digest.result());
     return result;
   }

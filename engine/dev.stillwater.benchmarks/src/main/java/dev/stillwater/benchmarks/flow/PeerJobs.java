@@ -2,6 +2,7 @@ package dev.stillwater.benchmarks.flow;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.AggregateFunction;
@@ -59,7 +60,7 @@ final class PeerJobs {
                   .withTimestampAssigner((event, before) -> event.f1), "events").uid("events")
           .keyBy(event -> event.f0, Types.LONG)
           .window(SlidingEventTimeWindows.of(Duration.ofMillis(FlowCase.WINDOW_MS), Duration.ofMillis(FlowCase.SLIDE_MS)))
-          .aggregate(new CountOfWindow(), new WithWindow(), Types.LONG, Types.LONG, Types.TUPLE(Types.LONG, Types.LONG, Types.LONG, Types.LONG)).uid("windows")
+          .aggregate(new CountOfWindow(), new WithWindow(), Types.LONG, Types.LONG, Types.TUPLE(Types.LONG, Types.INSTANT, Types.INSTANT, Types.LONG)).uid("windows")
           .sinkTo(new PeerSink<>(isDigesting)).uid("out");
       case P4 -> throw new IllegalArgumentException("Flights come from files.");
     }
@@ -130,12 +131,12 @@ final class PeerJobs {
     }
   }
 
-  private static final class WithWindow extends ProcessWindowFunction<Long, Tuple4<Long, Long, Long, Long>, Long, TimeWindow> {
+  private static final class WithWindow extends ProcessWindowFunction<Long, Tuple4<Long, Instant, Instant, Long>, Long, TimeWindow> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void process(Long key, Context context, Iterable<Long> counts, Collector<Tuple4<Long, Long, Long, Long>> out) {
-      out.collect(Tuple4.of(key, context.window().getStart(), context.window().getEnd(), counts.iterator().next()));
+    public void process(Long key, Context context, Iterable<Long> counts, Collector<Tuple4<Long, Instant, Instant, Long>> out) {
+      out.collect(Tuple4.of(key, Instant.ofEpochMilli(context.window().getStart()), Instant.ofEpochMilli(context.window().getEnd()), counts.iterator().next()));
     }
   }
 }

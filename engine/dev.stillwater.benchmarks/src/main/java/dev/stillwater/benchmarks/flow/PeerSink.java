@@ -1,6 +1,10 @@
 package dev.stillwater.benchmarks.flow;
 
 import dev.stillwater.benchmarks.state.Digest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -15,6 +19,8 @@ import org.apache.flink.api.java.tuple.Tuple;
  */
 final class PeerSink<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
   private final boolean isDigesting;
 
@@ -34,7 +40,8 @@ final class PeerSink<T> implements Sink<T> {
     }
     StringBuilder out = new StringBuilder();
     for (int field = 0; field < tuple.getArity(); field++) {
-      out.append(field == 0 ? "" : ",").append((Object) tuple.getField(field));
+      Object value = tuple.getField(field);
+      out.append(field == 0 ? "" : ",").append(value instanceof Instant time ? LocalDateTime.ofInstant(time, ZoneOffset.UTC).format(TIME) : value);
     }
     return out.toString();
   }

@@ -28,7 +28,7 @@ class FlowWorkloadTest {
   Path folder;
 
   @ParameterizedTest
-  @CsvSource({"P1,filesystem,15000", "P2,filesystem,20000"})
+  @CsvSource({"P1,filesystem,15000", "P2,rocksdb,20000", "P3,filesystem,4000"})
   void bothEngines_computeTheSame(FlowCase work, String backend, long results) throws Exception {
     Map<String, Object> ours = run(FlowWorkload.OURS_OPTIONS, Folders.ourClassPath(), OursRun.class, work, backend);
     assertEquals(results, ((Number) ours.get("results")).longValue());
