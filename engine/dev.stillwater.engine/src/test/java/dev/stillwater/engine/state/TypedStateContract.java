@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,26 @@ public abstract class TypedStateContract extends StateBackendContract {
     order.forEach(Snapshots.Begun::abandon);
     assertEquals(model, content(List.of(counts)));
     assertEquals(true, compared > 10, compared + " snapshots compared");
+  }
+
+  @Test
+  void snapshotOfALargeTable_isWrittenByAnotherThreadWhileItChanges() throws Exception {
+    // Catches pages of slots that the writing thread reads after they were changed.
+    Snapshots snapshots = new Snapshots(folder, 128);
+    Counts counts = counts(0, 1, 128, Optional.empty());
+    for (long key = 0; key < 40_000; key++) {
+      counts.add(key, key);
+    }
+    Map<Long, Long> expected = new TreeMap<>(content(List.of(counts)));
+    Snapshots.Begun begun = snapshots.begin(List.of(counts.backend()));
+    FutureTask<Path> writing = new FutureTask<>(begun::write);
+    Thread writer = new Thread(writing, "snapshot");
+    writer.start();
+    long key = 0;
+    while (writer.isAlive()) {
+      counts.add(key++ % 60_000, 1);
+    }
+    assertEquals(expected, restored(writing.get(), 1, 128));
   }
 
   @Test
