@@ -132,6 +132,32 @@ class FlatMapTest {
   }
 
   @Test
+  void functionThatCatchesEverything_cannotHideAFailureBehindIt() throws Exception {
+    // Catches records that get lost because a function swallows what the operators behind it throw.
+    Job job = job("    Row piece = out.newRow();\n    piece.set(\"sensor\", \"x\");\n    try {\n      out.collect(piece);\n    } catch (Throwable e) {\n      return;\n    }",
+        WORK.replace("\"work\"", "\"first\"")
+        + "<operators uid=\"work\" kind=\"map\"><expressions name=\"y\" text=\"1 / (length(sensor) - 1)\"/></operators><streams source=\"first\" target=\"work\"/>");
+    JobFailure failure = TestJobs.run(job, folder, ExecutionOptions.stepped(1, lines -> { })).failure().orElseThrow();
+    assertEquals("work: Division by zero.", failure.uid().orElseThrow() + ": " + failure.message());
+  }
+
+  @Test
+  void cancelledFunction_isClosed() throws Exception {
+    // Catches connections that stay open because the check in the function's methods ends its close as well.
+    Path closed = folder.resolve("closed");
+    Job job = job("    while (true) {\n    }\n  }\n\n  @Override\n  public void close() {\n    for (int i = 0; i < 3; i++) {\n      try {\n"
+        + "        java.nio.file.Files.writeString(java.nio.file.Path.of(\"" + closed + "\"), \"\" + i);\n      } catch (java.io.IOException e) {\n"
+        + "        throw new IllegalStateException(e);\n      }\n    }", "<operators uid=\"peek\" kind=\"console-sink\"/><streams source=\"in\" target=\"peek\"/>" + WORK);
+    CountDownLatch isRunning = new CountDownLatch(1);
+    CompiledJob compiled = TestJobs.compile(job, folder);
+    JobExecution execution = JobExecution.start(compiled.plan(), compiled.code(), ExecutionOptions.threaded(lines -> isRunning.countDown()));
+    isRunning.await(1, TimeUnit.SECONDS);
+    execution.cancel();
+    assertEquals(JobState.CANCELED, execution.await().state());
+    assertEquals("2", Files.readString(closed));
+  }
+
+  @Test
   void endlessLoop_isCancelledWithinASecond() throws Exception {
     // Catches a function that keeps its thread for ever: loops of all forms, recursion, and loops that catch what ends them.
     for (String body : List.of("    while (true) {\n    }", "    for (long i = 0; ; i++) {\n      if (i == -1) {\n        break;\n      }\n    }",

@@ -40,6 +40,6 @@ public final class FlatMapOperator extends RowOperator {
 
   @Override
   public void close() {
-    calls.open(function, function::close);
+    calls.close(function, function::close);
   }
 }

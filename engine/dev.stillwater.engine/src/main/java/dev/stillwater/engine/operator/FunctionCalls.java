@@ -4,7 +4,6 @@ import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.task.JobControl;
 import dev.stillwater.engine.task.JobStopped;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -55,11 +54,23 @@ final class FunctionCalls {
     return new JobFailureException(JobFailure.of(uid, "The function cannot be opened. " + failure.getMessage(), failure));
   }
 
-  /** Calls the function in a job that runs. */
+  /** Lets the function free what it holds, also when its job is being stopped. */
+  void close(Object function, Call call) {
+    LoopGuard.begin(new JobControl());
+    try {
+      call.run();
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      FunctionException failure = FunctionException.of(function.getClass(), e);
+      throw new JobFailureException(JobFailure.of(uid, "The function cannot be closed. " + failure.getMessage(), failure));
+    }
+  }
+
+  /** Calls the function in a job that runs. A function may not hide that what it has emitted has failed. */
   void run(Object function, Call call) {
     LoopGuard.begin(control);
     try {
       call.run();
+      rethrowIfBehind(failureBehind);
     } catch (JobStopped | OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) { // Whatever a function throws is its job's failure.
@@ -69,7 +80,7 @@ final class FunctionCalls {
   }
 
   private void rethrowIfBehind(Throwable failure) {
-    if (failure == failureBehind) {
+    if (failure != null && failure == failureBehind) {
       sneak(failure);
     }
   }
@@ -82,11 +93,6 @@ final class FunctionCalls {
       failureBehind = e;
       throw e;
     }
-  }
-
-  /** What an emission has thrown that the function has caught: the records behind it are not complete. */
-  Optional<Throwable> swallowed() {
-    return Optional.ofNullable(failureBehind);
   }
 
   @SuppressWarnings("unchecked")

@@ -95,7 +95,7 @@ public final class ProcessOperator extends RowOperator implements TimerService.L
 
   @Override
   public void close() {
-    calls.open(function, function::close);
+    calls.close(function, function::close);
   }
 
   /** What the function sees of this operator. */

@@ -13,7 +13,7 @@ final class ProjectFrames {
   private ProjectFrames() {
   }
 
-  /** The frames of classes that the named loader has defined, without generated ones; of a loader without name, those of none of our classes and the JDK's. */
+  /** The frames of classes that the loader has defined, without generated ones, the innermost first; none if the loader has no name. */
   static StackTraceElement[] of(Throwable failure, ClassLoader loader) {
     String name = loader == null ? null : loader.getName();
     return Arrays.stream(failure.getStackTrace()).filter(frame -> name != null && name.equals(frame.getClassLoaderName()))
