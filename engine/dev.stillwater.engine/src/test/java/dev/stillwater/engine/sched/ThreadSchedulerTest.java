@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class ThreadSchedulerTest {
   private final ThreadScheduler scheduler = new ThreadScheduler();
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -91,7 +91,7 @@ class ThreadSchedulerTest {
     for (int number = 0; number < count; number++) {
       scheduler.async("slow", () -> {
         try {
-          assertTrue(gate.await(10, TimeUnit.SECONDS));
+          assertTrue(gate.await(30, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
           throw new IllegalStateException(e);
         }

@@ -118,7 +118,7 @@ class BarrierNetworkTest {
       stages.forEach(stage -> stage.forEach(subtask -> scheduler.start(subtask, this)));
       scheduler.start(this, this);
       scheduler.run();
-      assertTrue(over.await(20, TimeUnit.SECONDS), "All subtasks end");
+      assertTrue(over.await(2, TimeUnit.MINUTES), "All subtasks end");
       assertEquals(List.of(), failures);
     }
 

@@ -233,6 +233,34 @@ class SubtaskCheckpointTest {
   }
 
   @Test
+  void writeThatRunsOutOfMemory_isTheJobsFailure() {
+    // Catches a process that limps on without memory because only a checkpoint failed.
+    TestState state = new TestState();
+    TestTask task = started(with(state));
+    state.runsOutOfMemory = true;
+    task.send(0, Barriers.of(1));
+    task.run();
+    task.runAsync();
+    assertEquals(List.of("CHECKPOINT_ASYNC_EXCEPTION 1: Java heap space"), task.answers);
+    assertEquals(0, state.openSnapshots);
+    JobFailureException failure = assertThrows(JobFailureException.class, task::run);
+    assertTrue(failure.failure().cause().orElseThrow() instanceof OutOfMemoryError, failure.failure().text());
+    assertTrue(failure.failure().message().startsWith("Out of memory: Java heap space."), failure.failure().text());
+  }
+
+  @Test
+  void completionThatFails_namesTheOperator() {
+    // Catches a sink that cannot make its results visible and is not named.
+    TestTask task = started(TestTask.reading(1));
+    task.send(0, 4);
+    task.run();
+    task.chain.isBroken = true;
+    task.subtask.checkpointCompleted(1);
+    JobFailureException failure = assertThrows(JobFailureException.class, task::run);
+    assertEquals("Operator 'work', subtask 0: The results stay hidden.", failure.failure().text());
+  }
+
+  @Test
   void stateThatCannotBeFrozen_declinesAndSendsNoBarrier() {
     // Catches a checkpoint that is completed without a subtask's state.
     TestState state = new TestState();

@@ -69,6 +69,9 @@ final class TestChain extends Chain {
 
     @Override
     public void checkpointCompleted(long checkpointId) {
+      if (isBroken) {
+        throw new IllegalStateException("The results stay hidden.");
+      }
       calls.add("completed " + checkpointId);
     }
 

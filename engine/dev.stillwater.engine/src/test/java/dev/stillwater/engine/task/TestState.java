@@ -17,6 +17,7 @@ final class TestState implements StateBackend, KeyedStateBackend {
   Runnable restoring = () -> { };
   boolean failsToFreeze;
   boolean failsToWrite;
+  boolean runsOutOfMemory;
   int openSnapshots;
 
   @Override
@@ -40,6 +41,9 @@ final class TestState implements StateBackend, KeyedStateBackend {
     return new KeyedSnapshot() {
       @Override
       public Written write(CheckpointBarrier target, String operatorId, int subtask) throws SnapshotException {
+        if (runsOutOfMemory) {
+          throw new OutOfMemoryError("Java heap space");
+        }
         if (failsToWrite) {
           throw new SnapshotException.Unreachable(SnapshotException.Place.of("state"), "the disk is full.", new IOException("full"));
         }
