@@ -24,6 +24,8 @@ import org.eclipse.emf.ecore.EObject;
  *   <li>{@link dev.stillwater.model.job.CheckpointSettings#getRetained <em>Retained</em>}</li>
  *   <li>{@link dev.stillwater.model.job.CheckpointSettings#getRetention <em>Retention</em>}</li>
  *   <li>{@link dev.stillwater.model.job.CheckpointSettings#getDirectory <em>Directory</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.CheckpointSettings#getSavepointIntervalMs <em>Savepoint Interval Ms</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.CheckpointSettings#getSavepointDirectory <em>Savepoint Directory</em>}</li>
  * </ul>
  *
  * @see dev.stillwater.model.job.JobPackage#getCheckpointSettings()
@@ -269,5 +271,56 @@ public interface CheckpointSettings extends EObject {
 	 * @generated
 	 */
 	void setDirectory(String value);
+
+	/**
+	 * Returns the value of the '<em><b>Savepoint Interval Ms</b></em>' attribute.
+	 * The default value is <code>"0"</code>.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Time between two savepoints that are taken as long-term backups, in milliseconds; 0 takes none.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Savepoint Interval Ms</em>' attribute.
+	 * @see #setSavepointIntervalMs(long)
+	 * @see dev.stillwater.model.job.JobPackage#getCheckpointSettings_SavepointIntervalMs()
+	 * @model default="0"
+	 * @generated
+	 */
+	long getSavepointIntervalMs();
+
+	/**
+	 * Sets the value of the '{@link dev.stillwater.model.job.CheckpointSettings#getSavepointIntervalMs <em>Savepoint Interval Ms</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Savepoint Interval Ms</em>' attribute.
+	 * @see #getSavepointIntervalMs()
+	 * @generated
+	 */
+	void setSavepointIntervalMs(long value);
+
+	/**
+	 * Returns the value of the '<em><b>Savepoint Directory</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Folder of these savepoints, relative to the job file; none means the default below the project.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Savepoint Directory</em>' attribute.
+	 * @see #setSavepointDirectory(String)
+	 * @see dev.stillwater.model.job.JobPackage#getCheckpointSettings_SavepointDirectory()
+	 * @model
+	 * @generated
+	 */
+	String getSavepointDirectory();
+
+	/**
+	 * Sets the value of the '{@link dev.stillwater.model.job.CheckpointSettings#getSavepointDirectory <em>Savepoint Directory</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Savepoint Directory</em>' attribute.
+	 * @see #getSavepointDirectory()
+	 * @generated
+	 */
+	void setSavepointDirectory(String value);
 
 } // CheckpointSettings

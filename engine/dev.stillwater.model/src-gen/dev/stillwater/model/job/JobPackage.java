@@ -283,13 +283,31 @@ public interface JobPackage extends EPackage {
 	int CHECKPOINT_SETTINGS__DIRECTORY = 8;
 
 	/**
+	 * The feature id for the '<em><b>Savepoint Interval Ms</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS = 9;
+
+	/**
+	 * The feature id for the '<em><b>Savepoint Directory</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY = 10;
+
+	/**
 	 * The number of structural features of the '<em>Checkpoint Settings</em>' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int CHECKPOINT_SETTINGS_FEATURE_COUNT = 9;
+	int CHECKPOINT_SETTINGS_FEATURE_COUNT = 11;
 
 	/**
 	 * The number of operations of the '<em>Checkpoint Settings</em>' class.
@@ -1381,6 +1399,28 @@ public interface JobPackage extends EPackage {
 	EAttribute getCheckpointSettings_Directory();
 
 	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.CheckpointSettings#getSavepointIntervalMs <em>Savepoint Interval Ms</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Savepoint Interval Ms</em>'.
+	 * @see dev.stillwater.model.job.CheckpointSettings#getSavepointIntervalMs()
+	 * @see #getCheckpointSettings()
+	 * @generated
+	 */
+	EAttribute getCheckpointSettings_SavepointIntervalMs();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.CheckpointSettings#getSavepointDirectory <em>Savepoint Directory</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Savepoint Directory</em>'.
+	 * @see dev.stillwater.model.job.CheckpointSettings#getSavepointDirectory()
+	 * @see #getCheckpointSettings()
+	 * @generated
+	 */
+	EAttribute getCheckpointSettings_SavepointDirectory();
+
+	/**
 	 * Returns the meta object for class '{@link dev.stillwater.model.job.StateBackendSettings <em>State Backend Settings</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2298,6 +2338,22 @@ public interface JobPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute CHECKPOINT_SETTINGS__DIRECTORY = eINSTANCE.getCheckpointSettings_Directory();
+
+		/**
+		 * The meta object literal for the '<em><b>Savepoint Interval Ms</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS = eINSTANCE.getCheckpointSettings_SavepointIntervalMs();
+
+		/**
+		 * The meta object literal for the '<em><b>Savepoint Directory</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY = eINSTANCE.getCheckpointSettings_SavepointDirectory();
 
 		/**
 		 * The meta object literal for the '{@link dev.stillwater.model.job.impl.StateBackendSettingsImpl <em>State Backend Settings</em>}' class.

@@ -22,8 +22,18 @@ import java.util.OptionalLong;
  * @param checkpoints when checkpoints are taken and where they lie
  * @param backend where state lives
  * @param restart what happens after a failure
+ * @param savepoints when savepoints are taken as long-term backups; empty for never
  */
-public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings backend, RestartSettings restart) {
+public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings backend, RestartSettings restart, Optional<Savepoints> savepoints) {
+  /**
+   * Savepoints that are taken again and again.
+   *
+   * @param intervalMs time between two of them, in milliseconds
+   * @param directory folder in which their folders are made
+   */
+  public record Savepoints(long intervalMs, Path directory) {
+  }
+
   /** Interval of a job that sets none, when a folder for checkpoints is named from outside; in milliseconds. */
   static final long DEFAULT_INTERVAL_MS = 10_000;
 
@@ -36,12 +46,23 @@ public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings b
    */
   public static JobSettings of(Job job, CheckpointOverrides overrides, Path baseFolder, String jobName) {
     StateBackendSettings backend = backend(job, overrides, baseFolder);
-    return new JobSettings(checkpoints(job, overrides, baseFolder, jobName), backend, restart(job.getRestartStrategy()));
+    return new JobSettings(checkpoints(job, overrides, baseFolder, jobName), backend, restart(job.getRestartStrategy()), savepoints(job, baseFolder, jobName));
   }
 
   /** The folder of the checkpoints of a job that names none: {@code out/<job>/checkpoints} beside the job's file. */
   static Path defaultDirectory(Path baseFolder, String jobName) {
     return baseFolder.resolve("out").resolve(jobName).resolve("checkpoints");
+  }
+
+  private static Optional<Savepoints> savepoints(Job job, Path baseFolder, String jobName) {
+    dev.stillwater.model.job.CheckpointSettings model = job.getCheckpointing();
+    if (model == null || model.getSavepointIntervalMs() <= 0) {
+      return Optional.empty();
+    }
+    boolean hasFolder = model.getSavepointDirectory() != null && !model.getSavepointDirectory().isBlank();
+    Path directory = hasFolder ? LocalFolder.resolve(baseFolder, model.getSavepointDirectory())
+        : baseFolder.resolve("out").resolve(jobName).resolve("savepoints");
+    return Optional.of(new Savepoints(model.getSavepointIntervalMs(), directory));
   }
 
   private static CheckpointSettings checkpoints(Job job, CheckpointOverrides overrides, Path baseFolder, String jobName) {

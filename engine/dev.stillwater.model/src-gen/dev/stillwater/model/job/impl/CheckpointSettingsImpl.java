@@ -29,6 +29,8 @@ import org.eclipse.emf.ecore.impl.MinimalEObjectImpl;
  *   <li>{@link dev.stillwater.model.job.impl.CheckpointSettingsImpl#getRetained <em>Retained</em>}</li>
  *   <li>{@link dev.stillwater.model.job.impl.CheckpointSettingsImpl#getRetention <em>Retention</em>}</li>
  *   <li>{@link dev.stillwater.model.job.impl.CheckpointSettingsImpl#getDirectory <em>Directory</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.impl.CheckpointSettingsImpl#getSavepointIntervalMs <em>Savepoint Interval Ms</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.impl.CheckpointSettingsImpl#getSavepointDirectory <em>Savepoint Directory</em>}</li>
  * </ul>
  *
  * @generated
@@ -213,6 +215,46 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 	 * @ordered
 	 */
 	protected String directory = DIRECTORY_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getSavepointIntervalMs() <em>Savepoint Interval Ms</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getSavepointIntervalMs()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final long SAVEPOINT_INTERVAL_MS_EDEFAULT = 0L;
+
+	/**
+	 * The cached value of the '{@link #getSavepointIntervalMs() <em>Savepoint Interval Ms</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getSavepointIntervalMs()
+	 * @generated
+	 * @ordered
+	 */
+	protected long savepointIntervalMs = SAVEPOINT_INTERVAL_MS_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getSavepointDirectory() <em>Savepoint Directory</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getSavepointDirectory()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String SAVEPOINT_DIRECTORY_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getSavepointDirectory() <em>Savepoint Directory</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getSavepointDirectory()
+	 * @generated
+	 * @ordered
+	 */
+	protected String savepointDirectory = SAVEPOINT_DIRECTORY_EDEFAULT;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -446,6 +488,52 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 	 * @generated
 	 */
 	@Override
+	public long getSavepointIntervalMs() {
+		return savepointIntervalMs;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setSavepointIntervalMs(long newSavepointIntervalMs) {
+		long oldSavepointIntervalMs = savepointIntervalMs;
+		savepointIntervalMs = newSavepointIntervalMs;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS, oldSavepointIntervalMs, savepointIntervalMs));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public String getSavepointDirectory() {
+		return savepointDirectory;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setSavepointDirectory(String newSavepointDirectory) {
+		String oldSavepointDirectory = savepointDirectory;
+		savepointDirectory = newSavepointDirectory;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY, oldSavepointDirectory, savepointDirectory));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Object eGet(int featureID, boolean resolve, boolean coreType) {
 		switch (featureID) {
 			case JobPackage.CHECKPOINT_SETTINGS__INTERVAL_MS:
@@ -466,6 +554,10 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 				return getRetention();
 			case JobPackage.CHECKPOINT_SETTINGS__DIRECTORY:
 				return getDirectory();
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS:
+				return getSavepointIntervalMs();
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY:
+				return getSavepointDirectory();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -504,6 +596,12 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 				return;
 			case JobPackage.CHECKPOINT_SETTINGS__DIRECTORY:
 				setDirectory((String)newValue);
+				return;
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS:
+				setSavepointIntervalMs((Long)newValue);
+				return;
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY:
+				setSavepointDirectory((String)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);
@@ -544,6 +642,12 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 			case JobPackage.CHECKPOINT_SETTINGS__DIRECTORY:
 				setDirectory(DIRECTORY_EDEFAULT);
 				return;
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS:
+				setSavepointIntervalMs(SAVEPOINT_INTERVAL_MS_EDEFAULT);
+				return;
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY:
+				setSavepointDirectory(SAVEPOINT_DIRECTORY_EDEFAULT);
+				return;
 		}
 		super.eUnset(featureID);
 	}
@@ -574,6 +678,10 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 				return retention != RETENTION_EDEFAULT;
 			case JobPackage.CHECKPOINT_SETTINGS__DIRECTORY:
 				return DIRECTORY_EDEFAULT == null ? directory != null : !DIRECTORY_EDEFAULT.equals(directory);
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS:
+				return savepointIntervalMs != SAVEPOINT_INTERVAL_MS_EDEFAULT;
+			case JobPackage.CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY:
+				return SAVEPOINT_DIRECTORY_EDEFAULT == null ? savepointDirectory != null : !SAVEPOINT_DIRECTORY_EDEFAULT.equals(savepointDirectory);
 		}
 		return super.eIsSet(featureID);
 	}
@@ -606,6 +714,10 @@ public class CheckpointSettingsImpl extends MinimalEObjectImpl.Container impleme
 		result.append(retention);
 		result.append(", directory: ");
 		result.append(directory);
+		result.append(", savepointIntervalMs: ");
+		result.append(savepointIntervalMs);
+		result.append(", savepointDirectory: ");
+		result.append(savepointDirectory);
 		result.append(')');
 		return result.toString();
 	}

@@ -474,6 +474,26 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 	 * @generated
 	 */
 	@Override
+	public EAttribute getCheckpointSettings_SavepointIntervalMs() {
+		return (EAttribute)checkpointSettingsEClass.getEStructuralFeatures().get(9);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getCheckpointSettings_SavepointDirectory() {
+		return (EAttribute)checkpointSettingsEClass.getEStructuralFeatures().get(10);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EClass getStateBackendSettings() {
 		return stateBackendSettingsEClass;
 	}
@@ -1181,6 +1201,8 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		createEAttribute(checkpointSettingsEClass, CHECKPOINT_SETTINGS__RETAINED);
 		createEAttribute(checkpointSettingsEClass, CHECKPOINT_SETTINGS__RETENTION);
 		createEAttribute(checkpointSettingsEClass, CHECKPOINT_SETTINGS__DIRECTORY);
+		createEAttribute(checkpointSettingsEClass, CHECKPOINT_SETTINGS__SAVEPOINT_INTERVAL_MS);
+		createEAttribute(checkpointSettingsEClass, CHECKPOINT_SETTINGS__SAVEPOINT_DIRECTORY);
 
 		stateBackendSettingsEClass = createEClass(STATE_BACKEND_SETTINGS);
 		createEAttribute(stateBackendSettingsEClass, STATE_BACKEND_SETTINGS__KIND);
@@ -1317,6 +1339,8 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		initEAttribute(getCheckpointSettings_Retained(), ecorePackage.getEInt(), "retained", "1", 0, 1, CheckpointSettings.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCheckpointSettings_Retention(), this.getCheckpointRetention(), "retention", "retain-on-cancellation", 0, 1, CheckpointSettings.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getCheckpointSettings_Directory(), ecorePackage.getEString(), "directory", null, 0, 1, CheckpointSettings.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getCheckpointSettings_SavepointIntervalMs(), ecorePackage.getELong(), "savepointIntervalMs", "0", 0, 1, CheckpointSettings.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getCheckpointSettings_SavepointDirectory(), ecorePackage.getEString(), "savepointDirectory", null, 0, 1, CheckpointSettings.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(stateBackendSettingsEClass, StateBackendSettings.class, "StateBackendSettings", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getStateBackendSettings_Kind(), this.getStateBackendKind(), "kind", "filesystem", 0, 1, StateBackendSettings.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);

@@ -24,6 +24,9 @@ final class SettingRules {
   /** Above this interval, in milliseconds, a warning is given. */
   private static final long INTERVAL_MS_WISE_MAX = 3_600_000;
 
+  /** Savepoints are complete and stay, so that more of them soon fill a disk; in milliseconds. */
+  private static final long SAVEPOINT_INTERVAL_MS_MIN = 1000;
+
   private SettingRules() {}
 
   /** Cost: constant. */
@@ -40,7 +43,7 @@ final class SettingRules {
       checkCheckpointing(job.getCheckpointing(), problems);
     }
     if (job.getStateBackend() != null) {
-      checkDirectory(job.getStateBackend(), job.getStateBackend().getDirectory(), problems);
+      checkDirectory(job.getStateBackend(), "directory", job.getStateBackend().getDirectory(), problems);
     }
     if (job.getRestartStrategy() != null) {
       checkRestart(job.getRestartStrategy(), problems);
@@ -84,7 +87,11 @@ final class SettingRules {
           "The checkpoint interval is " + settings.getIntervalMs() / 60_000 + " min: after a failure as much input is processed again.",
           "Set it to some minutes or less, and take savepoints as long-term backups."));
     }
-    checkDirectory(settings, settings.getDirectory(), problems);
+    checkDirectory(settings, "directory", settings.getDirectory(), problems);
+    checkDirectory(settings, "savepointDirectory", settings.getSavepointDirectory(), problems);
+    if (settings.getSavepointIntervalMs() != 0) {
+      atLeast(settings, "savepointIntervalMs", settings.getSavepointIntervalMs(), SAVEPOINT_INTERVAL_MS_MIN, problems);
+    }
     atLeast(settings, "timeoutMs", settings.getTimeoutMs(), INTERVAL_MS_MIN, problems);
     atLeast(settings, "minPauseMs", settings.getMinPauseMs(), 0, problems);
     atLeast(settings, "maxConcurrent", settings.getMaxConcurrent(), 1, problems);
@@ -93,9 +100,9 @@ final class SettingRules {
   }
 
   /** Snapshots of the embedded engine lie in local folders, which may be written as file URIs; other file systems need a cluster. */
-  private static void checkDirectory(EObject settings, String directory, ProblemList problems) {
+  private static void checkDirectory(EObject settings, String feature, String directory, ProblemList problems) {
     Optional<String> scheme = LocalFolder.foreignScheme(directory == null ? "" : directory);
-    scheme.ifPresent(found -> problems.add(ProblemPlace.of(settings, "directory").error("directory-not-local",
+    scheme.ifPresent(found -> problems.add(ProblemPlace.of(settings, feature).error("directory-not-local",
         "The folder '" + ParameterValues.shown(directory) + "' is of the file system '" + found + "', which only a cluster reaches.",
         "Name a local folder, as a path or as file:///path.")));
   }

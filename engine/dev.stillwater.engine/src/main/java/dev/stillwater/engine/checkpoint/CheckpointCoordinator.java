@@ -308,7 +308,7 @@ public final class CheckpointCoordinator {
     if (checkpoint.phase() != Phase.ENDED) {
       abort(checkpoint, reason);
     }
-    if (reason.getCause() instanceof SnapshotException.InDoubt) {
+    if (reason.getCause() instanceof SnapshotException.InDoubt && (checkpoint.isCheckpoint() || checkpoint.order().isEnd())) {
       // A restart from an older checkpoint would cut back files whose length this one knows, and it may be found later.
       listener.jobMustFail(reason.getMessage(), reason);
     }
