@@ -68,16 +68,20 @@ class CheckpointedJobTest {
   private final Map<Integer, CompiledJob> compiledJobs = new HashMap<>();
   private List<String> undisturbed;
 
-  /** Does something with a running job, once, when its clock shows the time. */
+  /** Does something with a running job, once, when its clock shows the time and it has completed so many checkpoints, or has ended. */
   private static final class Disturbance implements Step {
     private final StepScheduler scheduler;
+    private final JobExecution execution;
     private final long atNanos;
-    private final Runnable action;
+    private final long checkpoints;
+    private final Consumer<JobExecution> action;
     private final Wakeup wakeup = new Wakeup();
 
-    Disturbance(StepScheduler scheduler, long atNanos, Runnable action) {
+    Disturbance(StepScheduler scheduler, JobExecution execution, long atNanos, long checkpoints, Consumer<JobExecution> action) {
       this.scheduler = scheduler;
+      this.execution = execution;
       this.atNanos = atNanos;
+      this.checkpoints = checkpoints;
       this.action = action;
     }
 
@@ -88,16 +92,17 @@ class CheckpointedJobTest {
 
     @Override
     public Progress step() {
-      if (scheduler.clock().nanoTime() < atNanos) {
+      boolean isDue = scheduler.clock().nanoTime() >= atNanos && execution.checkpoints().counts().completed() >= checkpoints;
+      if (!isDue && !execution.status().state().isTerminal()) {
         return Progress.NO_PROGRESS;
       }
-      action.run();
+      action.accept(execution);
       return Progress.DONE;
     }
 
     @Override
     public long wakeNanos() {
-      return atNanos;
+      return scheduler.clock().nanoTime() < atNanos ? atNanos : Long.MAX_VALUE;
     }
 
     @Override
@@ -151,9 +156,9 @@ class CheckpointedJobTest {
   private JobExecution run(Job job, ExecutionOptions options, long atNanos, Consumer<JobExecution> action) {
     CompiledJob compiled = compiledJobs.computeIfAbsent(job.getDefaultParallelism(), parallelism -> TestJobs.compile(job, folder));
     JobExecution execution = JobExecution.prepare(compiled.plan(), compiled.code(), options);
-    StepScheduler scheduler = (StepScheduler) options.scheduler();
     if (atNanos > 0) {
-      scheduler.start(new Disturbance(scheduler, scheduler.clock().nanoTime() + atNanos, () -> action.accept(execution)), NOBODY);
+      StepScheduler scheduler = (StepScheduler) options.scheduler();
+      scheduler.start(new Disturbance(scheduler, execution, atNanos, options.checkpoints().intervalMs().isPresent() ? 1 : 0, action), NOBODY);
     }
     execution.run();
     return execution;
@@ -178,7 +183,7 @@ class CheckpointedJobTest {
     for (int seed = 1; seed <= 9; seed++) {
       String shown = "seed " + seed;
       ExecutionOptions first = options(new StepScheduler(seed, STEP_NANOS_MAX), seed);
-      JobExecution cancelled = run(job(1 + seed % 3), first, 22_000_000 + random.nextLong(18_000_000), JobExecution::cancel);
+      JobExecution cancelled = run(job(1 + seed % 3), first, 1 + random.nextLong(30_000_000), JobExecution::cancel);
       if (cancelled.status().state() == JobState.FINISHED || cancelled.checkpoints().counts().completed() == 0) {
         continue;
       }

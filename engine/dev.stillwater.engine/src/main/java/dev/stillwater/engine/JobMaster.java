@@ -102,6 +102,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       public void failed(Step step, Throwable cause) {
         attempt.stop();
         failure = Optional.of(general("The engine itself has failed: " + cause, cause));
+        endNanos = clock.nanoTime();
         state = JobState.FAILED;
         over();
       }
@@ -250,9 +251,12 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
 
   private void over() {
     isOver = true;
-    runLetters();
-    tracker.publish();
-    ended.countDown();
+    try {
+      runLetters();
+      tracker.publish();
+    } finally {
+      ended.countDown();
+    }
   }
 
   private static JobFailure general(String message, Throwable cause) {
