@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.keyed.StateLayout;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.verify.Findings.Where;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,9 @@ final class TimerCheck {
     boolean hasRaw = operator.subtasks().stream().map(SubtaskMetadata::rawKeyed).anyMatch(handle -> handle.isPresent());
     boolean hasTimers = layouts.stream().anyMatch(layout -> layout.kind() == StateKind.TIMER);
     if (isRocksDb && !hasRaw && !hasTimers && !layouts.isEmpty()) {
-      boolean isWindow = layouts.stream().anyMatch(layout -> layout.namespace().snapshotClass().contains(WINDOW));
+      // Windows of ours fire by the watermark alone, without timers.
+      boolean isWindow = layouts.stream().anyMatch(layout -> layout.namespace().snapshotClass().contains(WINDOW)
+          && layout.value().flatMap(Serializers::rowType).isEmpty());
       (isWindow ? lost : possiblyLost).add(where);
     }
   }

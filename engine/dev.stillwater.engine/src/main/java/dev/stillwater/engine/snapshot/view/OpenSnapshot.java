@@ -15,6 +15,7 @@ import dev.stillwater.engine.snapshot.keyed.RocksInstances;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.MetadataReader;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
+import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import java.nio.file.Path;
@@ -143,7 +144,9 @@ public final class OpenSnapshot implements SnapshotView {
   }
 
   private static boolean hasWindows(OperatorView operator) throws SnapshotException {
-    return operator.states().stream().map(StateView::name).anyMatch(WINDOW_CONTENTS::equals);
+    // Windows of ours fire by the watermark alone, without timers.
+    return operator.states().stream().anyMatch(state -> state.name().equals(WINDOW_CONTENTS)
+        && state.valueSerializer().flatMap(Serializers::rowType).isEmpty());
   }
 
   @Override
