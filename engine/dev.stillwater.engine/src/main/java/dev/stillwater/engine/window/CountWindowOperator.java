@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
@@ -27,7 +28,7 @@ public final class CountWindowOperator extends RowOperator {
   private final long size;
   private final long slide;
   private final long paneSize;
-  private final KeyColumns key;
+  private final RowKeys keys;
   private final WindowResults results;
   private final RowAggregator aggregator;
   private final KeyedStateBackend state;
@@ -40,8 +41,8 @@ public final class CountWindowOperator extends RowOperator {
     size = plan.longValue("size");
     slide = plan.parameter("slide").map(Long::parseLong).orElse(size);
     paneSize = greatestCommonDivisor(size, slide);
-    key = new KeyColumns(plan);
-    results = new WindowResults(key, aggregator);
+    keys = new RowKeys(plan.input().orElseThrow(), plan.keyFields());
+    results = new WindowResults(keys, plan.keyFields().size(), aggregator);
     this.aggregator = aggregator;
     state = context.keyedState(plan.uid());
     count = state.value(StateSpec.of(COUNT, Serializers.ofLong()));
@@ -50,7 +51,7 @@ public final class CountWindowOperator extends RowOperator {
 
   @Override
   public void process(int input, Row row) {
-    state.currentKey(key.of(row));
+    state.currentKey(keys.of(row));
     Long before = count.value();
     long position = before == null ? 0 : before;
     if (position >= slide - size) {

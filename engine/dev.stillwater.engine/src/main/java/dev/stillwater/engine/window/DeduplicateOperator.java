@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
@@ -18,14 +19,14 @@ import dev.stillwater.engine.task.ChainContext;
 public final class DeduplicateOperator extends RowOperator {
   private static final String SEEN = "seen";
 
-  private final KeyColumns key;
+  private final RowKeys keys;
   private final KeyedStateBackend state;
   private final ValueState<Boolean> seen;
 
   /** Makes the operator. */
   public DeduplicateOperator(OperatorPlan plan, ChainContext context) {
     super(plan, context);
-    key = new KeyColumns(plan);
+    keys = new RowKeys(plan.input().orElseThrow(), plan.keyFields());
     state = context.keyedState(plan.uid());
     StateSpec spec = StateSpec.of(SEEN, Serializers.ofBoolean());
     seen = state.value(plan.parameter("ttl").map(Long::parseLong).map(ttl -> spec.withTtl(StateTtl.ofWrites(ttl))).orElse(spec));
@@ -33,7 +34,7 @@ public final class DeduplicateOperator extends RowOperator {
 
   @Override
   public void process(int input, Row row) {
-    state.currentKey(key.of(row));
+    state.currentKey(keys.of(row));
     if (seen.value() == null) {
       seen.update(true);
       emit(0, row);

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
@@ -46,7 +47,7 @@ public final class GlobalWindowOperator extends RowOperator implements TimerServ
   private final Trigger trigger;
   private final long every;
   private final boolean isPurging;
-  private final KeyColumns key;
+  private final RowKeys keys;
   private final WindowResults results;
   private final KeyedStateBackend state;
   private final AggregatingState<Row, Row> contents;
@@ -60,8 +61,8 @@ public final class GlobalWindowOperator extends RowOperator implements TimerServ
     trigger = Trigger.of(plan.string("trigger"));
     every = plan.longValue(trigger == Trigger.COUNT ? "count" : "interval");
     isPurging = plan.booleanValue("purging");
-    key = new KeyColumns(plan);
-    results = new WindowResults(key, aggregator);
+    keys = new RowKeys(plan.input().orElseThrow(), plan.keyFields());
+    results = new WindowResults(keys, plan.keyFields().size(), aggregator);
     state = context.keyedState(plan.uid());
     contents = state.aggregating(Accumulating.spec(CONTENTS, Serializers.ofVoidNamespace(), aggregator), new Accumulating(aggregator));
     count = state.value(StateSpec.of(COUNT, Serializers.ofLong()));
@@ -76,7 +77,7 @@ public final class GlobalWindowOperator extends RowOperator implements TimerServ
 
   @Override
   public void process(int input, Row row) {
-    state.currentKey(key.of(row));
+    state.currentKey(keys.of(row));
     contents.add(row);
     switch (trigger) {
       case COUNT -> {

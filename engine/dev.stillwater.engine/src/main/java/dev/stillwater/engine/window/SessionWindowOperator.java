@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
@@ -35,7 +36,7 @@ public final class SessionWindowOperator extends RowOperator implements TimerSer
   private final long gapMs;
   private final boolean isEventTime;
   private final long latenessMs;
-  private final KeyColumns key;
+  private final RowKeys keys;
   private final WindowResults results;
   private final KeyedStateBackend state;
   private final AggregatingState<Row, Row> contents;
@@ -49,8 +50,8 @@ public final class SessionWindowOperator extends RowOperator implements TimerSer
     gapMs = plan.longValue("gap");
     isEventTime = plan.string("time").equals("event");
     latenessMs = isEventTime ? plan.longValue("allowedLateness") : 0;
-    key = new KeyColumns(plan);
-    results = new WindowResults(key, aggregator);
+    keys = new RowKeys(plan.input().orElseThrow(), plan.keyFields());
+    results = new WindowResults(keys, plan.keyFields().size(), aggregator);
     state = context.keyedState(plan.uid());
     contents = state.aggregating(Accumulating.spec(CONTENTS, Serializers.ofTimeWindow(), aggregator), new Accumulating(aggregator));
     sessions = new Sessions(state.list(StateSpec.of(SESSIONS, Sessions.serializer())));
@@ -65,7 +66,7 @@ public final class SessionWindowOperator extends RowOperator implements TimerSer
   @Override
   public void process(int input, Row row) {
     long time = isEventTime ? WindowClock.eventTime(row) : clock.processingTime();
-    state.currentKey(key.of(row));
+    state.currentKey(keys.of(row));
     TimeWindowValue own = new TimeWindowValue(time, time + gapMs);
     List<Session> touched = sessions.touching(own);
     TimeWindowValue window = cover(own, touched);

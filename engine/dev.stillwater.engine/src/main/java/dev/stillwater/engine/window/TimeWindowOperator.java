@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
@@ -30,7 +31,7 @@ public final class TimeWindowOperator extends RowOperator implements TimerServic
   private final TimeWindows windows;
   private final boolean isEventTime;
   private final long latenessMs;
-  private final KeyColumns key;
+  private final RowKeys keys;
   private final WindowResults results;
   private final KeyedStateBackend state;
   private final AggregatingState<Row, Row> contents;
@@ -43,8 +44,8 @@ public final class TimeWindowOperator extends RowOperator implements TimerServic
     windows = TimeWindows.of(plan);
     isEventTime = plan.string("time").equals("event");
     latenessMs = isEventTime ? plan.longValue("allowedLateness") : 0;
-    key = new KeyColumns(plan);
-    results = new WindowResults(key, aggregator);
+    keys = new RowKeys(plan.input().orElseThrow(), plan.keyFields());
+    results = new WindowResults(keys, plan.keyFields().size(), aggregator);
     state = context.keyedState(plan.uid());
     contents = state.aggregating(Accumulating.spec(STATE, Serializers.ofTimeWindow(), aggregator), new Accumulating(aggregator));
     clock = new WindowClock(plan, context, state, Serializers.ofTimeWindow(), this);
@@ -58,7 +59,7 @@ public final class TimeWindowOperator extends RowOperator implements TimerServic
   @Override
   public void process(int input, Row row) {
     long time = isEventTime ? WindowClock.eventTime(row) : clock.processingTime();
-    state.currentKey(key.of(row));
+    state.currentKey(keys.of(row));
     boolean isInWindow = false;
     boolean isTaken = false;
     for (long start = windows.lastStart(time); time - start < windows.sizeMs(); start -= windows.slideMs()) {

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
@@ -31,7 +32,7 @@ public final class TopNOperator extends RowOperator implements TimerService.List
   private final TimeWindows windows;
   private final long max;
   private final RowOrder order;
-  private final KeyColumns key;
+  private final RowKeys keys;
   private final int columns;
   private final Row record;
   private final KeyedStateBackend state;
@@ -51,7 +52,7 @@ public final class TopNOperator extends RowOperator implements TimerService.List
     max = plan.longValue("n");
     RowType input = plan.input().orElseThrow();
     order = new RowOrder(input, plan.string("by"), plan.string("order").equals("descending"));
-    key = new KeyColumns(plan);
+    keys = new RowKeys(plan.input().orElseThrow(), plan.keyFields());
     columns = input.size();
     this.record = record;
     state = context.keyedState(plan.uid());
@@ -72,7 +73,7 @@ public final class TopNOperator extends RowOperator implements TimerService.List
       emit(LATE_PORT, row);
       return;
     }
-    state.currentKey(key.of(row));
+    state.currentKey(keys.of(row));
     state.currentNamespace(window);
     List<Row> rows = top.get();
     if (rows.size() >= max && order.compare(row, rows.get(rows.size() - 1)) >= 0) {

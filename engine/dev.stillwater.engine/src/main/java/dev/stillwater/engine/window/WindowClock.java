@@ -25,6 +25,7 @@ final class WindowClock {
   private final ChainContext context;
   private final TimerService timers;
   private long watermark = Long.MIN_VALUE;
+  private long kept = Long.MIN_VALUE;
 
   /** Asks the backend for the operator's timers, which fire on the listener. */
   WindowClock(OperatorPlan plan, ChainContext context, KeyedStateBackend state, ValueSerializer namespace, TimerService.Listener listener) {
@@ -37,11 +38,12 @@ final class WindowClock {
   void open() {
     List<Object> restored = context.restored(uid).list(WATERMARK);
     watermark = restored.stream().mapToLong(Long.class::cast).min().orElse(Long.MIN_VALUE);
+    kept = watermark;
   }
 
-  /** Adds the watermark to a snapshot. */
+  /** Adds the watermark to a snapshot; not the one that says that the input has ended, because a job may go on with more input. */
   void snapshot(OperatorSnapshot snapshot) {
-    snapshot.union(WATERMARK, Serializers.ofLong(), List.of(watermark));
+    snapshot.union(WATERMARK, Serializers.ofLong(), List.of(kept));
   }
 
   /** The timers. */
@@ -62,6 +64,7 @@ final class WindowClock {
   /** Lets the watermark rise and fires the timers up to it; false when an output is full before the last of them. */
   boolean advance(long newWatermark) {
     watermark = Math.max(watermark, newWatermark);
+    kept = watermark == Long.MAX_VALUE ? kept : watermark;
     return timers.advanceWatermark(watermark, this::mustPause);
   }
 

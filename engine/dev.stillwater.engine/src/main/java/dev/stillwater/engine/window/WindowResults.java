@@ -1,5 +1,6 @@
 package dev.stillwater.engine.window;
 
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.snapshot.value.TimeWindowValue;
 
@@ -9,30 +10,34 @@ import dev.stillwater.engine.snapshot.value.TimeWindowValue;
  * <p>THREADING: its subtask.
  */
 final class WindowResults {
-  private final KeyColumns key;
+  private final RowKeys keys;
+  private final int keySize;
   private final RowAggregator aggregator;
 
-  WindowResults(KeyColumns key, RowAggregator aggregator) {
-    this.key = key;
+  WindowResults(RowKeys keys, int keySize, RowAggregator aggregator) {
+    this.keys = keys;
+    this.keySize = keySize;
     this.aggregator = aggregator;
   }
 
   /** The result of a window of time; its event time is the last millisecond of the window. */
-  Row ofWindow(Object keyValue, TimeWindowValue window, Row accumulator, Row out) {
-    fill(keyValue, accumulator, window.end() - 1, out);
-    out.set(key.size(), window.start());
-    out.set(key.size() + 1, window.end());
+  Row ofWindow(Object key, TimeWindowValue window, Row accumulator, Row out) {
+    fill(key, accumulator, window.end() - 1, out);
+    out.set(keySize, window.start());
+    out.set(keySize + 1, window.end());
     return out;
   }
 
   /** The result of a window that is no stretch of time. */
-  Row of(Object keyValue, Row accumulator, long timestamp, Row out) {
-    return fill(keyValue, accumulator, timestamp, out);
+  Row of(Object key, Row accumulator, long timestamp, Row out) {
+    return fill(key, accumulator, timestamp, out);
   }
 
-  private Row fill(Object keyValue, Row accumulator, long timestamp, Row out) {
+  private Row fill(Object key, Row accumulator, long timestamp, Row out) {
     out.timestamp = timestamp;
-    key.put(keyValue, out);
+    for (int index = 0; index < keySize; index++) {
+      out.set(index, keys.field(key, index));
+    }
     aggregator.result(accumulator, out);
     return out;
   }

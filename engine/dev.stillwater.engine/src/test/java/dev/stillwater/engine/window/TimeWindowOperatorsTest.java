@@ -139,6 +139,20 @@ class TimeWindowOperatorsTest {
   }
 
   @Test
+  void endOfInput_isNoWatermarkForARestoredJob() throws Exception {
+    // Catches a job that takes all of its further input for late, and one that forgets what was late before.
+    WindowHarness harness = harness(Map.of("size", "10", "offset", "0", "allowedLateness", "0", "time", "event"), List.of("key"), 2, WINDOWS);
+    harness.watermark(25);
+    harness.watermark(Long.MAX_VALUE);
+    harness.restart(1);
+    harness.process(ValuesRow.of(Statistics.READING, 19, "a", 0, 1L, null));
+    harness.process(ValuesRow.of(Statistics.READING, 20, "a", 0, 1L, null));
+    assertEquals(1, harness.late.size());
+    harness.watermark(29);
+    assertEquals(1, harness.emitted.size());
+  }
+
+  @Test
   void lateness_mayChangeBetweenTwoRuns() throws Exception {
     // Catches state that stays for ever because its last timer was that of another lateness.
     for (long[] change : new long[][] {{0, 50}, {50, 0}, {50, 20}, {20, 50}}) {

@@ -8,6 +8,7 @@ import dev.stillwater.engine.checkpoint.SnapshotFormat;
 import dev.stillwater.engine.io.MemoryStorage;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.operator.RowKeys;
 import dev.stillwater.engine.operator.RowOperator;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
@@ -67,7 +68,7 @@ final class WindowHarness {
   private final StepScheduler scheduler = new StepScheduler(1);
   private final List<RowOperator> operators = new ArrayList<>();
   private final List<KeyedStateBackend> states = new ArrayList<>();
-  private final KeyColumns key;
+  private final RowKeys keys;
   private int snapshots;
   private long lateRecords;
   final List<String> emitted = new ArrayList<>();
@@ -79,7 +80,7 @@ final class WindowHarness {
     this.factory = factory;
     plan = new OperatorPlan(UID, UID, OPERATOR_ID, "test", parallelism, parameters, List.of(), List.of(keyFields), List.of(Statistics.READING),
         List.of(output, Statistics.READING));
-    key = new KeyColumns(plan);
+    keys = new RowKeys(Statistics.READING, keyFields);
     start(parallelism, RestoreSource.NONE);
   }
 
@@ -114,7 +115,7 @@ final class WindowHarness {
 
   /** Gives a record to the subtask of its key. */
   void process(Row row) {
-    int keyGroup = KeyGroups.keyGroup(hash(key.of(row)), MAX_PARALLELISM);
+    int keyGroup = KeyGroups.keyGroup(hash(keys.of(row)), MAX_PARALLELISM);
     operators.get(KeyGroups.subtask(keyGroup, operators.size(), MAX_PARALLELISM)).process(0, row);
   }
 
