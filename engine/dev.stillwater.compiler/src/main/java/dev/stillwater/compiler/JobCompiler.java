@@ -43,7 +43,7 @@ public final class JobCompiler {
     Optional<ClassCache> cache = options.cacheFolder().map(folder -> new ClassCache(folder, BuildFingerprint.of(JobCompiler.class, JobCode.class)));
     ProjectSources projectSources = ProjectSources.read(job, catalog, Optional.of(options.baseFolder()));
     String planHash = CodeKey.planHash(job, catalog, projectSources);
-    Optional<ClassCache.Entry> cached = cache.flatMap(known -> known.load(planHash));
+    Optional<ClassCache.Entry> cached = cache.filter(known -> projectSources.unreadable().isEmpty()).flatMap(known -> known.load(planHash));
     if (cached.isPresent()) {
       JobPlan plan = PlanBuilder.build(job, catalog, cached.get().outputs(), options, planHash);
       return new CompiledJob(plan, cached.get().sources(), load(cached.get().classes()), true);
