@@ -14,6 +14,7 @@ public final class EntryBytes {
   private final int prefixBytes;
   private final ByteWriter key = new ByteWriter();
   private final ByteWriter value = new ByteWriter();
+  private long nowMs;
 
   /** Takes what has been put together. */
   @FunctionalInterface
@@ -30,6 +31,16 @@ public final class EntryBytes {
 
   EntryBytes(int maxParallelism) {
     prefixBytes = CompositeKeys.prefixBytes(maxParallelism);
+  }
+
+  /** Says when the state was frozen, in milliseconds: what had expired by then is left out. */
+  void nowMs(long frozenMs) {
+    nowMs = frozenMs;
+  }
+
+  /** When the state was frozen, in milliseconds. */
+  long nowMs() {
+    return nowMs;
   }
 
   /** Begins an entry; key and value are empty but for the key group. */

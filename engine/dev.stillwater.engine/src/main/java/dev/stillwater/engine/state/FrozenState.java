@@ -15,6 +15,7 @@ public final class FrozenState {
   private final List<Part> parts;
   private final KeyGroupRange range;
   private final boolean isByKeyGroup;
+  private final long frozenMs;
   private int[] starts;
   private StateEntry[] sorted;
   private Object[] namespaces;
@@ -64,12 +65,14 @@ public final class FrozenState {
    * Makes what a snapshot holds.
    *
    * @param isByKeyGroup whether there is one part for each key group of the range, in order
+   * @param frozenMs the time now, in milliseconds; 0 where nothing expires
    */
-  FrozenState(RegisteredState state, List<Part> parts, KeyGroupRange range, boolean isByKeyGroup) {
+  FrozenState(RegisteredState state, List<Part> parts, KeyGroupRange range, boolean isByKeyGroup, long frozenMs) {
     this.state = state;
     this.parts = parts;
     this.range = range;
     this.isByKeyGroup = isByKeyGroup;
+    this.frozenMs = frozenMs;
   }
 
   /** Name, kind and serializers. */
@@ -84,6 +87,7 @@ public final class FrozenState {
 
   /** Gives the bytes of all entries of a key group to the sink. The first call costs all entries where the tables hold many key groups. */
   void write(int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+    bytes.nowMs(frozenMs);
     if (isByKeyGroup) {
       Part part = parts.get(keyGroup - range.first());
       for (StateEntry entry : part.slots()) {

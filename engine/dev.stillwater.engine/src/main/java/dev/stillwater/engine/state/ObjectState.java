@@ -19,6 +19,8 @@ import java.util.Optional;
  * <p>THREADING: the subtask; {@link #write} any thread.
  */
 final class ObjectState extends RegisteredState {
+  private static final int CLEANED_SLOTS = 8;
+
   private final KeyContext context;
   private final ObjectCodec codec;
   private final KeyedTable tables;
@@ -26,6 +28,8 @@ final class ObjectState extends RegisteredState {
   private final boolean hasNamespaces;
   private final boolean isAmbiguous;
   private final Optional<Ttl> ttl;
+  private int groupHand;
+  private int slotHand;
 
   ObjectState(KeyedState description, KeyContext context, ObjectCodec codec, KeyedTable tables, boolean hasStore, Optional<Ttl> ttl) {
     super(description);
@@ -81,7 +85,36 @@ final class ObjectState extends RegisteredState {
       found = new ObjectEntry(context.key(), namespace, hash);
       table.load(found);
     }
-    return found == null ? null : found.value;
+    Object stored = found == null ? null : found.value;
+    if (ttl.isPresent() && !hasStore) {
+      cleanUp(ttl.get());
+    }
+    return stored;
+  }
+
+  /** Looks at some slots, from where it ended the last time, and takes out what has expired, so that keys which never come again go. Cost: what lies in those slots. */
+  private void cleanUp(Ttl rules) {
+    long nowMs = rules.nowMs();
+    for (int looked = 0; looked < CLEANED_SLOTS; looked++) {
+      StateTable table = tables.tables()[groupHand];
+      if (slotHand >= table.slots().length) {
+        slotHand = 0;
+        groupHand = (groupHand + 1) % tables.tables().length;
+      } else if (table.slots()[slotHand] instanceof ObjectEntry entry && isExpired(entry.value, rules, nowMs)) {
+        table.drop(slotHand);
+      } else {
+        slotHand++;
+      }
+    }
+  }
+
+  /** Whether all that is stored has expired. */
+  private static boolean isExpired(Object stored, Ttl rules, long nowMs) {
+    return switch (stored) {
+      case ListValue list -> list.view().stream().allMatch(element -> rules.isExpired(element, nowMs));
+      case Map<?, ?> map -> map.values().stream().allMatch(mapped -> rules.isExpired(mapped, nowMs));
+      default -> rules.isExpired(stored, nowMs);
+    };
   }
 
   /** The entry of the current key and namespace, to be changed at once. */
@@ -146,7 +179,7 @@ final class ObjectState extends RegisteredState {
     for (StateTable table : tables.tables()) {
       parts.add(new FrozenState.Part(table, table.freeze(hold), null));
     }
-    return new FrozenState(this, parts, context.range(), true);
+    return new FrozenState(this, parts, context.range(), true, ttl.isPresent() ? ttl.get().nowMs() : 0);
   }
 
   @Override
@@ -155,7 +188,7 @@ final class ObjectState extends RegisteredState {
     if (entry.value == null) {
       return;
     }
-    long nowMs = ttl.isPresent() ? ttl.get().nowMs() : 0;
+    long nowMs = bytes.nowMs();
     switch (description().kind()) {
       case MAP -> writeMap(entry, keyGroup, nowMs, bytes, sink);
       case LIST -> writeList(entry, keyGroup, nowMs, bytes, sink);

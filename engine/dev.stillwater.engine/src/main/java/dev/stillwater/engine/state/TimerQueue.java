@@ -211,7 +211,7 @@ final class TimerQueue extends RegisteredState {
     for (StateTable table : tables.tables()) {
       parts.add(new FrozenState.Part(table, table.freeze(hold), null));
     }
-    return new FrozenState(this, parts, context.range(), true);
+    return new FrozenState(this, parts, context.range(), true, 0);
   }
 
   @Override

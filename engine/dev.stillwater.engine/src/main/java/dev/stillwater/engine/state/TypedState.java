@@ -110,7 +110,7 @@ abstract class TypedState extends RegisteredState {
       for (StateTable group : table.tables()) {
         parts.add(new FrozenState.Part(group, group.freeze(hold), VoidNamespaceValue.INSTANCE));
       }
-      return new FrozenState(this, parts, range(), !table.isSingle());
+      return new FrozenState(this, parts, range(), !table.isSingle(), 0);
     }
 
     @Override
@@ -151,7 +151,7 @@ abstract class TypedState extends RegisteredState {
     FrozenState freeze(Generations.Hold hold) {
       List<FrozenState.Part> parts = new ArrayList<>(tables.size());
       tables.all().forEach((start, table) -> parts.add(new FrozenState.Part(table, table.freeze(hold), new TimeWindowValue(start, start + tables.lengthMs()))));
-      return new FrozenState(this, parts, range(), false);
+      return new FrozenState(this, parts, range(), false, 0);
     }
 
     @Override
