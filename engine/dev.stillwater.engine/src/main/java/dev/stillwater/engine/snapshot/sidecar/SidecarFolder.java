@@ -73,6 +73,21 @@ public final class SidecarFolder {
    * one is replaced, none.
    */
   public static void write(Storage storage, Path snapshotFolder, Sidecar sidecar) throws SnapshotException {
+    writeUnforced(storage, snapshotFolder, sidecar);
+    Path target = of(snapshotFolder);
+    try {
+      storage.force(target.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw unwritable(target, e);
+    }
+  }
+
+  private static SnapshotException unwritable(Path target, IOException cause) {
+    return new SnapshotException.Unreachable(Place.of(target.toString()), "the sidecar cannot be written. The disk says: " + IoReason.of(cause), cause);
+  }
+
+  /** The same for who renames it once more and forces the folder that it is in then: its files are on the disk, its name may not be. */
+  public static void writeUnforced(Storage storage, Path snapshotFolder, Sidecar sidecar) throws SnapshotException {
     Path target = of(snapshotFolder);
     Path staged = stagedOf(snapshotFolder);
     try {
@@ -85,9 +100,8 @@ public final class SidecarFolder {
       storage.force(staged);
       deleteFolder(storage, target);
       storage.rename(staged, target);
-      storage.force(target.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new SnapshotException.Unreachable(Place.of(target.toString()), "the sidecar cannot be written. The disk says: " + IoReason.of(e), e);
+      throw unwritable(target, e);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * The folder in which a snapshot grows, beside the place where it is to be. Renaming it is the commit point: whatever happens before leaves no snapshot,
@@ -195,7 +196,7 @@ public final class SnapshotStaging implements AutoCloseable {
     try {
       forceFolders();
       if (sidecar.isPresent()) {
-        SidecarFolder.write(storage, folder, sidecar.get().withManifest(sidecar.get().manifest().withFiles(fileEntries())));
+        SidecarFolder.writeUnforced(storage, folder, sidecar.get().withManifest(sidecar.get().manifest().withFiles(fileEntries())));
       }
       check.check(folder);
       StagedFile.checkCancelled(listener, target);
@@ -239,10 +240,10 @@ public final class SnapshotStaging implements AutoCloseable {
   }
 
   private void forceFolders() throws IOException {
-    for (Path inner : files.stream().filter(file -> file.entry().isPresent()).map(file -> folder.resolve(file.name()).getParent()).distinct().toList()) {
-      storage.force(inner);
+    Stream<Path> inner = files.stream().filter(file -> file.entry().isPresent()).map(file -> folder.resolve(file.name()).getParent());
+    for (Path each : Stream.concat(inner, Stream.of(folder)).distinct().toList()) {
+      storage.force(each);
     }
-    storage.force(folder);
   }
 
   @Override
