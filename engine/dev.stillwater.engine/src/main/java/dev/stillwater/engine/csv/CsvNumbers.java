@@ -13,6 +13,7 @@ public final class CsvNumbers {
   private static final double[] POWERS_OF_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
       1e19, 1e20, 1e21, 1e22};
   private static final int EXACT_DIGITS_MAX = 15;
+  private static final int SAFE_DIGITS_MAX = 18;
   private static final long DAY_MS = 86_400_000L;
 
   private boolean isBad;
@@ -35,8 +36,25 @@ public final class CsvNumbers {
     if (at == end) {
       return 0;
     }
+    if (end - at <= SAFE_DIGITS_MAX) {
+      long value = 0;
+      for (; at < end; at++) {
+        int digit = source[at] - '0';
+        if (digit < 0 || digit > 9) {
+          return 0;
+        }
+        value = value * 10 + digit;
+      }
+      value = isNegative ? -value : value;
+      isBad = value < min || value > max;
+      return value;
+    }
+    return longNumber(source, at, end, isNegative, min, max);
+  }
+
+  private long longNumber(byte[] source, int from, int end, boolean isNegative, long min, long max) {
     long value = 0;
-    for (; at < end; at++) {
+    for (int at = from; at < end; at++) {
       int digit = source[at] - '0';
       if (digit < 0 || digit > 9 || value < (Long.MIN_VALUE + digit) / 10) {
         return 0;

@@ -28,6 +28,7 @@ final class CsvScanner implements RecordScanner {
   private final StorageInput input;
   private final CsvFormat format;
   private final byte delimiter;
+  private final long delimiters;
   private final int columnCount;
   private final int[] fieldOf;
   private byte[] buffer = new byte[FIRST_BYTES];
@@ -61,6 +62,7 @@ final class CsvScanner implements RecordScanner {
     columnCount = columns.count();
     fieldOf = columns.fieldOf();
     delimiter = (byte) format.delimiter();
+    delimiters = CsvWords.of(delimiter);
     filePosition = start;
     nextLine = line;
   }
@@ -131,9 +133,44 @@ final class CsvScanner implements RecordScanner {
     if (position == limit && !fill()) {
       return false;
     }
-    scanRecord();
+    if (!scanPlain()) {
+      fieldCount = 0;
+      scanRecord();
+    }
     nextLine++;
     return true;
+  }
+
+  /** Eight bytes at a time: the whole record when it lies in the buffer and no field is quoted. Else false, and nothing has happened but to the fields. */
+  private boolean scanPlain() {
+    byte[] bytes = buffer;
+    int start = position;
+    int count = 0;
+    if (bytes[start] == '"') {
+      return false;
+    }
+    for (int at = start; at <= limit - CsvWords.BYTES; at += CsvWords.BYTES) {
+      long word = CsvWords.at(bytes, at);
+      for (long marks = CsvWords.marks(word, delimiters) | CsvWords.marks(word, CsvWords.LINE_ENDS); marks != 0; marks &= marks - 1) {
+        int mark = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+        if (count == starts.length) {
+          return false;
+        }
+        starts[count] = start;
+        start = mark + 1;
+        if (bytes[mark] == '\n') {
+          ends[count] = mark > starts[count] && bytes[mark - 1] == '\r' ? mark - 1 : mark;
+          fieldCount = count + 1;
+          position = start;
+          return true;
+        }
+        ends[count++] = mark;
+        if (start == limit || bytes[start] == '"') {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the current record is a line without a byte, and the file has more than one column. */

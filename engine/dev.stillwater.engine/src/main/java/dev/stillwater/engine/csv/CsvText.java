@@ -11,12 +11,15 @@ import java.util.Arrays;
  * <p>THREADING: one thread.
  */
 final class CsvText {
-  private static final int SLOTS = 1024;
+  private static final int SLOT_BITS = 10;
+  private static final int SLOTS = 1 << SLOT_BITS;
   private static final int LENGTH_MAX = 24;
   private static final int TRIAL = 8192;
 
   private final byte[][] bytes = new byte[SLOTS][];
   private final String[] texts = new String[SLOTS];
+  private final long[] words = new long[SLOTS];
+  private final String[] shortTexts = new String[SLOTS];
   private int lookups;
   private int misses;
   private boolean isWorthIt = true;
@@ -34,6 +37,9 @@ final class CsvText {
     if (!isWorthIt || length > LENGTH_MAX) {
       return decode(source, from, end);
     }
+    if (length < CsvWords.BYTES && from + CsvWords.BYTES <= source.length) {
+      return shortText(source, from, end);
+    }
     int hash = length;
     for (int index = from; index < end; index++) {
       hash = hash * 31 + source[index];
@@ -47,6 +53,22 @@ final class CsvText {
     return remember(source, from, end, slot);
   }
 
+  /** Up to seven bytes are one number with their length, so that they are found without a loop. */
+  private String shortText(byte[] source, int from, int end) throws CharacterCodingException {
+    int length = end - from;
+    long word = CsvWords.at(source, from) & (1L << (length << 3)) - 1 | (long) length << 56;
+    int slot = (int) (word * 0x9E3779B97F4A7C15L >>> 64 - SLOT_BITS);
+    if (words[slot] == word) {
+      lookups++;
+      return shortTexts[slot];
+    }
+    String text = decode(source, from, end);
+    missed();
+    words[slot] = word;
+    shortTexts[slot] = text;
+    return text;
+  }
+
   private static boolean isSame(byte[] known, byte[] source, int from) {
     for (int index = 0; index < known.length; index++) {
       if (known[index] != source[from + index]) {
@@ -58,15 +80,19 @@ final class CsvText {
 
   private String remember(byte[] source, int from, int end, int slot) throws CharacterCodingException {
     String text = decode(source, from, end);
+    missed();
+    bytes[slot] = Arrays.copyOfRange(source, from, end);
+    texts[slot] = text;
+    return text;
+  }
+
+  private void missed() {
     misses++;
     if (++lookups >= TRIAL) {
       isWorthIt = misses < lookups / 2;
       lookups = 0;
       misses = 0;
     }
-    bytes[slot] = Arrays.copyOfRange(source, from, end);
-    texts[slot] = text;
-    return text;
   }
 
   private static String decode(byte[] source, int from, int end) throws CharacterCodingException {
