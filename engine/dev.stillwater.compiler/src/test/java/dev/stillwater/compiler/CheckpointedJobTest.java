@@ -7,6 +7,8 @@ import dev.stillwater.engine.ExecutionOptions;
 import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.checkpoint.CheckpointMode;
+import dev.stillwater.engine.checkpoint.CheckpointRetention;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.CheckpointStatistics;
 import dev.stillwater.engine.checkpoint.ClaimMode;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -355,5 +358,34 @@ class CheckpointedJobTest {
     CheckpointStatistics.Checkpoint last = statistics.latest().completed().orElseThrow();
     assertEquals(last.subtasks(), last.acknowledged());
     assertTrue(last.stateBytes() > 0 && last.metadataBytes() > 0, last.toString());
+  }
+
+  private CheckpointSettings retention(CheckpointRetention retention, Path directory) {
+    return new CheckpointSettings(OptionalLong.of(10), CheckpointMode.EXACTLY_ONCE, 60_000, 0, 1, 0, 1, retention, Optional.of(directory));
+  }
+
+  @Test
+  void cancelledJob_keepsOrDeletesItsCheckpointsAsItIsTold() throws Exception {
+    // Catches checkpoints that are gone when a person wants to go on from them, and folders that nobody will ever clean.
+    for (CheckpointRetention retention : CheckpointRetention.values()) {
+      ExecutionOptions options = options(new StepScheduler(6, STEP_NANOS_MAX), 6).withCheckpoints(retention(retention, checkpoints().resolve(retention.name())));
+      JobExecution execution = run(job(1), options, 1, JobExecution::cancel);
+      assertEquals(JobState.CANCELED, execution.status().state());
+      Path jobFolder = checkpoints().resolve(retention.name()).resolve(options.jobId());
+      assertEquals(retention == CheckpointRetention.RETAIN_ON_CANCELLATION, Files.exists(jobFolder), retention.name());
+    }
+  }
+
+  @Test
+  void folderThatCannotBeMade_failsTheJobWithTheReason_whenNoFailureIsTolerated() throws Exception {
+    // Catches a job that runs for days and has no checkpoint to go on from.
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    ExecutionOptions options = options(new StepScheduler(6, STEP_NANOS_MAX), 6)
+        .withCheckpoints(retention(CheckpointRetention.RETAIN_ON_CANCELLATION, file.resolve("checkpoints"))).withRestarts(RestartSettings.fixedDelay(2, 10));
+    JobExecution execution = run(job(1), options, 0, running -> { });
+    assertEquals(JobState.FAILED, execution.status().state());
+    String text = execution.status().failure().orElseThrow().text();
+    assertTrue(text.contains("Exceeded checkpoint tolerable failure threshold") && text.contains(file.toString()), text);
+    assertEquals(3, execution.failures().size(), "the restart strategy was asked each time");
   }
 }
