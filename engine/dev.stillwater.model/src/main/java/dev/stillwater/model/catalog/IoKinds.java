@@ -87,7 +87,8 @@ final class IoKinds {
 
   private static OperatorKind socketSource() {
     return new OperatorKind("socket-source", "Socket", SOURCES,
-        "Connects to a server over TCP and takes each line that it sends, in UTF-8, as a record of CSV or JSON, typed by a schema. A broken connection is made anew. "
+        "Connects to a server over TCP and takes each line that it sends, in UTF-8, as a record of CSV or JSON, typed by a schema; "
+            + "blank lines are passed over. A broken connection is made anew. "
             + "The lines cannot be read again: after a failure those since the last checkpoint are lost, so results are exact only while nothing fails. "
             + "The first subtask reads; when the job falls behind, the server has to wait. " + BAD_LINES,
         "socket-source", List.of(), List.of(OUT),
