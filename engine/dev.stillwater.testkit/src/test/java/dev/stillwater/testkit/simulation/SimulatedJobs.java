@@ -13,7 +13,7 @@ import java.util.Random;
  */
 final class SimulatedJobs {
   /** Number of records in each input file. */
-  static final int RECORDS = 1200;
+  static final int RECORDS = 600;
   /** Keys in each input file. */
   static final int KEYS = 17;
   static final Path READINGS = SimulatedJob.FOLDER.resolve("readings.csv");
@@ -37,7 +37,7 @@ final class SimulatedJobs {
 
   /** All jobs. */
   static List<SimulatedJob> all() {
-    return List.of(totals(), windows(), generated(), sessions(), united());
+    return List.of(totals(), windows(), generated(), sessions(), united(), joined());
   }
 
   private static String source(String uid, String file) {
@@ -85,7 +85,7 @@ final class SimulatedJobs {
   private static SimulatedJob generated() {
     return new SimulatedJob("Generated", """
           <operators uid="numbers" kind="generator">
-            <parameters name="count" value="1500"/>
+            <parameters name="count" value="700"/>
             <parameters name="rate" value="10000"/>
             <expressions name="sensor" text="n %% 13"/>
             <expressions name="number" text="n"/>
@@ -115,7 +115,20 @@ final class SimulatedJobs {
             <expressions name="records" text="count()"/>
           </operators>
         """ + FILE_SINK + keyed("readings", "windows") + keyed("others", "windows") + stream("windows", "out"),
-        Map.of(READINGS, readings(4), OTHERS, readings(5).substring(0, readings(5).indexOf('\n', 9000) + 1)), List.of(FILE));
+        Map.of(READINGS, readings(4), OTHERS, readings(5).substring(0, readings(5).indexOf('\n', 6000) + 1)), List.of(FILE));
+  }
+
+  /** Two inputs that are joined, with timers that clear the state. */
+  private static SimulatedJob joined() {
+    return new SimulatedJob("Joined", SCHEMA + source("readings", "readings.csv") + source("others", "others.csv") + """
+          <operators uid="pairs" kind="interval-join">
+            <parameters name="lower" value="-1s"/>
+            <parameters name="upper" value="1s"/>
+          </operators>
+        """ + PARTS_SINK + keyed("readings", "pairs").replace("target=", "targetPort=\"left\" target=")
+        + keyed("others", "pairs").replace("target=", "targetPort=\"right\" target=")
+        + "<streams source=\"pairs\" target=\"parts\" partitioning=\"rebalance\"/>\n",
+        Map.of(READINGS, readings(6), OTHERS, readings(7)), List.of(PARTS));
   }
 
   private static String readings(long seed) {

@@ -11,8 +11,11 @@ import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.ClaimMode;
 import dev.stillwater.engine.checkpoint.RestartSettings;
 import dev.stillwater.engine.checkpoint.RestoreSettings;
+import dev.stillwater.engine.checkpoint.SnapshotFormat;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.sched.Scheduler;
+import dev.stillwater.engine.sched.Step;
 import dev.stillwater.engine.sched.StepScheduler;
 import dev.stillwater.host.LatestCheckpoint;
 import java.io.IOException;
@@ -32,10 +35,24 @@ import java.util.TreeMap;
  */
 final class Simulation {
   private static final Path CHECKPOINTS = SimulatedJob.FOLDER.resolve("checkpoints");
+  private static final Path SAVEPOINTS = SimulatedJob.FOLDER.resolve("savepoints");
+  private static final long STOP_NANOS_MAX = 60_000_000;
   private static final int LIVES_MAX = 12;
-  private static final int CRASH_CALL_MAX = 350;
+  private static final int CRASH_CALL_MAX = 250;
   private static final long STEP_NANOS_MAX = 100_000;
   private static final long LIFE_MS = 3_600_000;
+
+  private static final Scheduler.Listener LISTENER = new Scheduler.Listener() {
+    @Override
+    public void finished(Step step) {
+      // It ends with the job.
+    }
+
+    @Override
+    public void failed(Step step, Throwable cause) {
+      throw new AssertionError(cause);
+    }
+  };
 
   private final SimulatedJob job;
   private final StateBackendSettings.Kind backend;
@@ -45,6 +62,8 @@ final class Simulation {
   private int crashes;
   private int restores;
   private int snapshots;
+  private int stops;
+  private Optional<Path> stoppedWith = Optional.empty();
 
   /** Makes a simulation whose every decision follows from the seed. */
   Simulation(SimulatedJob job, StateBackendSettings.Kind backend, long seed) {
@@ -89,7 +108,7 @@ final class Simulation {
     CompiledJob compiled = job.compiled(1 + random.nextInt(3));
     ExecutionOptions options = ExecutionOptions.stepped(scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings())
         .withBackend(StateBackendSettings.of(backend)).withRestarts(RestartSettings.fixedDelay(random.nextInt(3), random.nextInt(20)));
-    Optional<Path> latest = LatestCheckpoint.find(storage, CHECKPOINTS, job.name()).folder();
+    Optional<Path> latest = stoppedWith.isPresent() ? stoppedWith : LatestCheckpoint.find(storage, CHECKPOINTS, job.name()).folder();
     if (latest.isPresent()) {
       restores++;
       ClaimMode claimMode = random.nextBoolean() ? ClaimMode.CLAIM : ClaimMode.NO_CLAIM;
@@ -99,12 +118,15 @@ final class Simulation {
       disk.faults(new Chaos(disk, scheduler.clock(), random, CRASH_CALL_MAX));
     }
     try {
-      JobExecution execution = JobExecution.start(compiled.plan(), compiled.code(), options);
-      JobState state = execution.status().state();
-      if (!isDisturbed && state != JobState.FINISHED) {
-        throw new AssertionError("without faults the job ended as " + state + ": " + execution.status().failure());
+      JobExecution execution = JobExecution.prepare(compiled.plan(), compiled.code(), options);
+      boolean isStop = random.nextInt(3) > 0;
+      SnapshotFormat format = random.nextBoolean() ? SnapshotFormat.CANONICAL : SnapshotFormat.NATIVE;
+      Stopper stopper = new Stopper(execution, scheduler.clock(), random.nextLong(STOP_NANOS_MAX), SAVEPOINTS, format, isStop);
+      if (isDisturbed && random.nextBoolean()) {
+        scheduler.start(stopper, LISTENER);
       }
-      return state == JobState.FINISHED;
+      execution.run();
+      return isFinished(execution, stopper, isDisturbed);
     } catch (JobFailureException cannotStart) {
       if (!isDisturbed) {
         throw cannotStart;
@@ -113,6 +135,22 @@ final class Simulation {
     } finally {
       timeMs = Math.max(timeMs, scheduler.clock().currentTimeMs());
     }
+  }
+
+  private boolean isFinished(JobExecution execution, Stopper stopper, boolean isDisturbed) {
+    JobState state = execution.status().state();
+    if (!isDisturbed && state != JobState.FINISHED) {
+      throw new AssertionError("without faults the job ended as " + state + ": " + execution.status().failure());
+    }
+    stopper.stoppedWith().ifPresent(savepoint -> {
+      stops++;
+      stoppedWith = Optional.of(savepoint);
+    });
+    if (stopper.stoppedWith().isEmpty()) {
+      // What was completed after the savepoint is newer.
+      stoppedWith = Optional.empty();
+    }
+    return state == JobState.FINISHED && stopper.stoppedWith().isEmpty();
   }
 
   private CheckpointSettings settings() {
@@ -142,6 +180,11 @@ final class Simulation {
   /** Number of lives that began with a checkpoint. */
   int restores() {
     return restores;
+  }
+
+  /** Number of times the job was stopped with a savepoint. */
+  int stops() {
+    return stops;
   }
 
   /** Number of snapshots that were checked. */
