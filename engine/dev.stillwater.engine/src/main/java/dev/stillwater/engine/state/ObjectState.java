@@ -92,7 +92,10 @@ final class ObjectState extends RegisteredState {
     return stored;
   }
 
-  /** Looks at some slots, from where it ended the last time, and takes out what has expired, so that keys which never come again go. Cost: what lies in those slots. */
+  /**
+   * Looks at some slots, from where it ended the last time, and takes out what has expired, so that keys go which never come again. Cost: what
+   * lies in those slots.
+   */
   private void cleanUp(Ttl rules) {
     long nowMs = rules.nowMs();
     for (int looked = 0; looked < CLEANED_SLOTS; looked++) {

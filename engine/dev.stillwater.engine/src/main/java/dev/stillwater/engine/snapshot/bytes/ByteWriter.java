@@ -1,5 +1,8 @@
 package dev.stillwater.engine.snapshot.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -9,6 +12,8 @@ import java.util.Arrays;
  */
 public final class ByteWriter {
   private static final int UTF_BYTES_MAX = 65535;
+  private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] array;
   private int size;
@@ -66,17 +71,18 @@ public final class ByteWriter {
 
   /** Writes four bytes. */
   public ByteWriter writeInt(int value) {
-    ensure(4);
-    array[size++] = (byte) (value >> 24);
-    array[size++] = (byte) (value >> 16);
-    array[size++] = (byte) (value >> 8);
-    array[size++] = (byte) value;
+    ensure(Integer.BYTES);
+    INTS.set(array, size, value);
+    size += Integer.BYTES;
     return this;
   }
 
   /** Writes eight bytes. */
   public ByteWriter writeLong(long value) {
-    return writeInt((int) (value >> 32)).writeInt((int) value);
+    ensure(Long.BYTES);
+    LONGS.set(array, size, value);
+    size += Long.BYTES;
+    return this;
   }
 
   /** Writes all the bytes. */

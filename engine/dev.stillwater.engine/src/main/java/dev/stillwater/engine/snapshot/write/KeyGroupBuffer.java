@@ -17,6 +17,7 @@ public final class KeyGroupBuffer {
   private static final int HEAD_BYTES = 12;
   private static final int SORTED_BY_INSERTION = 7;
   private static final int SORTED_BY_COMPARING = 64;
+  private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final ByteWriter bytes = new ByteWriter(1 << 12);
@@ -177,7 +178,6 @@ public final class KeyGroupBuffer {
   }
 
   private int number(int at) {
-    byte[] array = bytes.array();
-    return (array[at] & 0xff) << 24 | (array[at + 1] & 0xff) << 16 | (array[at + 2] & 0xff) << 8 | array[at + 3] & 0xff;
+    return (int) INTS.get(bytes.array(), at);
   }
 }
