@@ -9,6 +9,7 @@ import dev.stillwater.engine.checkpoint.CheckpointMode;
 import dev.stillwater.engine.checkpoint.CheckpointRetention;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.ClaimMode;
+import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
 import dev.stillwater.engine.checkpoint.RestartSettings;
 import dev.stillwater.engine.checkpoint.RestoreSettings;
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
@@ -63,7 +64,7 @@ final class Simulation {
   private int restores;
   private int snapshots;
   private int stops;
-  private Optional<Path> stoppedWith = Optional.empty();
+  private Optional<CompletedCheckpoint> stoppedWith = Optional.empty();
 
   /** Makes a simulation whose every decision follows from the seed. */
   Simulation(SimulatedJob job, StateBackendSettings.Kind backend, long seed) {
@@ -108,7 +109,7 @@ final class Simulation {
     CompiledJob compiled = job.compiled(1 + random.nextInt(3));
     ExecutionOptions options = ExecutionOptions.stepped(scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings())
         .withBackend(StateBackendSettings.of(backend)).withRestarts(RestartSettings.fixedDelay(random.nextInt(3), random.nextInt(20)));
-    Optional<Path> latest = stoppedWith.isPresent() ? stoppedWith : LatestCheckpoint.find(storage, CHECKPOINTS, job.name()).folder();
+    Optional<Path> latest = newest(LatestCheckpoint.find(storage, CHECKPOINTS, job.name()).folder());
     if (latest.isPresent()) {
       restores++;
       ClaimMode claimMode = random.nextBoolean() ? ClaimMode.CLAIM : ClaimMode.NO_CLAIM;
@@ -137,6 +138,15 @@ final class Simulation {
     }
   }
 
+  /** The newest checkpoint or the savepoint with which the job was stopped last, whichever was taken later. */
+  private Optional<Path> newest(Optional<Path> checkpoint) {
+    return stoppedWith.filter(savepoint -> checkpoint.isEmpty() || numberOf(checkpoint.get()) < savepoint.checkpointId()).map(CompletedCheckpoint::folder).or(() -> checkpoint);
+  }
+
+  private static long numberOf(Path checkpoint) {
+    return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+  }
+
   private boolean isFinished(JobExecution execution, Stopper stopper, boolean isDisturbed) {
     JobState state = execution.status().state();
     if (!isDisturbed && state != JobState.FINISHED) {
@@ -146,10 +156,6 @@ final class Simulation {
       stops++;
       stoppedWith = Optional.of(savepoint);
     });
-    if (stopper.stoppedWith().isEmpty()) {
-      // What was completed after the savepoint is newer.
-      stoppedWith = Optional.empty();
-    }
     return state == JobState.FINISHED && stopper.stoppedWith().isEmpty();
   }
 

@@ -50,7 +50,7 @@ class SimulationTest {
       stops += simulation.stops();
       snapshots += simulation.snapshots();
     }
-LOGGER.log(Level.INFO, "Simulated " + SEEDS + " seeds from " + FIRST + ": " + crashes + " crashes, " + restores + " restores, " + stops
+    LOGGER.log(Level.INFO, "Simulated " + SEEDS + " seeds from " + FIRST + ": " + crashes + " crashes, " + restores + " restores, " + stops
         + " stops with a savepoint, " + snapshots + " snapshots checked.");
     assertTrue(SEEDS < 100 || crashes > SEEDS && restores > SEEDS && stops > SEEDS / 20 && snapshots > SEEDS / 10, "too little has happened");
   }

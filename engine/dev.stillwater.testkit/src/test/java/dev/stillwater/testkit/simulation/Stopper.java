@@ -38,8 +38,8 @@ final class Stopper implements Step {
   }
 
   /** The savepoint with which the job was stopped; empty if it was not. */
-  Optional<Path> stoppedWith() {
-    return result.filter(future -> isStop && future.isDone() && !future.isCompletedExceptionally()).map(future -> future.join().folder());
+  Optional<CompletedCheckpoint> stoppedWith() {
+    return result.filter(future -> isStop && future.isDone() && !future.isCompletedExceptionally()).map(CompletableFuture::join);
   }
 
   @Override
