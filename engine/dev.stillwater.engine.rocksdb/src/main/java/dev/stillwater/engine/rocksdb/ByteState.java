@@ -92,7 +92,7 @@ abstract class ByteState implements ByteCache.Codec {
     return cache.freeze();
   }
 
-  /** Makes sure that the family is there before another thread writes to it. */
+  /** Makes sure that the family is there, also when it holds nothing. */
   void open() throws RocksDBException {
     family();
   }

@@ -220,13 +220,21 @@ final class FamilyStore implements EntryStore {
     }
   }
 
+  private boolean isStored(StateTable table) {
+    return written.contains(table) || partial.containsKey(table);
+  }
+
   @Override
   public boolean dropped(StateTable table) {
     dropped.add(table);
     if (backend.isFlushPending()) {
       return false;
     }
-    boolean isUntouched = !written.contains(table) && !partial.containsKey(table);
+    if (dropped.size() == 1 && !isStored(table)) {
+      dropped.clear();
+      return true;
+    }
+    boolean isUntouched = !isStored(table);
     try {
       Batch batch = backend.db().batch();
       removeDropped(batch);
@@ -296,16 +304,12 @@ final class FamilyStore implements EntryStore {
       if (isWritten && table.namespace() != null) {
         written.add(table);
       }
+      part.forget();
     }
   }
 
   /** The windows of which the instance holds entries; makes the index of them. Cost: all keys of the state. */
   Set<TimeWindowValue> restoreWindows() throws RocksDBException, SnapshotException {
     return index.rebuild(family());
-  }
-
-  /** Makes sure that the family is there before another thread writes to it. */
-  void open() throws RocksDBException {
-    family();
   }
 }

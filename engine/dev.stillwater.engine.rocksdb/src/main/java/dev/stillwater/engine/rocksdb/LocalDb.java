@@ -28,7 +28,7 @@ import org.rocksdb.Snapshot;
 /**
  * The RocksDB instance of one operator in one subtask: a column family for each state.
  *
- * <p>THREADING: any thread, as RocksDB itself; families are made by one thread. LIFECYCLE: close it, after its cursors and views and before the memory; a
+ * <p>THREADING: any thread, as RocksDB itself; families are made by any. LIFECYCLE: close it, after its cursors and views and before the memory; a
  * second time does nothing.
  */
 final class LocalDb implements AutoCloseable {
@@ -105,17 +105,17 @@ final class LocalDb implements AutoCloseable {
   }
 
   /** The families. */
-  Collection<Family> families() {
+  synchronized Collection<Family> families() {
     return List.copyOf(families.values());
   }
 
   /** The family of the name, if there is one. */
-  Optional<Family> existing(String name) {
+  synchronized Optional<Family> existing(String name) {
     return Optional.ofNullable(families.get(name));
   }
 
   /** The family of the name, made when there is none. */
-  Family family(String name) throws RocksDBException {
+  synchronized Family family(String name) throws RocksDBException {
     Family family = families.get(name);
     if (family == null) {
       ColumnFamilyDescriptor descriptor = new ColumnFamilyDescriptor(name.getBytes(StandardCharsets.UTF_8), familyOptions);
@@ -125,7 +125,7 @@ final class LocalDb implements AutoCloseable {
   }
 
   /** Removes a family with all in it. */
-  void drop(Family family) throws RocksDBException {
+  synchronized void drop(Family family) throws RocksDBException {
     db.dropColumnFamily(family.handle());
     families.remove(family.name());
     handles.close(family.handle());

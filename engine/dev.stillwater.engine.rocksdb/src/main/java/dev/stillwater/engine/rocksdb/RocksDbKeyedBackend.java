@@ -174,6 +174,11 @@ final class RocksDbKeyedBackend extends TableBackend {
     return currentNamespace();
   }
 
+  /** Number of entries on the heap, over all states. */
+  long cachedEntries() {
+    return caches.stream().mapToLong(TableCache::entries).sum() + byteStates.values().stream().mapToLong(state -> state.cache.size()).sum();
+  }
+
   /** Number of entries that a cache may hold. */
   long entriesMax() {
     return owner.entriesMax();
@@ -185,15 +190,20 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   /** Folder of the instance. */
-  private Path folder() {
+  private synchronized Path folder() {
     if (folder == null) {
       folder = owner.newFolder(site());
     }
     return folder;
   }
 
-  /** The instance; made when it is needed first. */
-  LocalDb db() {
+  /** Where the files of a snapshot are linked to while they are copied. */
+  Path newSnapshotFolder(int generation) {
+    return folder().resolveSibling(folder().getFileName() + "-snapshot-" + generation);
+  }
+
+  /** The instance; made when it is needed first, which is most often when the first snapshot is written. Any thread. */
+  synchronized LocalDb db() {
     if (db == null) {
       requireOpen();
       Path path = folder();
@@ -225,7 +235,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   private void requireOpen() {
-    if (isClosed) {
+    if (users == 0) {
       throw new IllegalStateException("The state of operator '" + site().uid() + "' is closed.");
     }
   }
@@ -377,17 +387,13 @@ final class RocksDbKeyedBackend extends TableBackend {
       pending.prepare();
       pending = null;
     }
-    Batch batch = db().batch();
-    for (ByteState state : byteStates.values()) {
-      state.open();
-    }
     for (FamilyStore store : stores.values()) {
-      store.open();
       if (store.hasDropped()) {
+        Batch batch = db().batch();
         store.removeDropped(batch);
+        batch.write();
       }
     }
-    batch.write();
   }
 
   /** Whether a snapshot is still to write what it has frozen. */
@@ -397,7 +403,7 @@ final class RocksDbKeyedBackend extends TableBackend {
 
   /** Writes what was frozen and not yet written to the instance. By one thread at a time. */
   void flush(RocksDbFrozen frozen) throws RocksDBException {
-    Batch batch = db.batch();
+    Batch batch = db().batch();
     try {
       for (FrozenState state : frozen.tables().states()) {
         TableCache cache = cache(state);
@@ -405,6 +411,7 @@ final class RocksDbKeyedBackend extends TableBackend {
         store.flush(state, cache.flushed(), batch);
       }
       for (Map.Entry<ByteState, List<ByteCache.Frozen>> each : frozen.changes().entrySet()) {
+        each.getKey().open();
         each.getKey().cache.write(each.getValue(), batch);
       }
       batch.write();

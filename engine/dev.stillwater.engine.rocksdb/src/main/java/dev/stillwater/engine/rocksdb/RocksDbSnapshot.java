@@ -25,11 +25,11 @@ final class RocksDbSnapshot implements KeyedSnapshot {
   private static final Logger LOGGER = System.getLogger(RocksDbSnapshot.class.getName());
 
   private final RocksDbKeyedBackend backend;
-  private final RocksDbFrozen frozen;
+  private RocksDbFrozen frozen;
   private final KeyedStates states;
   private final Optional<CanonicalSnapshot.Filter> filter;
   private final boolean isShared;
-  private final Path files;
+  private Path files;
   private LocalDb.View view;
   private volatile boolean isSettled;
   private boolean isPrepared;
@@ -47,7 +47,6 @@ final class RocksDbSnapshot implements KeyedSnapshot {
     this.filter = filter;
     this.isShared = isShared;
     backend.retain();
-    files = backend.db().folder().resolveSibling(backend.db().folder().getFileName() + "-snapshot-" + frozen.tables().generation());
   }
 
   /** Whether nothing of what was frozen is still to be written. */
@@ -64,11 +63,20 @@ final class RocksDbSnapshot implements KeyedSnapshot {
     if (filter.isPresent()) {
       view = backend.db().view();
     } else {
+      files = backend.newSnapshotFolder(frozen.tables().generation());
       backend.db().checkpoint(files);
     }
     isPrepared = true;
     isSettled = true;
-    frozen.close();
+    letGo();
+  }
+
+  /** What was frozen is not kept while files are copied. */
+  private void letGo() {
+    if (frozen != null) {
+      frozen.close();
+      frozen = null;
+    }
   }
 
   @Override
@@ -85,7 +93,7 @@ final class RocksDbSnapshot implements KeyedSnapshot {
       }
       return backend.natives().write(barrier, files, StateHeaders.keyed(states), isShared, List.of());
     } catch (RocksDBException e) {
-      throw new SnapshotException.Unreachable(Place.of(files.toString()), "RocksDB cannot write its files: " + e.getMessage() + ".", e);
+      throw new SnapshotException.Unreachable(Place.of(backend.db().folder().toString()), "RocksDB cannot write its files: " + e.getMessage() + ".", e);
     }
   }
 
@@ -96,12 +104,14 @@ final class RocksDbSnapshot implements KeyedSnapshot {
     }
     isClosed = true;
     isSettled = true;
-    frozen.close();
+    letGo();
     if (view != null) {
       view.close();
     }
     try {
-      LocalFolder.remove(files);
+      if (files != null) {
+        LocalFolder.remove(files);
+      }
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "Links to files of RocksDB stay at " + files + " until the job ends: " + e.getMessage());
     }

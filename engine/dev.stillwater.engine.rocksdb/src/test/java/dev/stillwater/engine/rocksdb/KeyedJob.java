@@ -135,6 +135,10 @@ final class KeyedJob implements AutoCloseable {
 
   /** Takes a snapshot; the bytes that were written are added up. */
   Written snapshot(Storage storage, Path path, long id, CheckpointType type, SnapshotFormat format) throws SnapshotException {
+    return snapshot(storage, path, id, type, format, () -> { });
+  }
+
+  private Written snapshot(Storage storage, Path path, long id, CheckpointType type, SnapshotFormat format, Runnable meanwhile) throws SnapshotException {
     SnapshotIdentity identity = new SnapshotIdentity(id, "00000000000000000000000000000001", "test", type.isSavepoint(), Instant.EPOCH,
         Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(OPERATOR_ID, UID), Map.of(), Map.of());
     try (SnapshotWriter writer = SnapshotWriter.begin(storage, path, identity, ProgressListener.NONE)) {
@@ -150,6 +154,7 @@ final class KeyedJob implements AutoCloseable {
           written += part.checkpointedBytes();
           all += part.stateBytes();
         }
+        meanwhile.run();
         writer.commit();
       } finally {
         parts.forEach(KeyedSnapshot::close);
@@ -161,6 +166,16 @@ final class KeyedJob implements AutoCloseable {
   /** Takes a checkpoint. */
   Written checkpoint(Storage storage, Path path, long id) throws SnapshotException {
     return snapshot(storage, path, id, CheckpointType.CHECKPOINT, SnapshotFormat.NATIVE);
+  }
+
+  /** Takes a checkpoint; something else happens before it is complete. */
+  Written checkpoint(Storage storage, Path path, long id, Runnable meanwhile) throws SnapshotException {
+    return snapshot(storage, path, id, CheckpointType.CHECKPOINT, SnapshotFormat.NATIVE, meanwhile);
+  }
+
+  /** Number of entries on the heap, over all states and subtasks. */
+  long cachedEntries() {
+    return subtasks.stream().mapToLong(subtask -> ((RocksDbKeyedBackend) subtask.keyed()).cachedEntries()).sum();
   }
 
   void completed(long id) {

@@ -15,6 +15,7 @@ import java.lang.invoke.VarHandle;
 final class FrozenSlots {
   private static final int PAGE_BITS = 12;
   private static final int PAGE_SLOTS = 1 << PAGE_BITS;
+  private static final FrozenSlots NONE = new FrozenSlots(new StateEntry[0], null);
   private static final VarHandle PAGES = MethodHandles.arrayElementVarHandle(StateEntry[][].class);
 
   private final StateEntry[] slots;
@@ -27,6 +28,11 @@ final class FrozenSlots {
     this.slots = slots;
     this.hold = hold;
     saved = new StateEntry[slots.length + PAGE_SLOTS - 1 >>> PAGE_BITS][];
+  }
+
+  /** Those of an empty table. */
+  static FrozenSlots none() {
+    return NONE;
   }
 
   /** Whether the array may be changed without saving. */

@@ -42,7 +42,7 @@ public final class FrozenState {
     /** Its slots as they were; they and the entries in them do not change while the snapshot is held. Cost of the first call: number of slots. */
     public StateEntry[] slots() {
       if (isForgotten) {
-        throw new IllegalStateException("The slots have been sorted by key group and are not there any more.");
+        throw new IllegalStateException("The slots have been let go of and are not there any more.");
       }
       if (slots == null) {
         slots = frozen.read();
@@ -50,7 +50,8 @@ public final class FrozenState {
       return slots;
     }
 
-    private void forget() {
+    /** Lets go of the slots, which are not read again. */
+    public void forget() {
       slots = null;
       isForgotten = true;
     }

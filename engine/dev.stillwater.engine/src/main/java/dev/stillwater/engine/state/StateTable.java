@@ -99,6 +99,11 @@ public final class StateTable {
 
   /** The slots as they are now, for a snapshot. Cost: one reference for each of their pages. */
   FrozenSlots freeze(Generations.Hold hold) {
+    // A table that does not change meanwhile would keep one for each snapshot that there ever was.
+    frozen.removeIf(FrozenSlots::isDone);
+    if (size == 0) {
+      return FrozenSlots.none();
+    }
     FrozenSlots now = new FrozenSlots(slots, hold);
     frozen.add(now);
     return now;
