@@ -43,7 +43,9 @@ public enum CheckpointRetention implements Enumerator {
 	 * @generated
 	 * @ordered
 	 */
-	DELETE_ON_CANCELLATION(1, "DELETE_ON_CANCELLATION", "delete-on-cancellation"), /**
+	DELETE_ON_CANCELLATION(1, "DELETE_ON_CANCELLATION", "delete-on-cancellation"),
+
+	/**
 	 * The '<em><b>DELETE</b></em>' literal object.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->

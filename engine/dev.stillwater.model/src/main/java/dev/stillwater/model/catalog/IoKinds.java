@@ -21,7 +21,7 @@ final class IoKinds {
   private static final String EXACTLY_ONCE = "Each record is in it exactly once: a restore cuts the file to the length that it had at the checkpoint, "
       + "and parts appear under their names when the checkpoint that holds them is complete. A fresh start replaces what is there. ";
 
-  private static final String BAD_LINES = "Lines that cannot be read are counted and kept in a file of their own with their line numbers; the job goes on. ";
+  private static final String BAD_LINES = "Lines that cannot be read are counted and kept in a file of their own with their line numbers; the job goes on.";
   private static final String REPLAYS = "A restore reads on where the checkpoint stopped, at any parallelism; it refuses another file.";
 
   private static final PortSpec IN = new PortSpec("in", "Input", false);
@@ -41,7 +41,7 @@ final class IoKinds {
   private static OperatorKind csvSource() {
     return new OperatorKind("csv-source", "CSV File", SOURCES,
         "Reads a CSV file (RFC 4180: quoted fields may hold delimiters, quotes and line ends) and emits one record for each line, typed by a schema. "
-            + BAD_LINES + "With parallelism above 1 the file is read in byte ranges that begin at record boundaries. " + REPLAYS,
+            + BAD_LINES + " With parallelism above 1 the file is read in byte ranges that begin at record boundaries. " + REPLAYS,
         "csv-source", List.of(), List.of(OUT),
         List.of(
             required("path", "File", ParameterType.PATH, "The CSV file to read, in UTF-8. A relative path counts from the folder of the job file."),
@@ -55,7 +55,7 @@ final class IoKinds {
     return new OperatorKind("json-source", "JSON Lines File", SOURCES,
         "Reads a file of JSON Lines, one object a line, and emits one record for each, typed by a schema: members are found by name, others are passed over, "
             + "a missing one is null. Times are texts in ISO 8601 or numbers of milliseconds since 1970, bytes texts of hexadecimal digits. "
-            + BAD_LINES + "With parallelism above 1 the file is read in ranges that begin at lines. " + REPLAYS,
+            + BAD_LINES + " With parallelism above 1 the file is read in ranges that begin at lines. " + REPLAYS,
         "json-source", List.of(), List.of(OUT),
         List.of(
             required("path", "File", ParameterType.PATH, "The file to read, in UTF-8. A relative path counts from the folder of the job file."),
@@ -70,7 +70,7 @@ final class IoKinds {
             + "fits, so give it that name when it is complete; names that begin with a dot are left alone, and what is added to a file later is not read. "
             + "A file belongs to one subtask, by its name; the files of a subtask are read in order. "
             + "Event time goes on from file to file: a file with older records than those before needs out-of-orderness. "
-            + "With nothing to read the source holds the watermark back, until it is idle. " + BAD_LINES + REPLAYS,
+            + "With nothing to read the source holds the watermark back, until it is idle. " + BAD_LINES + " " + REPLAYS,
         "directory-source", List.of(), List.of(OUT),
         List.of(
             required("path", "Folder", ParameterType.PATH, "The folder to watch; folders in it are not looked into."),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.eclipse.emf.codegen.ecore.generator.Generator;
 import org.eclipse.emf.codegen.ecore.generator.GeneratorAdapterFactory;
@@ -37,8 +38,9 @@ public final class ModelGenerator {
     generate(Path.of(args[0]));
   }
 
-  /** Generates the code of the project in the folder; fails when EMF reports anything worse than a warning. */
+  /** Generates the code of the project in the folder anew, so that nothing of what was there stays; fails when EMF reports anything worse than a warning. */
   static void generate(Path project) {
+    remove(project.resolve("src-gen"));
     EcorePlugin.getPlatformResourceMap()
         .put("stillwater-model", URI.createFileURI(project.toAbsolutePath().normalize() + "/"));
     GenModelPackage.eINSTANCE.eClass();
@@ -63,6 +65,18 @@ public final class ModelGenerator {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
