@@ -15,13 +15,16 @@ import java.util.function.Consumer;
  * @param currentFolder what relative paths on the command line count from
  * @param isTerminal whether a person looks at {@code err}, so that a line may be overwritten
  * @param onInterrupt takes what is done when the process is asked to end
+ * @param onRunaway told when something does not stop, so that the process must end without waiting for it
  */
-record CommandSurroundings(PrintStream out, PrintStream err, Path currentFolder, boolean isTerminal, Consumer<Runnable> onInterrupt) {
+record CommandSurroundings(PrintStream out, PrintStream err, Path currentFolder, boolean isTerminal, Consumer<Runnable> onInterrupt,
+    Runnable onRunaway) {
   CommandSurroundings {
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(err, "err");
     Objects.requireNonNull(currentFolder, "currentFolder");
     Objects.requireNonNull(onInterrupt, "onInterrupt");
+    Objects.requireNonNull(onRunaway, "onRunaway");
   }
 
   /** The path, from the current folder if it is relative. */

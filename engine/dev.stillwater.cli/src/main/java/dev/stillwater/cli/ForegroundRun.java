@@ -22,6 +22,8 @@ final class ForegroundRun {
   private static final long TERMINAL_PROGRESS_MS = 200;
   private static final long PLAIN_PROGRESS_MS = 10_000;
   private static final long CANCEL_MS = 900;
+  /** Longest time in which it is not noticed that the job was told to stop. */
+  private static final long LOOK_MS = 50;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final JobRun run;
@@ -80,7 +82,7 @@ final class ForegroundRun {
       long untilLimitMs = limit.isPresent() && !run.isCancelled() ? Math.max(0, limit.get().toMillis() - passedMs) : Long.MAX_VALUE;
       long untilShownMs = Math.max(0, progressMs - (System.nanoTime() - shownNanos) / 1_000_000);
       long untilGivenUpMs = cancelledNanos == 0 ? Long.MAX_VALUE : Math.max(0, CANCEL_MS - (System.nanoTime() - cancelledNanos) / 1_000_000);
-      JobStatus status = run.await(Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs)));
+      JobStatus status = run.await(Math.min(LOOK_MS, Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs))));
       if (status.state().isTerminal()) {
         clearProgress();
         return status;
@@ -88,14 +90,17 @@ final class ForegroundRun {
       if (untilGivenUpMs == 0) {
         clearProgress();
         surroundings.err().println("The job does not stop, so its process is ended with it.");
+        surroundings.onRunaway().run();
         return status;
       }
-      if (untilLimitMs <= untilShownMs) {
+      if (untilLimitMs == 0) {
         run.cancel();
-        cancelledNanos = System.nanoTime();
-      } else {
+      } else if (untilShownMs == 0) {
         showProgress(status);
         shownNanos = System.nanoTime();
+      }
+      if (run.isCancelled() && cancelledNanos == 0) {
+        cancelledNanos = System.nanoTime();
       }
     }
   }

@@ -28,7 +28,7 @@ public final class Main {
     PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES), false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     ProcessExit exit = new ProcessExit();
-    CommandSurroundings surroundings = new CommandSurroundings(out, err, Path.of(""), isTerminal(), exit::onInterrupt);
+    CommandSurroundings surroundings = new CommandSurroundings(out, err, Path.of(""), isTerminal(), exit::onInterrupt, exit::hurry);
     int code = new StillwaterCommand(surroundings).run(arguments);
     out.flush();
     exit.exit(code);

@@ -101,7 +101,8 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       @Override
       public void failed(Step step, Throwable cause) {
         attempt.stop();
-        failure = Optional.of(general("The engine itself has failed: " + cause, cause));
+        failure = Optional.of(general(cause instanceof OutOfMemoryError ? "The memory is used up. Give the job more memory, keep less in state, or use the "
+            + "backend rocksdb." : "The engine itself has failed: " + cause, cause));
         endNanos = clock.nanoTime();
         state = JobState.FAILED;
         over();

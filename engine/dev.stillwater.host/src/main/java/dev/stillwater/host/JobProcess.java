@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 public final class JobProcess {
   private static final long PROGRESS_MS = 1000;
   private static final long CANCEL_MS = 900;
+  /** Longest time in which it is not noticed that the job was told to stop. */
+  private static final long LOOK_MS = 50;
   private static final String USAGE = "usage: JobProcess JOB [--set UID.PARAM=VALUE]... [--parallelism N] [--progress]";
 
   private final PrintStream out;
@@ -93,16 +95,26 @@ public final class JobProcess {
   }
 
   private JobStatus await(JobRun run, boolean isProgressShown) throws InterruptedException {
-    JobStatus status = run.await(PROGRESS_MS);
+    JobStatus status = await(run);
     while (!status.state().isTerminal()) {
       show(status, isProgressShown);
-      if (run.isCancelled() && !run.await(CANCEL_MS).state().isTerminal()) {
+      status = await(run);
+      if (run.isCancelled() && !status.state().isTerminal() && !run.await(CANCEL_MS).state().isTerminal()) {
         err.println("The job does not stop, so its process is ended with it.");
+        exit.hurry();
         return status;
       }
-      status = run.await(PROGRESS_MS);
     }
     show(status, isProgressShown);
+    return status;
+  }
+
+  /** Waits for the end of the job, for a cancel, or until progress is to be shown again. */
+  private static JobStatus await(JobRun run) throws InterruptedException {
+    JobStatus status = run.await(LOOK_MS);
+    for (long waitedMs = LOOK_MS; waitedMs < PROGRESS_MS && !status.state().isTerminal() && !run.isCancelled(); waitedMs += LOOK_MS) {
+      status = run.await(LOOK_MS);
+    }
     return status;
   }
 

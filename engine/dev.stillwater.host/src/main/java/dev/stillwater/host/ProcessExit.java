@@ -19,10 +19,12 @@ public final class ProcessExit {
   public static final int INTERRUPTED = 130;
 
   private final AtomicBoolean isEnding = new AtomicBoolean();
+  private volatile boolean mustHurry;
   private volatile Runnable action = () -> { };
 
-  /** Takes over what happens when this process is asked to end from outside. */
+  /** Takes over what happens when this process is asked to end from outside, and with errors that nobody catches. */
   public ProcessExit() {
+    LastResort.install();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       if (isEnding.compareAndSet(false, true)) {
         action.run();
@@ -36,9 +38,17 @@ public final class ProcessExit {
     action = newAction;
   }
 
+  /** From now on {@link #exit} waits for nothing, because something in this process does not stop. */
+  public void hurry() {
+    mustHurry = true;
+  }
+
   /** Ends the process with the code; what {@link #onInterrupt} was given does not run. Returns when an interrupt came first and ends the process. */
   public void exit(int code) {
     if (isEnding.compareAndSet(false, true)) {
+      if (mustHurry) {
+        Runtime.getRuntime().halt(code);
+      }
       System.exit(code);
     }
   }

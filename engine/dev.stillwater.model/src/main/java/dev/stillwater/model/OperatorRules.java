@@ -74,9 +74,10 @@ final class OperatorRules {
   private void checkPromises(Operator operator, OperatorKind kind) {
     boolean hasCheckpoints = job.getCheckpointing() != null && job.getCheckpointing().getIntervalMs() > 0;
     if (kind.isSource() && hasCheckpoints && !kind.has(Trait.REPLAYABLE)) {
-      problems.add(ProblemPlace.of(operator, "kind").error("source-not-replayable",
-          "The job takes checkpoints, but the source '" + kind.id() + "' cannot be read again from an earlier position: a restore would lose records.",
-          "Use a source that can be read again, or switch the checkpoints off."));
+      problems.add(ProblemPlace.of(operator, "kind").warning("source-not-replayable",
+          "The source '" + kind.id() + "' cannot be read again: a restore loses the records that it gave between the checkpoint and the failure, "
+              + "although the job takes checkpoints.",
+          "Use a source that can be read again where no record may be lost."));
     }
     if (job.isExactReplay() && kind.readsProcessingTime(OperatorParameters.of(operator, kind)::text)) {
       problems.add(ProblemPlace.of(operator, "kind").error("processing-time",

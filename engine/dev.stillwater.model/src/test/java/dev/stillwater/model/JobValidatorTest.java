@@ -171,11 +171,14 @@ class JobValidatorTest {
   }
 
   @Test
-  void sourceThatCannotBeReplayed_isRefusedWithCheckpointsOnly() {
-    // Catches a job that would lose records on a restore.
+  void sourceThatCannotBeReplayed_isWarnedOfWithCheckpointsOnly() {
+    // Catches a job that loses records on a restore although nobody was told, and one with a socket that cannot run at all.
     OperatorCatalog catalog = catalog(Set.of());
     Job job = Jobs.job(small());
-    assertEquals(List.of("source-not-replayable a kind 4"), places(JobValidator.validate(job, catalog)));
+    List<JobProblem> problems = JobValidator.validate(job, catalog);
+    assertEquals(List.of("source-not-replayable a kind 4"), places(problems));
+    assertFalse(problems.get(0).isError());
+    assertTrue(problems.get(0).message().contains("a restore loses the records"), problems.get(0).message());
     assertEquals(List.of(), JobValidator.validate(job, catalog(Set.of(Trait.REPLAYABLE))));
     job.getCheckpointing().setIntervalMs(0);
     assertEquals(List.of(), JobValidator.validate(job, catalog));

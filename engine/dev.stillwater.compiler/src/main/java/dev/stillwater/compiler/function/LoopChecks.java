@@ -17,6 +17,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Rewrites classes so that they end when their job does: each method asks at its begin, and each loop when it goes round, at each 1024th time.
  *
+ * <p>Where a class catches errors, those that must end the function go on; where it would end the process of the job, it fails instead.
+ *
  * <p>A method with loops gets one more local variable, an int that counts the rounds; it stands behind all others, so that nothing else moves.
  *
  * <p>THREADING: stateless.
@@ -24,6 +26,12 @@ import org.objectweb.asm.Opcodes;
 final class LoopChecks {
   private static final int API = Opcodes.ASM9;
   private static final String GUARD = "dev/stillwater/engine/operator/LoopGuard";
+
+  private static final String ENDING = "exit";
+  private static final String RUNTIME = "java/lang/Runtime";
+  /** What may be caught as one of these may be an error that must not be kept. */
+  private static final Set<String> CAUGHT = Set.of("java/lang/Throwable", "java/lang/Error", "java/lang/VirtualMachineError", "java/lang/OutOfMemoryError",
+      "dev/stillwater/engine/task/JobStopped");
 
   private LoopChecks() {
   }
@@ -106,6 +114,8 @@ final class LoopChecks {
   private static final class Rewriter extends MethodVisitor {
     private final MethodFacts facts;
     private final Set<Label> passed = new HashSet<>();
+    private final Set<Label> handlers = new HashSet<>();
+    private boolean isAtHandler;
 
     Rewriter(MethodVisitor next, MethodFacts facts) {
       super(API, next);
@@ -122,10 +132,31 @@ final class LoopChecks {
       }
     }
 
+    /** What {@code finally} stands for has no type, and goes on by itself. */
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+      if (type != null && CAUGHT.contains(type)) {
+        handlers.add(handler);
+      }
+      super.visitTryCatchBlock(start, end, handler, type);
+    }
+
     @Override
     public void visitLabel(Label label) {
       passed.add(label);
+      isAtHandler |= handlers.contains(label);
       super.visitLabel(label);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (owner.equals("java/lang/System") && name.equals(ENDING)) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, ENDING, descriptor, false);
+      } else if (owner.equals(RUNTIME) && (name.equals(ENDING) || name.equals("halt"))) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, ENDING, "(L" + RUNTIME + ";I)V", false);
+      } else {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      }
     }
 
     @Override
@@ -154,9 +185,18 @@ final class LoopChecks {
       }
     }
 
-    /** The counter is an int in every frame; between it and the last local that the frame knows there is nothing. */
+    /** The counter is an int in every frame; between it and the last local that the frame knows there is nothing. A handler begins with a frame. */
     @Override
     public void visitFrame(int type, int localCount, Object[] local, int stackCount, Object[] stack) {
+      visitWidenedFrame(type, localCount, local, stackCount, stack);
+      if (isAtHandler) {
+        isAtHandler = false;
+        super.visitInsn(Opcodes.DUP);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "caught", "(Ljava/lang/Throwable;)V", false);
+      }
+    }
+
+    private void visitWidenedFrame(int type, int localCount, Object[] local, int stackCount, Object[] stack) {
       if (!facts.hasLoop) {
         super.visitFrame(type, localCount, local, stackCount, stack);
         return;

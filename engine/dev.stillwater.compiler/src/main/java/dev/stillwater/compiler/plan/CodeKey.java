@@ -29,7 +29,7 @@ import java.util.List;
  */
 public final class CodeKey {
   /** Changes whenever the same job gives other code or other classes, so that older cached classes are not used. */
-  private static final String GENERATOR_VERSION = "4";
+  private static final String GENERATOR_VERSION = "5";
 
   private final StringBuilder text = new StringBuilder();
 

@@ -2,10 +2,12 @@ package dev.stillwater.compiler.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.compiler.cache.GeneratedClassLoader;
 import dev.stillwater.compiler.ecj.EcjCompiler;
+import dev.stillwater.engine.task.JobStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -130,8 +132,49 @@ class LoopChecksTest {
       }
       """;
 
+  private static final String CATCHER = """
+      package f;
+
+      public class Catcher implements java.util.function.IntFunction<String> {
+        private static int deep(int n) {
+          return n < 0 ? n : deep(n + 1) + 1;
+        }
+
+        @Override
+        public String apply(int how) {
+          String told = "";
+          for (int i = 0; i < 3; i++) {
+            try {
+              try {
+                switch (how) {
+                  case 0 -> throw new OutOfMemoryError("test");
+                  case 1 -> throw new dev.stillwater.engine.task.JobStopped();
+                  case 2 -> throw new IllegalStateException("mine");
+                  case 3 -> System.exit(7);
+                  case 4 -> Runtime.getRuntime().halt(8);
+                  case 5 -> Runtime.getRuntime().exit(9);
+                  default -> deep(0);
+                }
+              } finally {
+                told += "f";
+              }
+            } catch (IllegalArgumentException | Error e) {
+              told += e.getClass().getSimpleName();
+            } catch (Throwable e) {
+              told += e.getMessage();
+            }
+          }
+          return told;
+        }
+      }
+      """;
+
   private static String run(Map<String, byte[]> classes, int n) throws ReflectiveOperationException {
-    Class<?> loops = new GeneratedClassLoader(classes, LoopChecksTest.class.getClassLoader()).loadClass("f.Loops");
+    return run("f.Loops", classes, n);
+  }
+
+  private static String run(String name, Map<String, byte[]> classes, int n) throws ReflectiveOperationException {
+    Class<?> loops = new GeneratedClassLoader(classes, LoopChecksTest.class.getClassLoader()).loadClass(name);
     return ((java.util.function.IntFunction<?>) loops.getDeclaredConstructor().newInstance()).apply(n).toString();
   }
 
@@ -146,6 +189,34 @@ class LoopChecksTest {
     for (int n : new int[] {0, 1, 2, 9, 15}) {
       assertEquals(run(result.classes(), n), run(rewritten, n), "n = " + n);
     }
+  }
+
+  @Test
+  void caughtErrors_goOnIfTheyEndTheFunction() throws Exception {
+    // Catches functions that keep a cancel or the lack of memory from ending them, and rewriting that takes their own failures from them.
+    Map<String, byte[]> rewritten = rewritten("f.Catcher", CATCHER);
+    assertThrows(OutOfMemoryError.class, () -> run("f.Catcher", rewritten, 0));
+    assertThrows(JobStopped.class, () -> run("f.Catcher", rewritten, 1));
+    assertEquals("fminefminefmine", run("f.Catcher", rewritten, 2));
+    assertEquals("fStackOverflowErrorfStackOverflowErrorfStackOverflowError", run("f.Catcher", rewritten, 6));
+  }
+
+  @Test
+  void endOfTheProcess_isRefused() throws Exception {
+    // Catches a function that ends the whole process of its job as if all had gone well; this test would not come to its end.
+    Map<String, byte[]> rewritten = rewritten("f.Catcher", CATCHER);
+    for (int how = 3; how <= 5; how++) {
+      String told = run("f.Catcher", rewritten, how);
+      assertTrue(told.contains("must not end the process of its job, with exit code " + (how + 4)), told);
+    }
+  }
+
+  private static Map<String, byte[]> rewritten(String name, String source) {
+    EcjCompiler.Result result = EcjCompiler.compileProject(Map.of(name, source), LoopChecksTest.class.getClassLoader());
+    assertEquals(List.of(), result.errors());
+    Map<String, byte[]> rewritten = new LinkedHashMap<>();
+    result.classes().forEach((className, bytes) -> rewritten.put(className, LoopChecks.add(bytes)));
+    return rewritten;
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.stillwater.engine.operator;
 
+import java.util.Arrays;
+
 /**
  * A function of the project has failed: what it threw and at which line of its source.
  *
@@ -15,7 +17,9 @@ public final class FunctionException extends RuntimeException {
   /** Makes one of what was thrown; leaves only the frames of the project's classes in the cause, unless there are none. */
   static FunctionException of(Class<?> function, Throwable cause) {
     StackTraceElement[] frames = ProjectFrames.of(cause, function.getClassLoader());
-    String place = frames.length == 0 ? "" : " (" + frames[0].getFileName() + ":" + frames[0].getLineNumber() + ")";
+    // What a rewritten class asks first belongs to no line.
+    String place = Arrays.stream(frames).filter(frame -> frame.getLineNumber() > 0).findFirst()
+        .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")").orElse("");
     if (frames.length > 0) {
       cause.setStackTrace(frames);
     }

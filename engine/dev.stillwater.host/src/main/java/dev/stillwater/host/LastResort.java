@@ -1,0 +1,62 @@
+package dev.stillwater.host;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What a process of ours does about errors that nobody has caught: without memory it ends, and says so with what was made ready before; else a thread that
+ * code of a job has started has failed, which is said in one line.
+ *
+ * <p>THREADING: any thread.
+ */
+public final class LastResort implements Thread.UncaughtExceptionHandler {
+  private static final byte[] OUT_OF_MEMORY = ("error: the memory is used up, so the process ends. Give the job more memory (-Xmx, in JAVA_TOOL_OPTIONS), "
+      + "keep less in state, or use the backend rocksdb." + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+  private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
+  private static final AtomicBoolean IS_ENDING = new AtomicBoolean();
+
+  private LastResort() {
+  }
+
+  /** From now on errors that nobody catches are dealt with here. */
+  public static void install() {
+    Thread.setDefaultUncaughtExceptionHandler(new LastResort());
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable problem) {
+    try {
+      if (problem instanceof OutOfMemoryError) {
+        outOfMemory();
+      } else {
+        ERRORS.write(text(thread, problem));
+      }
+    } catch (OutOfMemoryError again) {
+      outOfMemory();
+    } catch (IOException nobodyReads) {
+      Runtime.getRuntime().halt(ProcessExit.CANNOT);
+    }
+  }
+
+  /** Ends the process without the use of memory; once, whoever comes second leaves it to the first. */
+  private static void outOfMemory() {
+    if (!IS_ENDING.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      ERRORS.write(OUT_OF_MEMORY);
+    } catch (IOException nobodyReads) {
+      Runtime.getRuntime().halt(ProcessExit.CANNOT);
+    }
+    Runtime.getRuntime().halt(ProcessExit.CANNOT);
+  }
+
+  private static byte[] text(Thread thread, Throwable problem) {
+    StackTraceElement[] places = problem.getStackTrace();
+    String place = places.length == 0 ? "" : " (" + places[0].getFileName() + ":" + places[0].getLineNumber() + ")";
+    return ("warning: the thread '" + thread.getName() + "' has ended: " + problem + place + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+  }
+}
