@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param workload name of the workload
  * @param backends state backends to measure, or forms of the state; empty for all
  * @param entries number of keys, of records whose results are compared, or of flights; empty for as many as the workload has
- * @param seconds state: time after which no new round begins. Others: how long each engine is measured in each round
+ * @param seconds state: time after which no new round begins. Others: how long each engine is measured in each case, all rounds together
  * @param rounds number of rounds, of which the medians are taken
  * @param parallelisms parallelisms to measure; empty for all that the workload has
  * @param isJson whether the result is one JSON document
@@ -43,7 +43,8 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
                            state: there is canonical alone, which every backend of the peer restores.
         --parallelism N    Parallelisms of the jobs (default 1,2). state: subtasks of the peer (default 1); this engine's
                            reader has one thread.
-        --seconds N        p1 to p4: how long each engine is measured in each round, after a warm-up (default 10).
+        --seconds N        p1 to p4: how long each engine is measured for each backend and parallelism, over all rounds
+                           together and without the warm-ups (default 30).
                            state: begins no new round after so many seconds; one round is always run.
         --rounds N         Rounds; the figures are medians (default 3).
         --entries N        state: number of keys (default 5000000). p1 to p3: number of records whose results are compared

@@ -29,8 +29,9 @@ public final class FlowWorkload {
   private static final long CHECKPOINT_MS = 1000;
   private static final long COMPARED = 2_000_000;
   private static final long FLIGHTS = 3_000_000;
-  private static final long SECONDS = 10;
-  private static final long WARM_UP_MS_MAX = 4000;
+  private static final long SECONDS = 30;
+  private static final long WARM_UP_MS_MAX = 3000;
+  private static final long MEASURE_MS_MIN = 100;
   private static final double CACHED_START_SECONDS = 0.5;
   private static final double FRESH_START_SECONDS = 1.5;
 
@@ -53,7 +54,7 @@ public final class FlowWorkload {
     report = new BenchReport(options.workload(), Machine.describe());
   }
 
-  /** Measures all cases. Cost: for each backend and parallelism about six times the seconds that are asked for, and some. */
+  /** Measures all cases. Cost: for each backend and parallelism about three times the seconds that are asked for, and half a minute. */
   public BenchReport measure() throws BenchException, IOException, InterruptedException {
     folder = Folders.of(options);
     try {
@@ -144,12 +145,16 @@ public final class FlowWorkload {
   }
 
   private FlowTask task(String backend, int parallelism, long count) throws IOException {
-    long measureMs = options.seconds().orElse(SECONDS) * 1000;
-    return new FlowTask(work, backend, parallelism, newFolder(), false, count, Math.min(measureMs, WARM_UP_MS_MAX), measureMs, CHECKPOINT_MS, 0, List.of());
+    return new FlowTask(work, backend, parallelism, newFolder(), false, count, Math.min(measureMs(), WARM_UP_MS_MAX), measureMs(), CHECKPOINT_MS, 0, List.of());
   }
 
   private FlowTask flightTask(String backend, int parallelism, List<Path> files, boolean isByHand) throws IOException {
-    return new FlowTask(work, backend, parallelism, newFolder(), isByHand, flightCount, 0, options.seconds().orElse(SECONDS) * 1000, CHECKPOINT_MS, 0, files);
+    return new FlowTask(work, backend, parallelism, newFolder(), isByHand, flightCount, 0, measureMs(), CHECKPOINT_MS, 0, files);
+  }
+
+  /** How long one engine is measured in one round. */
+  private long measureMs() {
+    return Math.max(MEASURE_MS_MIN, options.seconds().orElse(SECONDS) * 1000 / options.rounds());
   }
 
   private Path newFolder() throws IOException {
