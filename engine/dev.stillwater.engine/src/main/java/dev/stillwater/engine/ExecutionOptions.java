@@ -80,7 +80,7 @@ public record ExecutionOptions(Scheduler scheduler, Storage storage, ConsoleOutp
   }
 
   /** The same with a scheduler that the caller has made, on which it may run steps of its own. */
-  public static ExecutionOptions stepped(StepScheduler scheduler, long seed, ConsoleOutput console) {
+  public static ExecutionOptions stepped(Scheduler scheduler, long seed, ConsoleOutput console) {
     Random random = new Random(seed);
     return of(scheduler, console, String.format("%016x%016x", random.nextLong(), random.nextLong()), seed);
   }

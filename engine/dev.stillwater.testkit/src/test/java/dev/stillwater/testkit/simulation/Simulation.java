@@ -64,6 +64,7 @@ final class Simulation {
   private int restores;
   private int snapshots;
   private int stops;
+  private int failures;
   private Optional<CompletedCheckpoint> stoppedWith = Optional.empty();
 
   /** Makes a simulation whose every decision follows from the seed. */
@@ -105,9 +106,10 @@ final class Simulation {
   private boolean live(boolean isDisturbed) throws IOException {
     timeMs += LIFE_MS;
     StepScheduler scheduler = new StepScheduler(random.nextLong(), STEP_NANOS_MAX, timeMs);
+    DisturbedScheduler disturbed = new DisturbedScheduler(scheduler, random.nextLong());
     Storage storage = disk.storage();
     CompiledJob compiled = job.compiled(1 + random.nextInt(3));
-    ExecutionOptions options = ExecutionOptions.stepped(scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings())
+    ExecutionOptions options = ExecutionOptions.stepped(isDisturbed ? disturbed : scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings())
         .withBackend(StateBackendSettings.of(backend)).withRestarts(RestartSettings.fixedDelay(random.nextInt(3), random.nextInt(20)));
     Optional<Path> latest = newest(LatestCheckpoint.find(storage, CHECKPOINTS, job.name()).folder());
     if (latest.isPresent()) {
@@ -134,6 +136,7 @@ final class Simulation {
       }
       return false;
     } finally {
+      failures += disturbed.failures();
       timeMs = Math.max(timeMs, scheduler.clock().currentTimeMs());
     }
   }
@@ -191,6 +194,11 @@ final class Simulation {
   /** Number of times the job was stopped with a savepoint. */
   int stops() {
     return stops;
+  }
+
+  /** Number of failures of subtasks by themselves. */
+  int failures() {
+    return failures;
   }
 
   /** Number of snapshots that were checked. */
