@@ -64,11 +64,15 @@ class FunctionRestoreTest {
       public class Count extends KeyedProcessFunction {
         private MapState<Long, Long> counts;
         private ReducingState<Integer> most;
+        private ValueState<byte[]> bytes;
+        private MapState<String, byte[]> bytesByText;
 
         @Override
         public void open(States states) {
           counts = states.map("counts", StateType.TIMESTAMP, StateType.LONG);
           most = states.reducing("most", StateType.INT, Math::max);
+          bytes = states.value("bytes", StateType.BYTES);
+          bytesByText = states.map("bytesByText", StateType.STRING, StateType.BYTES);
         }
 
         @Override
@@ -77,6 +81,13 @@ class FunctionRestoreTest {
           Long count = counts.get(end);
           counts.put(end, count == null ? 1 : count + 1);
           most.add(Math.floorMod(row.string("id").hashCode(), 7));
+          byte[] before = bytes.value();
+          bytes.update(new byte[] {(byte) (before == null ? 1 : before[0] + 1)});
+          byte[] other = bytesByText.get("x");
+          bytesByText.put("x", new byte[] {7, (byte) (other == null ? 1 : other[1] + 1)});
+          if (bytes.value()[0] != bytesByText.get("x")[1]) {
+            throw new IllegalStateException("bytes were lost");
+          }
           context.registerEventTimeTimer(end - 1);
         }
 

@@ -200,6 +200,7 @@ class ProcessTest {
     input("2001-01-01,a,1,1");
     assertTrue(startFailure("", "states.value(\"a\", StateType.INT); states.list(\"a\", StateType.INT);")
         .contains("The function cannot be opened. IllegalArgumentException: The function declares two states of the name 'a' (Work.java:"));
+    assertTrue(startFailure("", "states.map(\"a\", StateType.BYTES, StateType.INT);").contains("The keys of a map cannot be of the type bytes"));
     assertTrue(startFailure("", "states.value(\"a\", StateType.row(\"nothing\"));").contains("schema 'nothing', which the job does not have; its schemas are"));
     assertTrue(startFailure("private final int[] sizes = new int[Integer.parseInt(\"x\")];", "").contains("NumberFormatException"));
   }

@@ -66,7 +66,7 @@ final class DeclaredStates implements States {
   @Override
   public <K, V> MapState<K, V> map(String name, StateType<K> key, StateType<V> value) {
     StateSpec plain = spec(name, value);
-    return backend.map(new StateSpec(name, plain.namespace(), Optional.of(serializer(key)), plain.value(), ttl));
+    return backend.map(new StateSpec(name, plain.namespace(), Optional.of(keySerializer(key)), plain.value(), ttl));
   }
 
   @Override
@@ -95,6 +95,14 @@ final class DeclaredStates implements States {
     return ttl.map(spec::withTtl).orElse(spec);
   }
 
+  private ValueSerializer keySerializer(StateType<?> type) {
+    if (type == StateType.BYTES) {
+      throw new IllegalArgumentException("The keys of a map cannot be of the type bytes: Java finds an array only by its identity, not by what it holds. "
+          + "Make a text of them, or take another key.");
+    }
+    return serializer(type);
+  }
+
   private ValueSerializer serializer(StateType<?> type) {
     if (type instanceof StateType.OfValue<?> value) {
       return serializer(value.type());
@@ -105,7 +113,7 @@ final class DeclaredStates implements States {
     } else if (type instanceof StateType.OfList<?> list) {
       return Serializers.ofList(serializer(list.element()));
     } else if (type instanceof StateType.OfMap<?, ?> map) {
-      return Serializers.ofMap(serializer(map.key()), serializer(map.value()));
+      return Serializers.ofMap(keySerializer(map.key()), serializer(map.value()));
     }
     throw new IllegalArgumentException("A state has no type.");
   }
@@ -126,7 +134,7 @@ final class DeclaredStates implements States {
       case LONG, TIMESTAMP -> Serializers.ofLong();
       case DOUBLE -> Serializers.ofDouble();
       case STRING -> Serializers.ofString();
-      case BYTES -> Serializers.ofBytes();
+      case BYTES -> Serializers.ofByteArrays();
       case DECIMAL -> Serializers.ofDecimal();
     };
   }

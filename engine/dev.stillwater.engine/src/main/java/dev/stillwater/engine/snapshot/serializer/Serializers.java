@@ -33,6 +33,7 @@ public final class Serializers {
   private static final ValueSerializer DOUBLE = BasicType.DOUBLE.serializer();
   private static final ValueSerializer STRING = BasicType.STRING.serializer();
   private static final ValueSerializer BYTE_ARRAY = BasicType.BYTE_ARRAY.serializer();
+  private static final ValueSerializer BYTE_ARRAY_OBJECT = ByteArraySerializer.of(BYTE_ARRAY);
   private static final ValueSerializer TIME_WINDOW = BasicType.TIME_WINDOW.serializer();
   private static final ValueSerializer VOID_NAMESPACE = BasicType.VOID_NAMESPACE.serializer();
 
@@ -72,6 +73,11 @@ public final class Serializers {
   /** Flink's {@code BytePrimitiveArraySerializer}. */
   public static ValueSerializer ofBytes() {
     return BYTE_ARRAY;
+  }
+
+  /** As {@link #ofBytes}, with values that are plain arrays of bytes. */
+  public static ValueSerializer ofByteArrays() {
+    return BYTE_ARRAY_OBJECT;
   }
 
   /** Flink's {@code TupleSerializer} of {@code TupleN}. */
