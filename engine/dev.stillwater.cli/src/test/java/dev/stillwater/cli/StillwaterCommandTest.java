@@ -31,7 +31,8 @@ class StillwaterCommandTest {
     // Catches verbs and options that are promised for later.
     assertEquals(List.of("run", "check", "inspect", "verify", "diff", "snapshot", "help", "completion"), CommandResult.of(folder, "--help").out().lines()
         .dropWhile(line -> !line.startsWith("Commands:")).skip(1).takeWhile(line -> line.startsWith("  ")).map(line -> line.strip().split(" ")[0]).toList());
-    assertEquals(List.of("--debug", "--explain", "--for", "--help", "--parallelism", "--set"), options("run"));
+    assertEquals(List.of("--allow-non-restored-state", "--backend", "--checkpoint-dir", "--checkpoint-interval", "--claim-mode", "--debug", "--explain",
+        "--for", "--from", "--help", "--parallelism", "--retain", "--set"), options("run"));
     assertEquals(List.of("--debug", "--format", "--help", "--json"), options("check"));
   }
 
