@@ -28,18 +28,18 @@ class FlowWorkloadTest {
   Path folder;
 
   @ParameterizedTest
-  @CsvSource({"P1,filesystem,15000", "P2,rocksdb,20000", "P3,filesystem,4000"})
-  void bothEngines_computeTheSame(FlowCase work, String backend, long results) throws Exception {
-    Map<String, Object> ours = run(FlowWorkload.OURS_OPTIONS, Folders.ourClassPath(), OursRun.class, work, backend);
+  @CsvSource({"P1,filesystem,2,15000", "P2,rocksdb,1,20000", "P3,filesystem,2,4000"})
+  void bothEngines_computeTheSame(FlowCase work, String backend, int parallelism, long results) throws Exception {
+    Map<String, Object> ours = run(FlowWorkload.OURS_OPTIONS, Folders.ourClassPath(), OursRun.class, work, backend, parallelism);
     assertEquals(results, ((Number) ours.get("results")).longValue());
-    Map<String, Object> peer = run(FlowWorkload.PEER_OPTIONS, Folders.peerClassPath(), PeerRun.class, work, backend);
+    Map<String, Object> peer = run(FlowWorkload.PEER_OPTIONS, Folders.peerClassPath(), PeerRun.class, work, backend, parallelism);
     assertEquals(peer.get("results"), ours.get("results"));
     assertEquals(peer.get("digest"), ours.get("digest"));
   }
 
-  private Map<String, Object> run(List<String> options, List<Path> classPath, Class<?> main, FlowCase work, String backend) throws Exception {
+  private Map<String, Object> run(List<String> options, List<Path> classPath, Class<?> main, FlowCase work, String backend, int parallelism) throws Exception {
     Path own = Files.createDirectories(folder.resolve(main.getSimpleName()));
-    FlowTask task = new FlowTask(work, backend, 2, own, false, RECORDS, 0, 0, 1000, 0, List.of());
+    FlowTask task = new FlowTask(work, backend, parallelism, own, false, RECORDS, 0, 0, 1000, 0, List.of());
     return new ChildJvm(options, classPath).run(own, main.getName(), task.toArguments());
   }
 

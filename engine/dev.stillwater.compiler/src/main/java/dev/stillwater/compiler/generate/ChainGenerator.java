@@ -26,6 +26,9 @@ final class ChainGenerator {
       RowField.required("time", ValueType.TIMESTAMP),
       RowField.required("random", ValueType.LONG));
 
+  /** Rows whose state is touched before it is used: few enough that all of it stays in the nearest cache. */
+  static final int TOUCHED_ROWS = 64;
+
   private final JobPlan plan;
   private final TaskPlan task;
   private final RowClasses rows;
@@ -76,7 +79,7 @@ final class ChainGenerator {
       case "csv-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.csv.CsvSource", true);
       case "json-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.jsonl.JsonSource", false);
       case "directory-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.source.DirectorySource", operator.string("format").equals("csv"));
-      case "generator" -> new SourceGenerator(site).generator(projection(site, GENERATOR_INPUT));
+      case "generator" -> new SourceGenerator(site).generator(projection(site, GENERATOR_INPUT), touchAfter(operator));
       case "filter" -> new TransformationGenerator(site)
           .filter(expressions.condition(operator, site.input()));
       case "map" -> new TransformationGenerator(site).map(projection(site, site.input()));
@@ -97,6 +100,13 @@ final class ChainGenerator {
         new FunctionGenerator(site).generate(plan.schemas());
       }
     }
+  }
+
+  /** The method that touches the state of rows to come in the only operator that gets what the operator emits, if it has one. */
+  private Optional<String> touchAfter(OperatorPlan operator) {
+    List<StreamPlan> next = plan.streams().stream().filter(stream -> stream.source().equals(operator.uid())).toList();
+    return next.size() == 1 && next.get(0).isChained()
+        ? KeyedGenerator.touchMethod(plan.operator(next.get(0).target()), Names.method(numberOf(next.get(0).target()), next.get(0).target())) : Optional.empty();
   }
 
   private List<ExpressionPort.Column> projection(OperatorSite site, RowType input) {
@@ -168,20 +178,26 @@ final class ChainGenerator {
   }
 
   private String loop(int input) {
+    String method = Names.method(0, task.head().uid(), input);
+    String touch = KeyedGenerator.touchMethod(task.head(), method).map(name -> """
+                if (index %% %1$d == 0) {
+                  %2$s(rows, index, Math.min(index + %1$d, size));
+                }
+        """.formatted(TOUCHED_ROWS, name)).orElse("");
     return """
             dev.stillwater.engine.row.Row[] rows = batch.rows;
             int size = batch.size;
             int index = 0;
             try {
               for (; index < size; index++) {
-                %s((%s) rows[index]);
+        %s        %s((%s) rows[index]);
               }
             } catch (Throwable e) {
               failedAt(batch, index);
               throw e;
             }
             received += size;
-        """.formatted(Names.method(0, task.head().uid(), input), rows.className(task.head().inputs().get(input)));
+        """.formatted(touch, method, rows.className(task.head().inputs().get(input)));
   }
 
   private void advanceMethod() {

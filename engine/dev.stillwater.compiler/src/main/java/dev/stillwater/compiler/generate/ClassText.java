@@ -67,7 +67,7 @@ final class ClassText {
 
   void makeRow(int operator, String rowClass) {
     rows.add(operator);
-    field("private final " + rowClass + " " + row(operator) + " = new " + rowClass + "();");
+    field("private " + rowClass + " " + row(operator) + " = new " + rowClass + "();");
   }
 
   void makeInputRow(int operator, String rowClass) {

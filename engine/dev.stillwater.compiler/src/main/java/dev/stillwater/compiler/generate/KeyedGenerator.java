@@ -1,10 +1,12 @@
 package dev.stillwater.compiler.generate;
 
 import dev.stillwater.compiler.generate.ExpressionPort.AggregateCode;
+import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the methods of keyed operators: search of the key, aggregates, firing of windows.
@@ -42,6 +44,7 @@ final class KeyedGenerator {
     text.field("private final " + KEYED_TABLE + " " + state + ";");
     text.initial(state + " = context.keyedState(" + Names.literal(site.plan().uid()) + ").table(" + registration("aggregate", false) + ");");
     findMethod("in", site.inputClass(), "find");
+    touchMethod(state);
     text.method("  private void " + site.method() + "(" + site.inputClass() + " in) {\n" + key.hash("in") + "    " + entryClass + " e = " + site.method()
         + "_find(" + state + ".table(hash), in, hash);\n" + add() + "    " + site.outputClass() + " out = " + site.row() + ";\n    out.timestamp = in.timestamp;\n    " + key.copy("e", "out") + "\n"
         + results(key.fields().size()) + site.emit() + "  }\n");
@@ -120,6 +123,31 @@ final class KeyedGenerator {
             return e;
           }
         """.formatted(entryClass, site.method(), TABLE, fromClass, from, key.copy(from, "e")));
+  }
+
+  /** Name of the method that touches the state of rows that come next, if the operator has one; its method's name is given. */
+  static Optional<String> touchMethod(OperatorPlan operator, String method) {
+    return operator.kind().equals("aggregate") ? Optional.of(method + "_touch") : Optional.empty();
+  }
+
+  /** Reads the first slots of many keys one after the other without asking what is in them, so that the processor waits for all of them at once. */
+  private void touchMethod(String state) {
+    String sum = "touched" + site.number();
+    text.field("private int " + sum + ";");
+    text.method("""
+          private void %1$s(dev.stillwater.engine.row.Row[] rows, int from, int end) {
+            int sum = 0;
+            for (int index = from; index < end; index++) {
+              %2$s in = (%2$s) rows[index];
+          %3$s      dev.stillwater.engine.state.StateEntry[] slots = %4$s.table(hash).slots();
+              dev.stillwater.engine.state.StateEntry found = slots[%5$s.firstSlot(hash, slots.length)];
+              if (found != null) {
+                sum += found.keyHash;
+              }
+            }
+            %6$s += sum;
+          }
+        """.formatted(touchMethod(site.plan(), site.method()).orElseThrow(), site.inputClass(), key.hash("in"), state, TABLE, sum));
   }
 
   private void mergeMethod() {

@@ -82,7 +82,8 @@ final class SourceGenerator {
     return out.toString();
   }
 
-  void generator(List<Column> columns) {
+  /** A generator; with a method that touches state it makes many records, has them touched and only then passes them on. */
+  void generator(List<Column> columns, Optional<String> touch) {
     String inputClass = site.rows().className(ChainGenerator.GENERATOR_INPUT);
     text.makePart(site.number(), "dev.stillwater.engine.source.GeneratorSource", site.partArguments());
     text.makeInputRow(site.number(), inputClass);
@@ -98,33 +99,66 @@ final class SourceGenerator {
               return 0;
             }
             %2$s in = %3$s;
-            %4$s out = %5$s;
             long first = source.next();
             long n = first;
             long stride = source.stride();
             long end = n + count * stride;
             long newest = source.maxTimestamp;
             try {
-              for (; n != end; n += stride) {
-                long time = source.time(n);
-                in.v_n = n;
-                in.v_time = time;
-                in.v_random = source.random(n);
-                %6$s_make(in, out);
-        %8$s        position = n;
-                %6$s(out);
-              }
-            } finally {
+        %4$s    } finally {
               source.next(n);
               source.maxTimestamp = newest;
-              %7$s += (n - first) / stride;
+              %5$s += (n - first) / stride;
               source.end(count, count);
             }
             return count;
           }
-        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), site.outputClass(), site.row(), site.method(), site.counter(),
-        generatedTime()));
+        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), touch.map(this::blocks).orElseGet(this::oneByOne), site.counter()));
     emitMethod();
+  }
+
+  private String oneByOne() {
+    return """
+              %1$s out = %2$s;
+              for (; n != end; n += stride) {
+                position = n;
+        %3$s        %4$s(out);
+              }
+        """.formatted(site.outputClass(), site.row(), make("n"), site.method());
+  }
+
+  private String blocks(String touch) {
+    String block = "block" + site.number();
+    text.field("private final dev.stillwater.engine.row.Row[] " + block + " = new dev.stillwater.engine.row.Row[" + ChainGenerator.TOUCHED_ROWS + "];");
+    text.initial("for (int index = 0; index < " + block + ".length; index++) {\n      " + block + "[index] = new " + site.outputClass() + "();\n    }");
+    return """
+              while (n != end) {
+                int size = 0;
+                for (long next = n; next != end && size < %1$s.length; next += stride) {
+                  %2$s out = (%2$s) %1$s[size];
+                  position = next;
+        %3$s          size++;
+                }
+                %4$s(%1$s, 0, size);
+                for (int index = 0; index < size; index++) {
+                  position = n;
+                  %5$s = (%2$s) %1$s[index];
+                  %6$s(%5$s);
+                  n += stride;
+                }
+              }
+        """.formatted(block, site.outputClass(), make("next"), touch, site.row(), site.method());
+  }
+
+  /** Statements that make the record of the number in the variable. */
+  private String make(String n) {
+    return """
+                long time = source.time(%1$s);
+                in.v_n = %1$s;
+                in.v_time = time;
+                in.v_random = source.random(%1$s);
+                %2$s_make(in, out);
+        %3$s""".formatted(n, site.method(), generatedTime());
   }
 
   /** Statements that give the record its event time, which need not be the newest one when an expression computes it. */
