@@ -1,10 +1,8 @@
 package dev.stillwater.engine.rocksdb;
 
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
 
 /**
  * Changes that go to an instance together. They are put together on this side in RocksDB's own form, so that a thousand of them cost one call.
@@ -23,14 +21,19 @@ final class Batch {
   private static final int COUNT_AT = 8;
   private static final int FULL_BYTES = 1 << 19;
 
-  private final RocksDB db;
-  private final WriteOptions options;
+  private final Target target;
   private final ByteWriter bytes = new ByteWriter(1 << 12);
   private int count;
 
-  Batch(RocksDB db, WriteOptions options) {
-    this.db = db;
-    this.options = options;
+  /** Where changes go. */
+  @FunctionalInterface
+  interface Target {
+    /** Writes all of them or none. */
+    void write(WriteBatch changes) throws RocksDBException;
+  }
+
+  Batch(Target target) {
+    this.target = target;
     bytes.writeLong(0).writeInt(0);
   }
 
@@ -102,12 +105,16 @@ final class Batch {
     }
     clear();
     try (WriteBatch batch = new WriteBatch(whole)) {
-      db.write(options, batch);
+      target.write(batch);
     }
   }
 
-  /** Forgets what was not written. */
-  void clear() {
+  /** Whether nothing waits to be written. */
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  private void clear() {
     count = 0;
     bytes.truncate(HEAD_BYTES);
   }

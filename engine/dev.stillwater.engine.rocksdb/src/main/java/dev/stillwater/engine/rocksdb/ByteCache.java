@@ -3,7 +3,6 @@ package dev.stillwater.engine.rocksdb;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -20,11 +19,13 @@ import org.rocksdb.RocksDBException;
  */
 final class ByteCache {
   private static final int SCANNED_MAX = 64;
+  private static final int PRUNED_MAX = 8;
 
   private final Codec codec;
   private final NavigableMap<byte[], Node> nodes = new TreeMap<>(Arrays::compareUnsigned);
   private final ArrayDeque<Node> clock = new ArrayDeque<>();
   private final ArrayDeque<Frozen> unwritten = new ArrayDeque<>();
+  private final ArrayDeque<Frozen> done = new ArrayDeque<>();
   private List<Node> dirty = new ArrayList<>();
   private int current = 1;
   private volatile int flushed;
@@ -40,8 +41,13 @@ final class ByteCache {
       return value;
     }
 
-    /** Whether a node whose change has been written is of no more use. */
-    default boolean isDone(Node node) {
+    /** Whether nodes whose change has been written are of no more use. */
+    default boolean isDone() {
+      return false;
+    }
+
+    /** Whether a change that is written twice does harm. */
+    default boolean isWrittenOnce() {
       return false;
     }
   }
@@ -62,6 +68,8 @@ final class ByteCache {
   final class Frozen {
     private final int generation;
     private final List<Node> changed;
+    private int written;
+    private int pruned;
 
     private Frozen(int generation, List<Node> changed) {
       this.generation = generation;
@@ -69,8 +77,28 @@ final class ByteCache {
     }
 
     private void write(Batch batch) throws RocksDBException {
-      for (Node node : changed) {
-        codec.write(node, batch);
+      if (!codec.isWrittenOnce()) {
+        for (Node node : changed) {
+          codec.write(node, batch);
+        }
+        return;
+      }
+      for (int next = written; next < changed.size(); next++) {
+        codec.write(changed.get(next), batch);
+        if (batch.isEmpty()) {
+          written = next + 1;
+        }
+      }
+      batch.write();
+      written = changed.size();
+    }
+
+    private void prune(int count) {
+      for (int end = Math.min(changed.size(), pruned + count); pruned < end; pruned++) {
+        Node node = changed.get(pruned);
+        if (node.generation == generation && nodes.get(node.key) == node) {
+          nodes.remove(node.key);
+        }
       }
     }
   }
@@ -149,6 +177,7 @@ final class ByteCache {
 
   /** Takes out clean nodes as long as there are more than so many. Cost: constant. Returns false when there are far too many that are not clean. */
   boolean evict(long nodesMax) {
+    prune();
     for (int scanned = 0; nodes.size() > nodesMax && scanned < SCANNED_MAX && !clock.isEmpty(); scanned++) {
       Node node = clock.poll();
       if (nodes.get(node.key) == node) {
@@ -162,9 +191,16 @@ final class ByteCache {
     return Math.max(nodes.size(), dirty.size()) <= nodesMax + nodesMax / 4;
   }
 
-  /** Ends the generation; returns all changes that have not been written, the oldest first. */
+  /** Takes out clean nodes until there are no more than so many, or all are dirty. Cost: all nodes. */
+  void shrink(long nodesMax) {
+    for (long rounds = clock.size() / SCANNED_MAX + 1; rounds > 0 && nodes.size() > nodesMax; rounds--) {
+      evict(nodesMax);
+    }
+  }
+
+  /** Ends the generation; returns all changes that have not been written, the oldest first. Cost: constant. */
   List<Frozen> freeze() {
-    prune();
+    forget();
     unwritten.add(new Frozen(current, dirty));
     dirty = new ArrayList<>();
     current++;
@@ -172,29 +208,35 @@ final class ByteCache {
     return List.copyOf(unwritten);
   }
 
-  /** Forgets changes that have been written. */
-  void prune() {
-    for (Iterator<Frozen> each = unwritten.iterator(); each.hasNext();) {
-      Frozen frozen = each.next();
-      if (frozen.generation > flushed) {
-        break;
+  /** Forgets changes that have been written. Cost: constant; what is of no more use goes later, bit by bit. */
+  private void forget() {
+    while (!unwritten.isEmpty() && unwritten.peek().generation <= flushed) {
+      Frozen frozen = unwritten.poll();
+      if (codec.isDone()) {
+        done.add(frozen);
       }
-      each.remove();
-      for (Node node : frozen.changed) {
-        if (node.generation == frozen.generation && nodes.get(node.key) == node && codec.isDone(node)) {
-          nodes.remove(node.key);
-        }
+    }
+  }
+
+  /** Takes out some nodes that are of no more use. Cost: constant. */
+  private void prune() {
+    forget();
+    Frozen first = done.peek();
+    if (first != null) {
+      first.prune(PRUNED_MAX);
+      if (first.pruned == first.changed.size()) {
+        done.poll();
       }
     }
   }
 
   /** Whether no earlier generation waits to be written. */
   boolean isSettled() {
-    prune();
+    forget();
     return unwritten.isEmpty();
   }
 
-  /** Writes changes that have not been written. */
+  /** Writes changes that have not been written; goes on where it failed, when changes may not be written twice. */
   void write(List<Frozen> changes, Batch batch) throws RocksDBException {
     for (Frozen frozen : changes) {
       if (frozen.generation > flushed) {

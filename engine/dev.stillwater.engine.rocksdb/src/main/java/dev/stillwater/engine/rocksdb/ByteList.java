@@ -43,7 +43,12 @@ final class ByteList<V> extends ByteState implements ListState<V> {
   }
 
   @Override
-  public boolean isDone(Node node) {
+  public boolean isDone() {
+    return true;
+  }
+
+  @Override
+  public boolean isWrittenOnce() {
     return true;
   }
 
@@ -61,6 +66,9 @@ final class ByteList<V> extends ByteState implements ListState<V> {
   }
 
   private Tail tail(byte[] key) {
+    if (weight.isSampleDue()) {
+      weight.add(key.length);
+    }
     limit();
     if (tailBytes > backend.tailBytesMax()) {
       backend.makeRoom();

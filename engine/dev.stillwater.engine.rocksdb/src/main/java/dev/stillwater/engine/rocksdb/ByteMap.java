@@ -30,6 +30,7 @@ final class ByteMap<K, V> extends ByteState implements MapState<K, V> {
   private final ValueSerializer userKeys;
   private final ByteWriter keyBytes = new ByteWriter();
   private final ByteWriter valueBytes = new ByteWriter();
+  private final ByteWriter sample = new ByteWriter();
 
   ByteMap(RocksDbKeyedBackend backend, KeyedState description, Optional<Ttl> ttl) {
     super(backend, description, ttl);
@@ -72,6 +73,10 @@ final class ByteMap<K, V> extends ByteState implements MapState<K, V> {
   }
 
   private void set(byte[] key, Object value) {
+    if (value != null && weight.isSampleDue()) {
+      values().write(value, sample.truncate(0));
+      weight.add(key.length + sample.size());
+    }
     limit();
     cache.own(key).value = value;
   }

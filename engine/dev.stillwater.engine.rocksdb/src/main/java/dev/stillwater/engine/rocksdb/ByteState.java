@@ -26,6 +26,7 @@ abstract class ByteState implements ByteCache.Codec {
   final LocalDb.Value stored = new LocalDb.Value();
   final ByteReader reader;
   final Optional<Ttl> ttl;
+  final EntryWeight weight = new EntryWeight();
   private final boolean hasNamespaces;
   private final ByteWriter probe = new ByteWriter();
   private Family family;
@@ -70,6 +71,7 @@ abstract class ByteState implements ByteCache.Codec {
         return false;
       }
       reader.reset(0, stored.bytes, 0, stored.length);
+      weight.add(key.length + stored.length);
       return true;
     } catch (RocksDBException e) {
       throw backend.failure(e);
@@ -78,8 +80,10 @@ abstract class ByteState implements ByteCache.Codec {
 
   /** Makes sure that the cache does not grow. */
   final void limit() {
-    if (!cache.evict(backend.entriesMax())) {
+    long most = backend.entriesMax(weight);
+    if (!cache.evict(most)) {
       backend.makeRoom();
+      cache.shrink(most);
     }
   }
 

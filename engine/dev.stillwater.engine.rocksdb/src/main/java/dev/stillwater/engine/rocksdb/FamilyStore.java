@@ -40,6 +40,9 @@ final class FamilyStore implements EntryStore {
   private final ByteWriter key = new ByteWriter();
   private final LocalDb.Value value = new LocalDb.Value();
   private final ByteReader reader;
+  private final EntryWeight weight = new EntryWeight();
+  private final ByteWriter sample = new ByteWriter();
+  private ObjectEntry lastNew;
   /** Tables of which entries are in the instance and not on the heap. */
   private final Map<StateTable, Boolean> partial = new IdentityHashMap<>();
   /** Tables of windows of which something has been written. */
@@ -63,6 +66,11 @@ final class FamilyStore implements EntryStore {
   /** Name, kind and serializers. */
   KeyedState description() {
     return description;
+  }
+
+  /** What an entry takes. */
+  EntryWeight weight() {
+    return weight;
   }
 
   private boolean isPartial(StateTable table) {
@@ -115,6 +123,14 @@ final class FamilyStore implements EntryStore {
 
   @Override
   public boolean load(StateTable table, StateEntry entry) {
+    if (entry instanceof ObjectEntry object && weight.isSampleDue()) {
+      // A value that is new has no length before it is written, and may not be written before there is no room left.
+      if (lastNew != null && lastNew.value() != null && !lastNew.isAbsent()) {
+        codec.writeValue(lastNew, sample.truncate(0));
+        weight.add(sample.size());
+      }
+      lastNew = object;
+    }
     if (!isPartial(table)) {
       return false;
     }
@@ -130,6 +146,7 @@ final class FamilyStore implements EntryStore {
       }
       reader.reset(0, value.bytes, 0, value.length);
       codec.readValue(entry, reader);
+      weight.add(key.size() + value.length);
       return true;
     } catch (RocksDBException e) {
       throw backend.failure(e);
@@ -297,6 +314,7 @@ final class FamilyStore implements EntryStore {
           } else {
             codec.writeValue(entry, entryValue.truncate(0));
             batch.put(id, entryKey, entryValue);
+            weight.add(entryKey.size() + entryValue.size());
           }
           isWritten = true;
         }

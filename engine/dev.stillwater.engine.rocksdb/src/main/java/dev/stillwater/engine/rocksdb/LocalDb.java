@@ -43,6 +43,8 @@ final class LocalDb implements AutoCloseable {
   private ColumnFamilyOptions familyOptions;
   private ReadOptions readOptions;
   private RocksDB db;
+  private long reads;
+  private volatile long writtenBytes;
 
   /**
    * A column family.
@@ -133,7 +135,25 @@ final class LocalDb implements AutoCloseable {
 
   /** Changes that are written together. */
   Batch batch() {
-    return new Batch(db, memory.writeOptions());
+    return new Batch(target());
+  }
+
+  /** Takes changes that were put together elsewhere. */
+  Batch.Target target() {
+    return changes -> {
+      db.write(memory.writeOptions(), changes);
+      writtenBytes += changes.getDataSize();
+    };
+  }
+
+  /** Number of times that the subtask has asked for a value or begun a walk. */
+  long reads() {
+    return reads;
+  }
+
+  /** Bytes that have been written in batches. */
+  long writtenBytes() {
+    return writtenBytes;
   }
 
   /**
@@ -142,6 +162,7 @@ final class LocalDb implements AutoCloseable {
    * @param value receives the value
    */
   boolean get(Family family, ByteWriter key, Value value) throws RocksDBException {
+    reads++;
     int length = db.get(family.handle(), readOptions, key.array(), 0, key.size(), value.bytes, 0, value.bytes.length);
     if (length > value.bytes.length) {
       value.bytes = new byte[Math.max(length, value.bytes.length * 2)];
@@ -160,6 +181,7 @@ final class LocalDb implements AutoCloseable {
 
   /** Walks over the entries at or above {@code from} and, unless it is empty, below {@code to}. */
   DbCursor cursor(Family family, byte[] from, byte[] to) {
+    reads++;
     return new DbCursor(db, handles, family, from, to, Optional.empty());
   }
 

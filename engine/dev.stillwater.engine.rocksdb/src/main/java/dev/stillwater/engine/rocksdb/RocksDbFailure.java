@@ -1,6 +1,7 @@
 package dev.stillwater.engine.rocksdb;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -11,9 +12,14 @@ import org.rocksdb.RocksDBException;
 final class RocksDbFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RocksDbFailure(String operator, RocksDBException cause) {
-    super("RocksDB cannot read or write the working state of operator '" + operator + "': " + cause.getMessage()
-        + ". Is there room on the disk that holds its folder?", cause);
+  RocksDbFailure(String operator, Path folder, RocksDBException cause) {
+    super("RocksDB cannot read or write the working state of operator '" + operator + "' in " + folder + ": " + reason(cause)
+        + ". Is the folder there, and is there room on its disk?", cause);
+  }
+
+  /** What RocksDB says, without the full stop that it may end with. */
+  static String reason(RocksDBException e) {
+    return String.valueOf(e.getMessage()).replaceAll("[.\\s]+$", "");
   }
 
   RocksDbFailure(String operator, IOException cause) {

@@ -6,10 +6,8 @@ import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.keyed.RocksStateReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +40,7 @@ final class RocksDbInstance implements RocksStateReader.Instance {
   private static final String BYTES = "rocksdb.estimate-live-data-size";
 
   private final String place;
-  private final Deque<AutoCloseable> natives = new ArrayDeque<>();
+  private final NativeHandles natives = new NativeHandles();
   private final Map<String, ColumnFamilyHandle> states = new LinkedHashMap<>();
   private final Set<RocksDbIterator> iterators = new LinkedHashSet<>();
   private RocksDB db;
@@ -89,8 +87,7 @@ final class RocksDbInstance implements RocksStateReader.Instance {
   }
 
   private <T extends AutoCloseable> T keep(T nativeObject) {
-    natives.push(nativeObject);
-    return nativeObject;
+    return natives.keep(nativeObject);
   }
 
   @Override
@@ -126,22 +123,12 @@ final class RocksDbInstance implements RocksStateReader.Instance {
   @Override
   public void close() {
     List.copyOf(iterators).forEach(RocksDbIterator::close);
-    closeAll(natives);
-  }
-
-  private static void closeAll(Deque<AutoCloseable> natives) {
-    while (!natives.isEmpty()) {
-      try {
-        natives.pop().close();
-      } catch (Exception e) {
-        throw new IllegalStateException("A native object of RocksDB cannot be closed.", e);
-      }
-    }
+    natives.close();
   }
 
   /** THREADING: one thread. LIFECYCLE: close it, or the instance. */
   private final class RocksDbIterator implements RocksStateReader.Iterator {
-    private final Deque<AutoCloseable> ownNatives = new ArrayDeque<>();
+    private final NativeHandles ownNatives = new NativeHandles();
     private final RocksIterator iterator;
     private final byte[] from;
     private boolean isStarted;
@@ -151,12 +138,12 @@ final class RocksDbInstance implements RocksStateReader.Instance {
       ReadOptions options = new ReadOptions().setVerifyChecksums(true).setFillCache(false);
       if (to.length > 0) {
         Slice bound = new Slice(to);
-        ownNatives.push(bound);
+        ownNatives.keep(bound);
         options.setIterateUpperBound(bound);
       }
-      ownNatives.push(options);
+      ownNatives.keep(options);
       iterator = db.newIterator(family, options);
-      ownNatives.push(iterator);
+      ownNatives.keep(iterator);
     }
 
     @Override
@@ -194,7 +181,7 @@ final class RocksDbInstance implements RocksStateReader.Instance {
     @Override
     public void close() {
       if (iterators.remove(this)) {
-        closeAll(ownNatives);
+        ownNatives.close();
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.stillwater.engine.rocksdb;
 
 import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
@@ -54,7 +55,9 @@ import org.rocksdb.RocksDBException;
  * <p>THREADING: the subtask; snapshots are written by any thread.
  */
 final class RocksDbKeyedBackend extends TableBackend {
-  private static final int TAIL_BYTES_OF_ENTRY = 64;
+  /** Share of the heap of a list's cache that what waits to be appended may take. */
+  private static final int TAIL_SHARE = 2;
+  private static final long TAIL_BYTES_MIN = 4096;
 
   private final RocksDbStateBackend owner;
   private final NativeSnapshots natives;
@@ -68,7 +71,6 @@ final class RocksDbKeyedBackend extends TableBackend {
   private RocksDbSnapshot pending;
   private int users = 1;
   private boolean isClosed;
-  private volatile RuntimeException broken;
 
   RocksDbKeyedBackend(RocksDbStateBackend owner, RocksDbStateBackend.Site site, Optional<KeyedRestore> restore) {
     super(site, restore);
@@ -80,7 +82,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   protected Optional<TableCache> cache(KeyedState description, EntryCodec<?> codec) {
     FamilyStore store = new FamilyStore(this, description, codec);
     stores.put(description.name(), store);
-    TableCache cache = new TableCache(store, owner::entriesMax, this::makeRoom);
+    TableCache cache = new TableCache(store, () -> owner.entriesMax(store.weight()), this::makeRoom);
     caches.add(cache);
     owner.count(1);
     return Optional.of(cache);
@@ -180,13 +182,13 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   /** Number of entries that a cache may hold. */
-  long entriesMax() {
-    return owner.entriesMax();
+  long entriesMax(EntryWeight weight) {
+    return owner.entriesMax(weight);
   }
 
   /** Bytes that may wait to be appended to the lists of a state. */
   long tailBytesMax() {
-    return owner.entriesMax() * TAIL_BYTES_OF_ENTRY;
+    return Math.max(TAIL_BYTES_MIN, owner.cacheBytesMax() / TAIL_SHARE);
   }
 
   /** Folder of the instance. */
@@ -242,7 +244,13 @@ final class RocksDbKeyedBackend extends TableBackend {
 
   /** An error of RocksDB as one that ends the job. */
   RocksDbFailure failure(RocksDBException e) {
-    return new RocksDbFailure(site().uid(), e);
+    return new RocksDbFailure(site().uid(), folder(), e);
+  }
+
+  /** An error of RocksDB as one that fails a snapshot. */
+  SnapshotException unwritable(RocksDBException e) {
+    return new SnapshotException.Unreachable(Place.of(folder().toString()), "RocksDB cannot write the working state of operator '" + site().uid() + "': "
+        + RocksDbFailure.reason(e) + ".", e);
   }
 
   /** All states. */
@@ -266,9 +274,11 @@ final class RocksDbKeyedBackend extends TableBackend {
         restore(view, operator.get(), from);
       }
     } catch (RocksDBException e) {
-      throw new SnapshotException.Unreachable(Place.of(folder().toString()), "RocksDB cannot take the state over: " + e.getMessage() + ".", e);
+      throw new SnapshotException.Unreachable(Place.of(folder().toString()), "RocksDB cannot take the state of operator '" + site().uid() + "' over: "
+          + RocksDbFailure.reason(e) + ".", e);
     } catch (IOException e) {
-      throw new SnapshotException.Unreachable(Place.of(folder().toString()), "the working folder cannot be written: " + e.getMessage() + ".", e);
+      throw new SnapshotException.Unreachable(Place.of(folder().toString()), "the working folder of operator '" + site().uid() + "' cannot be written: "
+          + IoReason.of(e), e);
     }
   }
 
@@ -380,9 +390,6 @@ final class RocksDbKeyedBackend extends TableBackend {
 
   /** Makes sure that nobody else writes to the instance: what an unfinished snapshot has frozen is written now, and what waited for that is done. */
   private void settle() throws RocksDBException {
-    if (broken != null) {
-      throw broken;
-    }
     if (pending != null) {
       pending.prepare();
       pending = null;
@@ -401,24 +408,22 @@ final class RocksDbKeyedBackend extends TableBackend {
     return pending != null && !pending.isSettled();
   }
 
-  /** Writes what was frozen and not yet written to the instance. By one thread at a time. */
+  /**
+   * Writes what was frozen and not yet written to the instance. By one thread at a time. When it fails all of it counts as not written and is written again
+   * with the next snapshot, which does no harm to values that are there already; lists know what of them is.
+   */
   void flush(RocksDbFrozen frozen) throws RocksDBException {
     Batch batch = db().batch();
-    try {
-      for (FrozenState state : frozen.tables().states()) {
-        TableCache cache = cache(state);
-        FamilyStore store = stores.get(state.description().name());
-        store.flush(state, cache.flushed(), batch);
-      }
-      for (Map.Entry<ByteState, List<ByteCache.Frozen>> each : frozen.changes().entrySet()) {
-        each.getKey().open();
-        each.getKey().cache.write(each.getValue(), batch);
-      }
-      batch.write();
-    } catch (RocksDBException | RuntimeException e) {
-      broken = e instanceof RocksDBException cause ? failure(cause) : (RuntimeException) e;
-      throw e;
+    for (FrozenState state : frozen.tables().states()) {
+      TableCache cache = cache(state);
+      FamilyStore store = stores.get(state.description().name());
+      store.flush(state, cache.flushed(), batch);
     }
+    for (Map.Entry<ByteState, List<ByteCache.Frozen>> each : frozen.changes().entrySet()) {
+      each.getKey().open();
+      each.getKey().cache.write(each.getValue(), batch);
+    }
+    batch.write();
     caches.forEach(cache -> cache.flushed(frozen.tables().generation()));
     frozen.changes().forEach((state, changes) -> state.cache.flushed(changes));
   }

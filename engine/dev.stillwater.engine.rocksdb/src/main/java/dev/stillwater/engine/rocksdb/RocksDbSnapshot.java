@@ -2,7 +2,6 @@ package dev.stillwater.engine.rocksdb;
 
 import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
 import dev.stillwater.engine.snapshot.write.StateHeaders;
@@ -93,7 +92,7 @@ final class RocksDbSnapshot implements KeyedSnapshot {
       }
       return backend.natives().write(barrier, files, StateHeaders.keyed(states), isShared, List.of());
     } catch (RocksDBException e) {
-      throw new SnapshotException.Unreachable(Place.of(backend.db().folder().toString()), "RocksDB cannot write its files: " + e.getMessage() + ".", e);
+      throw backend.unwritable(e);
     }
   }
 

@@ -20,8 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RocksDbStateBackend implements StateBackend {
   private static final Logger LOGGER = System.getLogger(RocksDbStateBackend.class.getName());
-  /** What an entry of a cache takes on the heap, estimated: object, slot and copy while it is frozen, in bytes. */
-  private static final long ENTRY_BYTES = 128;
   private static final long ENTRIES_MIN = 64;
 
   private final StateBackendSettings settings;
@@ -75,9 +73,14 @@ final class RocksDbStateBackend implements StateBackend {
     caches.addAndGet(change);
   }
 
-  /** Number of entries that each cache may hold now: all caches share the heap that is meant for them. */
-  long entriesMax() {
-    return Math.max(ENTRIES_MIN, settings.cacheBytes() / ENTRY_BYTES / Math.max(1, caches.get()));
+  /** Heap that each cache may take now, in bytes: all share what is meant for them. */
+  long cacheBytesMax() {
+    return settings.cacheBytes() / Math.max(1, caches.get());
+  }
+
+  /** Number of entries of a weight that each cache may hold now. */
+  long entriesMax(EntryWeight weight) {
+    return Math.max(ENTRIES_MIN, cacheBytesMax() / weight.entryBytes());
   }
 
   /** Removes folders of an instance that is closed. */

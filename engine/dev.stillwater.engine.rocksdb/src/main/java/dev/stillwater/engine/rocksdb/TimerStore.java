@@ -38,7 +38,7 @@ final class TimerStore extends ByteState {
   }
 
   @Override
-  public boolean isDone(Node node) {
+  public boolean isDone() {
     return true;
   }
 
@@ -64,6 +64,7 @@ final class TimerStore extends ByteState {
   void add(Object namespace, long time) {
     int keyGroup = keys.keyGroup(backend.currentKey());
     byte[] timer = bytes(keyGroup, namespace, time);
+    weight.add(timer.length);
     limit();
     cache.own(timer).value = NOTHING;
     try {

@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /**
  * The keyed state of one operator in all of its subtasks: a value, a list, a map and timers for each key.
@@ -48,27 +50,37 @@ final class KeyedJob implements AutoCloseable {
 
   private final StateBackend backend;
   private final List<Subtask> subtasks = new ArrayList<>();
+  private boolean isFull;
 
   /** What one subtask has. */
   private record Subtask(KeyedStateBackend keyed, ValueState<Long> value, ListState<Long> list, MapState<String, Long> map, TimerService timers,
       List<String> fired) {
   }
 
-  /** Makes the subtasks, from a snapshot if one is given. */
+  /** Makes the subtasks, from a snapshot if one is given. Nothing stays open when that fails. */
   KeyedJob(StateBackend backend, int parallelism, Optional<Path> snapshot) throws SnapshotException {
     this.backend = backend;
-    for (int subtask = 0; subtask < parallelism; subtask++) {
-      KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, MAX_PARALLELISM);
-      StateBackend.Site site = new StateBackend.Site(UID, OPERATOR_ID, subtask, range, Serializers.ofLong(), Storage.local(), new VirtualClock(0));
-      KeyedStateBackend keyed = backend.keyed(site, snapshot.map(path -> new KeyedRestore(
-          () -> SnapshotReader.open(path, SnapshotOptions.local(), ProgressListener.NONE), OPERATOR_ID, range, ProgressListener.NONE)));
-      List<String> fired = new ArrayList<>();
-      subtasks.add(new Subtask(keyed, keyed.value(StateSpec.of("value", Serializers.ofLong())),
-          keyed.list(StateSpec.of("list", Serializers.ofLong()).withNamespace(Serializers.ofTimeWindow())),
-          keyed.map(StateSpec.map("map", Serializers.ofString(), Serializers.ofLong())),
-          keyed.timers("timers", Serializers.ofVoidNamespace(), new Listener(keyed, fired)), fired));
-      keyed.restore();
+    try {
+      for (int subtask = 0; subtask < parallelism; subtask++) {
+        begin(subtask, parallelism, snapshot);
+      }
+    } catch (SnapshotException | RuntimeException e) {
+      close();
+      throw e;
     }
+  }
+
+  private void begin(int subtask, int parallelism, Optional<Path> snapshot) throws SnapshotException {
+    KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, MAX_PARALLELISM);
+    StateBackend.Site site = new StateBackend.Site(UID, OPERATOR_ID, subtask, range, Serializers.ofLong(), Storage.local(), new VirtualClock(0));
+    KeyedStateBackend keyed = backend.keyed(site, snapshot.map(path -> new KeyedRestore(
+        () -> SnapshotReader.open(path, SnapshotOptions.local(), ProgressListener.NONE), OPERATOR_ID, range, ProgressListener.NONE)));
+    List<String> fired = new ArrayList<>();
+    subtasks.add(new Subtask(keyed, keyed.value(StateSpec.of("value", Serializers.ofLong())),
+        keyed.list(StateSpec.of("list", Serializers.ofLong()).withNamespace(Serializers.ofTimeWindow())),
+        keyed.map(StateSpec.map("map", Serializers.ofString(), Serializers.ofLong())),
+        keyed.timers("timers", Serializers.ofVoidNamespace(), new Listener(keyed, fired)), fired));
+    keyed.restore();
   }
 
   private record Listener(KeyedStateBackend keyed, List<String> fired) implements TimerService.Listener {
@@ -133,33 +145,64 @@ final class KeyedJob implements AutoCloseable {
     return subtasks.stream().flatMap(subtask -> subtask.fired().stream()).sorted().toList();
   }
 
-  /** Takes a snapshot; the bytes that were written are added up. */
-  Written snapshot(Storage storage, Path path, long id, CheckpointType type, SnapshotFormat format) throws SnapshotException {
-    return snapshot(storage, path, id, type, format, () -> { });
-  }
+  /** A snapshot whose synchronous part is done. LIFECYCLE: close it. */
+  final class Begun implements AutoCloseable {
+    private final CheckpointBarrier barrier;
+    private final SnapshotWriter writer;
+    private final List<KeyedSnapshot> parts = new ArrayList<>();
 
-  private Written snapshot(Storage storage, Path path, long id, CheckpointType type, SnapshotFormat format, Runnable meanwhile) throws SnapshotException {
-    SnapshotIdentity identity = new SnapshotIdentity(id, "00000000000000000000000000000001", "test", type.isSavepoint(), Instant.EPOCH,
-        Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(OPERATOR_ID, UID), Map.of(), Map.of());
-    try (SnapshotWriter writer = SnapshotWriter.begin(storage, path, identity, ProgressListener.NONE)) {
-      OperatorWriter operator = writer.operator(OPERATOR_ID, subtasks.size(), MAX_PARALLELISM);
-      Optional<Path> shared = type.isSavepoint() ? Optional.empty() : Optional.of(path.resolveSibling("shared"));
-      CheckpointBarrier barrier = new CheckpointBarrier(id, 0, 0, type, format, new Target(operator, storage, shared));
-      List<KeyedSnapshot> parts = subtasks.stream().map(subtask -> subtask.keyed().snapshot(barrier)).toList();
+    private Begun(CheckpointBarrier barrier, SnapshotWriter writer) {
+      this.barrier = barrier;
+      this.writer = writer;
+    }
+
+    /** The asynchronous part; the bytes that were written are added up. Something else happens before the snapshot is complete. */
+    Written write(Runnable meanwhile) throws SnapshotException {
       long written = 0;
       long all = 0;
-      try {
-        for (int subtask = 0; subtask < parts.size(); subtask++) {
-          Written part = parts.get(subtask).write(barrier, OPERATOR_ID, subtask);
-          written += part.checkpointedBytes();
-          all += part.stateBytes();
-        }
-        meanwhile.run();
-        writer.commit();
-      } finally {
-        parts.forEach(KeyedSnapshot::close);
+      for (int subtask = 0; subtask < parts.size(); subtask++) {
+        Written part = parts.get(subtask).write(barrier, OPERATOR_ID, subtask);
+        written += part.checkpointedBytes();
+        all += part.stateBytes();
       }
+      meanwhile.run();
+      writer.commit();
       return new Written(written, all);
+    }
+
+    @Override
+    public void close() {
+      parts.forEach(KeyedSnapshot::close);
+      writer.close();
+    }
+  }
+
+  /** The synchronous part of a snapshot. */
+  Begun begin(Storage storage, Path path, long id, CheckpointType type, SnapshotFormat format) throws SnapshotException {
+    SnapshotIdentity identity = new SnapshotIdentity(id, "00000000000000000000000000000001", "test", type.isSavepoint(), Instant.EPOCH,
+        Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(OPERATOR_ID, UID), Map.of(), Map.of());
+    SnapshotWriter writer = SnapshotWriter.begin(storage, path, identity, ProgressListener.NONE);
+    OperatorWriter operator = writer.operator(OPERATOR_ID, subtasks.size(), MAX_PARALLELISM);
+    Optional<Path> shared = type.isSavepoint() ? Optional.empty() : Optional.of(path.resolveSibling("shared"));
+    Begun begun = new Begun(new CheckpointBarrier(id, 0, 0, type, format, new Target(operator, storage, shared, isFull)), writer);
+    try {
+      subtasks.forEach(subtask -> begun.parts.add(subtask.keyed().snapshot(begun.barrier)));
+      return begun;
+    } catch (RuntimeException e) {
+      begun.close();
+      throw e;
+    }
+  }
+
+  /** Says whether checkpoints may not point to files of earlier ones, as the first one after a restore without claim. */
+  void setFull(boolean mustBeFull) {
+    isFull = mustBeFull;
+  }
+
+  /** Takes a snapshot; the bytes that were written are added up. */
+  Written snapshot(Storage storage, Path path, long id, CheckpointType type, SnapshotFormat format) throws SnapshotException {
+    try (Begun begun = begin(storage, path, id, type, format)) {
+      return begun.write(() -> { });
     }
   }
 
@@ -170,12 +213,38 @@ final class KeyedJob implements AutoCloseable {
 
   /** Takes a checkpoint; something else happens before it is complete. */
   Written checkpoint(Storage storage, Path path, long id, Runnable meanwhile) throws SnapshotException {
-    return snapshot(storage, path, id, CheckpointType.CHECKPOINT, SnapshotFormat.NATIVE, meanwhile);
+    try (Begun begun = begin(storage, path, id, CheckpointType.CHECKPOINT, SnapshotFormat.NATIVE)) {
+      return begun.write(meanwhile);
+    }
   }
 
   /** Number of entries on the heap, over all states and subtasks. */
   long cachedEntries() {
     return subtasks.stream().mapToLong(subtask -> ((RocksDbKeyedBackend) subtask.keyed()).cachedEntries()).sum();
+  }
+
+  private LongStream instances(ToLongFunction<LocalDb> value) {
+    return subtasks.stream().mapToLong(subtask -> value.applyAsLong(((RocksDbKeyedBackend) subtask.keyed()).db()));
+  }
+
+  /** Number of times that the subtasks have asked their instances. */
+  long reads() {
+    return instances(LocalDb::reads).sum();
+  }
+
+  /** Bytes that were written to the instances. */
+  long writtenBytes() {
+    return instances(LocalDb::writtenBytes).sum();
+  }
+
+  /** Adds to the list of a key alone. */
+  void append(long key, long element) {
+    at(key).list().add(element);
+  }
+
+  /** The list of a key. */
+  List<Long> list(long key) {
+    return at(key).list().get();
   }
 
   void completed(long id) {
@@ -187,7 +256,7 @@ final class KeyedJob implements AutoCloseable {
   }
 
   /** Where a snapshot goes. */
-  private record Target(OperatorWriter writer, Storage storage, Optional<Path> sharedFolder) implements CheckpointTarget {
+  private record Target(OperatorWriter writer, Storage storage, Optional<Path> sharedFolder, boolean isFull) implements CheckpointTarget {
     @Override
     public OperatorWriter operator(String operatorId) {
       return writer;

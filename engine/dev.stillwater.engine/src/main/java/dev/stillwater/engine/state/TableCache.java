@@ -18,6 +18,8 @@ import java.util.function.LongSupplier;
  */
 public final class TableCache {
   private static final int SCANNED_MAX = 256;
+  /** Slots for each entry that are looked at for one that can be evicted. */
+  private static final int SCANNED_SLOTS = 4;
 
   private final EntryStore store;
   private final Overflow overflow;
@@ -68,6 +70,10 @@ public final class TableCache {
       evict();
       if (entries > most + most / 4) {
         overflow.flush();
+        // There may be far more of them when the limit has become lower.
+        for (long scanned = 0; entries > most && scanned < SCANNED_SLOTS * entries; scanned += SCANNED_MAX) {
+          evict();
+        }
       }
     }
     entries++;

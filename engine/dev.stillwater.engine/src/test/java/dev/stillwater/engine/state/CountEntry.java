@@ -10,15 +10,17 @@ import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 
 /** A count for each long, as generated entries are. */
-final class CountEntry extends StateEntry {
+public final class CountEntry extends StateEntry {
   static final RowType KEY = RowType.of(RowField.required("key", ValueType.LONG));
   static final RowType VALUE = RowType.of(RowField.required("n_count", ValueType.LONG));
 
-  long key;
-  long count;
+  /** The key. */
+  public long key;
+  /** The value. */
+  public long count;
 
   /** Finds or makes the entry of the key, as generated code does, to be changed. */
-  static CountEntry find(StateTable table, long key) {
+  public static CountEntry find(StateTable table, long key) {
     int hash = Long.hashCode(key);
     StateEntry[] slots = table.slots();
     int slot = StateTable.firstSlot(hash, slots.length);
@@ -38,12 +40,13 @@ final class CountEntry extends StateEntry {
     return entry;
   }
 
-  static StateDescriptor descriptor(String name, boolean isWindowed) {
+  /** Name and types of a state of counts. */
+  public static StateDescriptor descriptor(String name, boolean isWindowed) {
     return new StateDescriptor(name, KEY, VALUE, isWindowed);
   }
 
   /** Bytes of the entries. */
-  static final class Codec extends EntryCodec<CountEntry> {
+  public static final class Codec extends EntryCodec<CountEntry> {
     private final ValueSerializer values = Serializers.ofRow(VALUE);
 
     @Override

@@ -141,12 +141,16 @@ public final class Serializers {
     return RowObjectSerializer.of(prototype);
   }
 
-  /** Whether values of both have the same bytes: both describe themselves alike in a snapshot. Cost: their descriptions. */
+  /** Whether values of both have the same bytes: both describe themselves alike in a snapshot; false when one is known by name alone. Cost: descriptions. */
   public static boolean areEqual(ValueSerializer one, ValueSerializer other) {
     ByteWriter left = new ByteWriter();
     ByteWriter right = new ByteWriter();
-    one.writeSnapshot(left);
-    other.writeSnapshot(right);
+    try {
+      one.writeSnapshot(left);
+      other.writeSnapshot(right);
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
     return Arrays.equals(left.array(), 0, left.size(), right.array(), 0, right.size());
   }
 
