@@ -40,7 +40,7 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
     ActionFactory[] factories = {ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, ActionFactory.SAVE, ActionFactory.SAVE_AS,
       ActionFactory.SAVE_ALL, ActionFactory.REVERT, ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES, ActionFactory.QUIT,
       ActionFactory.IMPORT, ActionFactory.EXPORT, ActionFactory.PRINT, ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.CUT,
-      ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.PREFERENCES,
+      ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.FIND, ActionFactory.PREFERENCES,
       ActionFactory.RESET_PERSPECTIVE, ActionFactory.NEXT_EDITOR, ActionFactory.PREVIOUS_EDITOR,
       ActionFactory.NEXT_PART, ActionFactory.PREVIOUS_PART, ActionFactory.ACTIVATE_EDITOR, ActionFactory.MAXIMIZE};
     for (ActionFactory factory : factories) {
@@ -109,6 +109,11 @@ final class StillwaterActionBarAdvisor extends ActionBarAdvisor {
     menu.add(new GroupMarker(IWorkbenchActionConstants.CUT_EXT));
     menu.add(new Separator());
     addAll(menu, ActionFactory.DELETE, ActionFactory.SELECT_ALL);
+    menu.add(new Separator());
+    menu.add(action(ActionFactory.FIND));
+    // Editors of text add their commands at these and do not open when one of them is missing.
+    menu.add(new GroupMarker(IWorkbenchActionConstants.FIND_EXT));
+    menu.add(new GroupMarker(IWorkbenchActionConstants.ADD_EXT));
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_END));
     return menu;

@@ -24,6 +24,9 @@ import org.eclipse.jface.resource.ImageDescriptor;
  * <p>THREADING: UI thread.
  */
 public final class PipelinePalette {
+  // Drawers share the height: with all of them open each would show one entry. Opening one closes others where the height does not do for both.
+  private static final int OPEN_DRAWERS = 2;
+
   private PipelinePalette() {}
 
   /** The palette of the catalog. */
@@ -35,7 +38,7 @@ public final class PipelinePalette {
       drawers.computeIfAbsent(kind.category(), PaletteDrawer::new).add(entry(kind));
     }
     for (PaletteDrawer drawer : drawers.values()) {
-      drawer.setInitialState(PaletteDrawer.INITIAL_STATE_PINNED_OPEN);
+      drawer.setInitialState(root.getChildren().size() <= OPEN_DRAWERS ? PaletteDrawer.INITIAL_STATE_OPEN : PaletteDrawer.INITIAL_STATE_CLOSED);
       root.add(drawer);
     }
     return root;
