@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * What a command gets from its process, so that tests can hand in their own.
@@ -15,10 +16,10 @@ import java.util.function.Consumer;
  * @param currentFolder what relative paths on the command line count from
  * @param isTerminal whether a person looks at {@code err}, so that a line may be overwritten
  * @param onInterrupt takes what is done when the process is asked to end
- * @param onRunaway told when something does not stop, so that the process must end without waiting for it
+ * @param onRunaway told when something does not stop, so that the process must end with this exit code without waiting for it
  */
 record CommandSurroundings(PrintStream out, PrintStream err, Path currentFolder, boolean isTerminal, Consumer<Runnable> onInterrupt,
-    Runnable onRunaway) {
+    IntConsumer onRunaway) {
   CommandSurroundings {
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(err, "err");

@@ -6,8 +6,10 @@ import dev.stillwater.engine.JobStatus;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.JobRun;
 import dev.stillwater.host.ProcessExit;
+import dev.stillwater.host.RunNews;
 import dev.stillwater.host.RunReport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class ForegroundRun {
   private final JobRun run;
   private final CommandSurroundings surroundings;
   private final boolean isDebug;
+  private final RunNews news = new RunNews();
   private final AtomicBoolean isReaderGone = new AtomicBoolean();
   private final AtomicBoolean isInterrupted = new AtomicBoolean();
   private final CountDownLatch reported = new CountDownLatch(1);
@@ -53,14 +56,15 @@ final class ForegroundRun {
       return ProcessExit.INTERRUPTED;
     }
     report(status);
-    if (isInterrupted.get()) {
-      return ProcessExit.INTERRUPTED;
-    }
-    if (isReaderGone.get()) {
+    if (isReaderGone.get() && !isInterrupted.get()) {
       surroundings.err().println("error: the reader of the output has gone, so the job was cancelled.");
-      return ProcessExit.CANNOT;
     }
-    return status.state() == JobState.FAILED ? ProcessExit.NO : ProcessExit.DONE;
+    return code(status);
+  }
+
+  private int code(JobStatus status) {
+    return isInterrupted.get() ? ProcessExit.INTERRUPTED : isReaderGone.get() ? ProcessExit.CANNOT
+        : status.state() == JobState.FAILED ? ProcessExit.NO : ProcessExit.DONE;
   }
 
   private void report(JobStatus status) {
@@ -83,6 +87,7 @@ final class ForegroundRun {
       long untilShownMs = Math.max(0, progressMs - (System.nanoTime() - shownNanos) / 1_000_000);
       long untilGivenUpMs = cancelledNanos == 0 ? Long.MAX_VALUE : Math.max(0, CANCEL_MS - (System.nanoTime() - cancelledNanos) / 1_000_000);
       JobStatus status = run.await(Math.min(LOOK_MS, Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs))));
+      tellNews(status);
       if (status.state().isTerminal()) {
         clearProgress();
         return status;
@@ -90,7 +95,7 @@ final class ForegroundRun {
       if (untilGivenUpMs == 0) {
         clearProgress();
         surroundings.err().println("The job does not stop, so its process is ended with it.");
-        surroundings.onRunaway().run();
+        surroundings.onRunaway().accept(code(status));
         return status;
       }
       if (untilLimitMs == 0) {
@@ -113,6 +118,15 @@ final class ForegroundRun {
         run.cancel();
       }
     };
+  }
+
+  /** What has made the job fail is told with its end. */
+  private void tellNews(JobStatus status) {
+    List<String> lines = status.state() == JobState.FAILED || status.state() == JobState.FAILING ? List.of() : news.of(run.running());
+    if (!lines.isEmpty()) {
+      clearProgress();
+      lines.forEach(surroundings.err()::println);
+    }
   }
 
   private void showProgress(JobStatus status) {

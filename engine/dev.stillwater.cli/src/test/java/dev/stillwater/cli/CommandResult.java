@@ -14,7 +14,7 @@ record CommandResult(int code, String out, String err) {
     int code;
     try (PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      code = new StillwaterCommand(new CommandSurroundings(outStream, errStream, currentFolder, false, action -> { }, () -> { })).run(words);
+      code = new StillwaterCommand(new CommandSurroundings(outStream, errStream, currentFolder, false, action -> { }, exitCode -> { })).run(words);
     }
     return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -157,7 +157,7 @@ class EntryListingTest {
         throw new IOException("Broken pipe");
       }
     };
-    CommandSurroundings surroundings = new CommandSurroundings(new PrintStream(gone), new PrintStream(err), Fixtures.folder(), false, action -> { }, () -> { });
+    CommandSurroundings surroundings = new CommandSurroundings(new PrintStream(gone), new PrintStream(err), Fixtures.folder(), false, action -> { }, code -> { });
     assertEquals(0, new StillwaterCommand(surroundings).run("inspect", Fixtures.snapshot("2.3.0/canonical-files"), "--entries"));
     assertEquals("", err.toString(StandardCharsets.UTF_8));
   }

@@ -38,6 +38,7 @@ public final class JobProcess {
   private final PrintStream out;
   private final PrintStream err;
   private final ProcessExit exit;
+  private final RunNews news = new RunNews();
 
   private record Arguments(RunRequest request, boolean isProgressShown) {
   }
@@ -101,7 +102,7 @@ public final class JobProcess {
       status = await(run);
       if (run.isCancelled() && !status.state().isTerminal() && !run.await(CANCEL_MS).state().isTerminal()) {
         err.println("The job does not stop, so its process is ended with it.");
-        exit.hurry();
+        exit.hurry(ProcessExit.INTERRUPTED);
         return status;
       }
     }
@@ -110,10 +111,13 @@ public final class JobProcess {
   }
 
   /** Waits for the end of the job, for a cancel, or until progress is to be shown again. */
-  private static JobStatus await(JobRun run) throws InterruptedException {
+  private JobStatus await(JobRun run) throws InterruptedException {
     JobStatus status = run.await(LOOK_MS);
     for (long waitedMs = LOOK_MS; waitedMs < PROGRESS_MS && !status.state().isTerminal() && !run.isCancelled(); waitedMs += LOOK_MS) {
       status = run.await(LOOK_MS);
+    }
+    if (status.state() != JobState.FAILED && status.state() != JobState.FAILING) {
+      news.of(run.running()).forEach(err::println);
     }
     return status;
   }

@@ -1,6 +1,7 @@
 package dev.stillwater.host;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How a process of ours ends: with an exit code of {@code docs/command-line.md}, and when it is interrupted, with 130 after its
@@ -18,8 +19,9 @@ public final class ProcessExit {
   /** Interrupted from outside. */
   public static final int INTERRUPTED = 130;
 
+  private static final long HURRY_NANOS = 100_000_000L;
+
   private final AtomicBoolean isEnding = new AtomicBoolean();
-  private volatile boolean mustHurry;
   private volatile Runnable action = () -> { };
 
   /** Takes over what happens when this process is asked to end from outside, and with errors that nobody catches. */
@@ -38,17 +40,19 @@ public final class ProcessExit {
     action = newAction;
   }
 
-  /** From now on {@link #exit} waits for nothing, because something in this process does not stop. */
-  public void hurry() {
-    mustHurry = true;
+  /** Ends the process with the code in a moment, whatever still runs, because something in it does not stop; until then there is time to say so. */
+  public void hurry(int code) {
+    Thread end = new Thread(() -> {
+      LockSupport.parkNanos(HURRY_NANOS);
+      Runtime.getRuntime().halt(code);
+    }, "hurry");
+    end.setDaemon(true);
+    end.start();
   }
 
   /** Ends the process with the code; what {@link #onInterrupt} was given does not run. Returns when an interrupt came first and ends the process. */
   public void exit(int code) {
     if (isEnding.compareAndSet(false, true)) {
-      if (mustHurry) {
-        Runtime.getRuntime().halt(code);
-      }
       System.exit(code);
     }
   }

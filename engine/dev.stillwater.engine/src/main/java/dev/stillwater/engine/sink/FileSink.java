@@ -4,13 +4,18 @@ import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.snapshot.value.StructValue;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorPart;
 import dev.stillwater.engine.task.OperatorSnapshot;
 import dev.stillwater.engine.task.RestoredState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes records as lines of text, each exactly once: one file at parallelism 1, else a folder of parts that appear under their names when the checkpoint
@@ -22,6 +27,8 @@ import java.nio.file.Path;
  * <p>THREADING: its subtask; {@link #open} on the thread that starts the job.
  */
 public abstract class FileSink implements OperatorPart {
+  private static final System.Logger LOGGER = System.getLogger(FileSink.class.getName());
+
   private final OperatorPlan plan;
   private final Path path;
   private final LineWriter writer;
@@ -41,14 +48,27 @@ public abstract class FileSink implements OperatorPart {
     path = Path.of(plan.string("path"));
     this.writer = writer;
     form = context.parallelism() > 1 ? new PartFolder(plan, context, ending, writer.header()) : new SingleFile(plan, context, writer.header());
-    writer.connect(form::write);
+    writer.connect((bytes, length) -> guarded(() -> form.write(bytes, length)));
   }
 
   @Override
   public void open() {
     RestoredState restored = context.restored(plan.uid());
+    tellOfNewPlace(restored);
     guarded(() -> form.open(restored));
     isOpen = true;
+  }
+
+  /** A snapshot that knows other files leaves them as they are: results from before it are there, those from now on here. */
+  private void tellOfNewPlace(RestoredState restored) {
+    Set<String> known = new TreeSet<>();
+    for (String state : List.of(SingleFile.STATE, PartFiles.PARTS, PartFiles.COUNTERS)) {
+      restored.list(state).forEach(element -> known.add(((StructValue) element).values().get(0).toString()));
+    }
+    if (context.subtask() == 0 && !known.isEmpty() && !known.contains(path.toString())) {
+      LOGGER.log(Level.WARNING, "Operator '" + plan.uid() + "' begins '" + path + "' anew: the snapshot knows " + String.join(", ", known)
+          + ", where the results from before it stay as they are.");
+    }
   }
 
   @Override
