@@ -1,10 +1,13 @@
 package dev.stillwater.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.ExecutionOptions;
 import dev.stillwater.engine.JobExecution;
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
@@ -169,5 +172,20 @@ class AggregateRestoreTest {
     for (String part : List.of("state '", "'a_sum'", "decimal", "long", "--allow-non-restored-state")) {
       assertTrue(message.contains(part), () -> part + " in: " + message);
     }
+  }
+
+  @Test
+  void stateThatAnOperatorDoesNotTakeAnyMore_isRefusedByName() throws IOException {
+    // Catches an operator that keeps its uid, keeps its state under another name since a parameter was changed, and silently begins with none.
+    List<String> aggregates = List.of("n=count()");
+    RestoreSettings from = cancelled(job(1, aggregates), 6);
+    Job changed = TestJobs.job(SCHEMA, TestJobs.SOURCE, keyed("running", "aggregate", "", aggregates),
+        keyed("windows", "window-aggregate", parameter("size", "30s") + parameter("slide", "20s") + parameter("allowedLateness", "1s"), aggregates));
+    String message = assertThrows(JobFailureException.class, () -> run(changed, options(302).withRestore(from), 0)).getMessage();
+    assertTrue(message.contains("claims; it would be lost: uid 'windows' ('window-contents' with ") && message.contains("--allow-non-restored-state"), message);
+    assertFalse(message.contains("running") || message.contains("watermark"), message);
+    RestoreSettings allowed = new RestoreSettings(from.snapshot(), true, ClaimMode.NO_CLAIM);
+    JobStatus restored = run(changed, options(303).withRestore(allowed), 0);
+    assertEquals(JobState.FINISHED, restored.state(), () -> String.valueOf(restored.failure()));
   }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -40,6 +41,7 @@ final class JobAttempt {
   private final JobControl control = new JobControl();
   private final Listener listener;
   private final StateBackend backend;
+  private final RestoreSource restore;
   private final List<Subtask> subtasks;
   private final List<Channel> channels;
   private final Map<Subtask, Participant> participants = new IdentityHashMap<>();
@@ -155,6 +157,7 @@ final class JobAttempt {
   JobAttempt(JobPlan plan, JobCode code, ExecutionOptions options, RestoreSource restore, Listener listener) {
     this.options = options;
     this.listener = listener;
+    this.restore = restore;
     backend = backend(options);
     try {
       AttemptServices services = new AttemptServices(options.jobId(), options.checkpoints(), backend, restore, new Responder(), options.scheduler());
@@ -184,11 +187,14 @@ final class JobAttempt {
   /**
    * Opens the operators.
    *
-   * @throws JobFailureException if one cannot work, for example because a file is missing; all is closed then
+   * @throws JobFailureException if one cannot work, for example because a file is missing, or if state would be lost; all is closed then
    */
   void open() {
     try {
       subtasks.forEach(Subtask::open);
+      Map<String, Set<String>> keyedStates = new HashMap<>();
+      subtasks.forEach(subtask -> subtask.addKeyedStateNames(keyedStates));
+      restore.opened(keyedStates);
     } catch (RuntimeException e) {
       subtasks.forEach(subtask -> closeAfter(subtask, e));
       backend.close();

@@ -258,7 +258,8 @@ final class RocksDbKeyedBackend extends TableBackend {
     return new KeyedStates(site().key(), allDescriptions());
   }
 
-  private List<KeyedState> allDescriptions() {
+  @Override
+  protected List<KeyedState> allDescriptions() {
     return Stream.concat(descriptions().stream(), byteStates.values().stream().map(state -> state.description)).toList();
   }
 

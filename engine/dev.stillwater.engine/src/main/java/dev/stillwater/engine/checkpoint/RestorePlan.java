@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -51,9 +52,12 @@ public final class RestorePlan implements RestoreSource {
   private final boolean isSavepoint;
   private final Map<String, List<RestoredState>> operatorStates = new HashMap<>();
   private final Set<String> keyed = new HashSet<>();
+  private final Map<String, Set<String>> asked = new HashMap<>();
+  private final boolean allowsNonRestoredState;
 
-  private RestorePlan(JobPlan plan, Path snapshot, SnapshotOptions options, SnapshotView view) {
+  private RestorePlan(JobPlan plan, Path snapshot, SnapshotOptions options, SnapshotView view, boolean allowsNonRestoredState) {
     this.plan = plan;
+    this.allowsNonRestoredState = allowsNonRestoredState;
     this.snapshot = snapshot;
     this.options = options;
     metadata = view.metadata();
@@ -70,8 +74,8 @@ public final class RestorePlan implements RestoreSource {
   public static RestorePlan of(JobPlan plan, Path snapshot, Storage storage, boolean allowsNonRestoredState) {
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
     try (SnapshotView view = SnapshotReader.open(snapshot, options, ProgressListener.NONE)) {
-      RestorePlan restore = new RestorePlan(plan, snapshot, options, view);
-      restore.check(view, allowsNonRestoredState);
+      RestorePlan restore = new RestorePlan(plan, snapshot, options, view, allowsNonRestoredState);
+      restore.check(view);
       for (TaskPlan task : plan.tasks()) {
         for (OperatorPlan operator : task.operators()) {
           restore.read(operator, task.parallelism(), view.operator(operator.operatorId()));
@@ -79,9 +83,13 @@ public final class RestorePlan implements RestoreSource {
       }
       return restore;
     } catch (SnapshotException e) {
-      throw new JobFailureException(new JobFailure(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(),
-          "The snapshot cannot be restored. " + e.getMessage(), Optional.of(e)));
+      throw unreadable(e);
     }
+  }
+
+  private static JobFailureException unreadable(SnapshotException e) {
+    return new JobFailureException(new JobFailure(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(),
+        "The snapshot cannot be restored. " + e.getMessage(), Optional.of(e)));
   }
 
   /** Number of the checkpoint. */
@@ -104,20 +112,61 @@ public final class RestorePlan implements RestoreSource {
     return isSavepoint;
   }
 
-  private void check(SnapshotView view, boolean allowsNonRestoredState) throws SnapshotException {
+  private void check(SnapshotView view) throws SnapshotException {
     Set<String> claimed = plan.tasks().stream().flatMap(task -> task.operators().stream()).map(OperatorPlan::operatorId).collect(Collectors.toSet());
     List<String> lost = new ArrayList<>();
     for (OperatorView operator : view.operators()) {
       if (claimed.contains(operator.operatorId())) {
         checkMaxParallelism(operator);
       } else if (hasState(operator.metadata())) {
-        lost.add(describe(operator));
+        lost.add(describe(operator, operator.states()));
       }
     }
+    requireNothingLost(lost, "Give the operators their uids back");
+  }
+
+  private void requireNothingLost(List<String> lost, String remedy) {
     if (!lost.isEmpty() && !allowsNonRestoredState) {
       throw failure(Optional.empty(), "The snapshot " + snapshot + " has state that no operator of the job '" + plan.name() + "' claims; it would be lost: "
-          + String.join("; ", lost) + ". Give the operators their uids back, or start with --allow-non-restored-state to do without that state.");
+          + String.join("; ", lost) + ". " + remedy + ", or start with --allow-non-restored-state to do without that state.");
     }
+  }
+
+  /** Operators that kept their uid and have become others may not want all the state that they had. Cost: the heads of the files of state. */
+  @Override
+  public void opened(Map<String, Set<String>> keyedStates) {
+    if (allowsNonRestoredState) {
+      return;
+    }
+    List<String> lost = new ArrayList<>();
+    try (SnapshotView view = SnapshotReader.open(snapshot, options, ProgressListener.NONE)) {
+      for (OperatorPlan operator : plan.tasks().stream().flatMap(task -> task.operators().stream()).toList()) {
+        Set<String> claimed = new HashSet<>(keyedStates.getOrDefault(operator.uid(), Set.of()));
+        claimed.addAll(asked.getOrDefault(operator.uid(), Set.of()));
+        Optional<OperatorView> found = view.operator(operator.operatorId());
+        List<StateView> unclaimed = found.isEmpty() ? List.of() : unclaimed(found.get(), claimed);
+        if (!unclaimed.isEmpty()) {
+          lost.add(describe(found.get(), unclaimed));
+        }
+      }
+    } catch (SnapshotException e) {
+      throw unreadable(e);
+    }
+    requireNothingLost(lost, "Take back the change of these operators");
+  }
+
+  private static List<StateView> unclaimed(OperatorView operator, Set<String> claimed) throws SnapshotException {
+    List<StateView> states = new ArrayList<>();
+    for (StateView state : operator.states()) {
+      boolean canBeClaimed = switch (state.kind()) {
+        case COORDINATOR, RAW_KEYED, RAW_OPERATOR, CHANNEL_INPUT, CHANNEL_OUTPUT -> false;
+        default -> true;
+      };
+      if (canBeClaimed && !claimed.contains(state.name()) && count(state) > 0) {
+        states.add(state);
+      }
+    }
+    return states;
   }
 
   private void checkMaxParallelism(OperatorView operator) {
@@ -143,9 +192,9 @@ public final class RestorePlan implements RestoreSource {
     return operator.coordinatorState().isPresent() || operator.subtasks().stream().anyMatch(subtask -> !subtask.isFinished() && !subtask.streamHandles().isEmpty());
   }
 
-  private static String describe(OperatorView operator) throws SnapshotException {
+  private static String describe(OperatorView operator, List<StateView> lost) throws SnapshotException {
     List<String> states = new ArrayList<>();
-    for (StateView state : operator.states()) {
+    for (StateView state : lost) {
       states.add("'" + state.name() + "' with " + (state.knownEntryCount().isPresent() ? "" : "about ") + count(state) + " entries");
     }
     int more = states.size() - STATES_SHOWN_MAX;
@@ -180,7 +229,8 @@ public final class RestorePlan implements RestoreSource {
         keyed.add(operator.uid());
       }
     }
-    operatorStates.put(operator.uid(), lists.stream().map(each -> new RestoredState(true, metadata.checkpointId(), each, maps)).toList());
+    Set<String> names = asked.computeIfAbsent(operator.uid(), uid -> ConcurrentHashMap.newKeySet());
+    operatorStates.put(operator.uid(), lists.stream().map(each -> new RestoredState(true, metadata.checkpointId(), each, maps, names::add)).toList());
   }
 
   private static boolean hasOperatorState(OperatorView operator) {

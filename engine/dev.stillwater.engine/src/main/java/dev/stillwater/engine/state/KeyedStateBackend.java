@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 
@@ -94,6 +95,11 @@ public interface KeyedStateBackend {
    */
   default void forEachEntry(String state, BiConsumer<Object, Object> keyAndNamespace) {
     throw new UnsupportedOperationException();
+  }
+
+  /** Names of all states that were asked for, those of timers included. */
+  default Set<String> stateNames() {
+    return Set.of();
   }
 
   /**

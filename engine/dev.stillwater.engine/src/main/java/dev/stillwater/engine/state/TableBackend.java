@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Keyed state whose entries lie in tables of objects: all of it on the heap, or what a write-back cache before a store holds.
@@ -249,6 +251,16 @@ public abstract class TableBackend implements KeyedStateBackend {
     if (states.putIfAbsent(state.description().name(), state) != null) {
       throw new IllegalStateException("Operator '" + site.uid() + "' asks twice for the state '" + state.description().name() + "'.");
     }
+  }
+
+  @Override
+  public Set<String> stateNames() {
+    return allDescriptions().stream().map(KeyedState::name).collect(Collectors.toSet());
+  }
+
+  /** All states, those included that are kept elsewhere than in tables. */
+  protected List<KeyedState> allDescriptions() {
+    return descriptions();
   }
 
   /** Counts snapshots. */

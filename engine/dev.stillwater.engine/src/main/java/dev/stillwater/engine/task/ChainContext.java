@@ -10,9 +10,11 @@ import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.state.StateBackend;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -101,6 +103,11 @@ public final class ChainContext {
   /** The keyed states that were asked for, by uid in the order in which that was. */
   Map<String, KeyedStateBackend> keyedStates() {
     return keyed;
+  }
+
+  /** Adds the names of the keyed states that the operators have, by uid. */
+  void addKeyedStateNames(Map<String, Set<String>> names) {
+    keyed.forEach((uid, backend) -> names.computeIfAbsent(uid, key -> new HashSet<>()).addAll(backend.stateNames()));
   }
 
   /** The operator state that the operator begins with in this subtask. On the thread that starts the job. */

@@ -3,7 +3,9 @@ package dev.stillwater.engine.task;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedRestore;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the subtasks of an attempt get the state from that they begin with.
@@ -33,4 +35,13 @@ public interface RestoreSource {
    * @param listener tells that the job is being stopped
    */
   Optional<KeyedRestore> keyedState(String uid, KeyGroupRange range, ProgressListener listener);
+
+  /**
+   * All operators have been opened, and so have asked for their state. Throws JobFailureException if the snapshot has state for one of them that it did not
+   * ask for, and that must not be lost.
+   *
+   * @param keyedStates names of the keyed states that each operator has, by uid
+   */
+  default void opened(Map<String, Set<String>> keyedStates) {
+  }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One parallel instance of a task: input gate, generated chain and mailbox, driven in steps that never wait.
@@ -194,6 +195,11 @@ public final class Subtask implements Step {
   public void open() {
     chain.open();
     report.counted();
+  }
+
+  /** Adds the names of the keyed states that the operators have, by uid; once they are open. */
+  public void addKeyedStateNames(Map<String, Set<String>> names) {
+    context.addKeyedStateNames(names);
   }
 
   @Override
