@@ -18,6 +18,7 @@ import dev.stillwater.engine.task.RestoredState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -76,24 +77,42 @@ final class SingleFile implements FileForm {
       throw failure("the file '" + path + "' has " + size + " bytes, and had " + length
           + " when the snapshot was taken; put it back, set the parameter path to a new file, or start without the snapshot.");
     }
-    byte[] end = new byte[(int) Math.min(length, TAIL_BYTES)];
-    if (length > 0) {
-      try (StorageInput input = storage.openInput(path)) {
-        for (int filled = 0; filled < end.length;) {
-          int count = input.read(length - end.length + filled, end, filled, end.length - filled);
-          if (count < 0) {
-            throw new IOException("the file became shorter while it was read");
-          }
-          filled += count;
-        }
-      }
-    }
+    byte[] end = read(length, Math.min(length, TAIL_BYTES));
     if (sum(end) != tailSum) {
       throw failure("the file '" + path + "' is not the one that was written when the snapshot was taken: the bytes before byte " + length
           + " are others; put it back, set the parameter path to a new file, or start without the snapshot.");
     }
+    requireHeader(length);
     output = Optional.of(storage.append(path, length));
     tail = end;
+  }
+
+  /** The lines to come have the columns that the first line of the file names. */
+  private void requireHeader(long length) throws IOException {
+    byte[] wanted = header.getBytes(StandardCharsets.UTF_8);
+    long known = Math.min(length, wanted.length);
+    if (length > 0 && !Arrays.equals(read(known, known), wanted)) {
+      throw failure("the file '" + path + "' was begun with other columns: its first line is not '" + header.strip()
+          + "', so that the values to come would stand below the wrong names; set the parameter path to a new file, take back the change of the columns, or"
+          + " start without the snapshot.");
+    }
+  }
+
+  /** The bytes of the file before an offset. */
+  private byte[] read(long end, long count) throws IOException {
+    byte[] bytes = new byte[(int) count];
+    if (count > 0) {
+      try (StorageInput input = storage.openInput(path)) {
+        for (int filled = 0; filled < bytes.length;) {
+          int more = input.read(end - bytes.length + filled, bytes, filled, bytes.length - filled);
+          if (more < 0) {
+            throw new IOException("the file became shorter while it was read");
+          }
+          filled += more;
+        }
+      }
+    }
+    return bytes;
   }
 
   @Override

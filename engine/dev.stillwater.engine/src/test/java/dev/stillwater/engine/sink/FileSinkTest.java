@@ -83,6 +83,17 @@ class FileSinkTest {
   }
 
   @Test
+  void fileWithOtherColumns_isRefused() throws IOException {
+    // Catches values that are appended below the names of other columns, after the job was changed.
+    TakenState state = killed(1);
+    assertFails("was begun with other columns: its first line is not 'other'",
+        () -> new SinkRun(out(), 1, Storage.local(), Map.of(), state, "other").open());
+    assertEquals("n\n0\n1\n2\n", Files.readString(out()));
+    new SinkRun(out(), 1, Storage.local(), Map.of("header", "false"), state, "other").open().close();
+    assertEquals("n\n0\n1\n", Files.readString(out()));
+  }
+
+  @Test
   void secondJobOnTheSamePlace_doesNotStart() {
     // Catches two jobs that write over one another.
     for (int parallelism : new int[] {1, 2}) {

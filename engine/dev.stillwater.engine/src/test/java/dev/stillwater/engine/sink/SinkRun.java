@@ -34,11 +34,15 @@ final class SinkRun {
   }
 
   SinkRun(Path path, int parallelism, Storage storage, Map<String, String> more, RestoreSource restore) {
+    this(path, parallelism, storage, more, restore, "n");
+  }
+
+  SinkRun(Path path, int parallelism, Storage storage, Map<String, String> more, RestoreSource restore, String column) {
     Map<String, String> parameters = new HashMap<>(Map.of("path", path.toString(), "delimiter", ",", "header", "true", "rollSize", "1000000", "rollInterval",
         "1000000"));
     parameters.putAll(more);
     OperatorPlan plan = new OperatorPlan("out", "out", "0", "csv-sink", parallelism, parameters, List.of(), List.of(),
-        Optional.of(RowType.of(RowField.required("n", ValueType.LONG))), Optional.empty());
+        Optional.of(RowType.of(RowField.required(column, ValueType.LONG))), Optional.empty());
     JobPlan job = new JobPlan("test", 128, List.of(new TaskPlan(0, parallelism, List.of(plan))), List.of(), Map.of(), "");
     ChainContext.Surroundings surroundings = new ChainContext.Surroundings(storage, new VirtualClock(0), lines -> { }, new HashMap<>(), new JobControl(),
         Services.of(restore));
