@@ -1,11 +1,10 @@
 package dev.stillwater.engine.operator;
 
 import dev.stillwater.engine.row.Row;
-import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.task.OperatorMetrics;
 import dev.stillwater.engine.task.OperatorSnapshot;
+import dev.stillwater.engine.task.OperatorWatermark;
 import dev.stillwater.engine.task.RestoredState;
-import java.util.List;
 
 /**
  * The watermark of an operator, also over a restore, so that a record that was late never is taken for an early one; and how many were late.
@@ -13,17 +12,15 @@ import java.util.List;
  * <p>THREADING: the subtask.
  */
 final class LateRecords {
-  private static final String STATE = "watermark";
-
-  private long watermark = Long.MIN_VALUE;
+  private final OperatorWatermark watermark = new OperatorWatermark();
   private long count;
 
   void restore(RestoredState restored) {
-    watermark = restored.list(STATE).stream().mapToLong(value -> (Long) value).min().orElse(Long.MIN_VALUE);
+    watermark.restore(restored);
   }
 
   void snapshot(OperatorSnapshot snapshot) {
-    snapshot.union(STATE, Serializers.ofLong(), List.of(watermark));
+    watermark.snapshot(snapshot);
   }
 
   void report(OperatorMetrics metrics) {
@@ -31,16 +28,16 @@ final class LateRecords {
   }
 
   void advance(long newWatermark) {
-    watermark = Math.max(watermark, newWatermark);
+    watermark.advance(newWatermark);
   }
 
   long watermark() {
-    return watermark;
+    return watermark.value();
   }
 
   /** Whether nothing at the time may come any more. */
   boolean isPast(long timeMs) {
-    return timeMs <= watermark;
+    return timeMs <= watermark.value();
   }
 
   void countLate() {

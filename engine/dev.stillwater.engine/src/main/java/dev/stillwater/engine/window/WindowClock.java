@@ -2,13 +2,12 @@ package dev.stillwater.engine.window;
 
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.row.Row;
-import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.state.TimerService;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorSnapshot;
-import java.util.List;
+import dev.stillwater.engine.task.OperatorWatermark;
 
 /**
  * The time of a hand-written window operator: its timers, and the watermark, which goes with snapshots so that a restored job finds the same records late.
@@ -18,14 +17,11 @@ import java.util.List;
 final class WindowClock {
   /** Name of the timers in snapshots. */
   static final String TIMERS = "window-timers";
-  /** Name of the union list with the watermark of each subtask. */
-  static final String WATERMARK = "watermark";
 
   private final String uid;
   private final ChainContext context;
   private final TimerService timers;
-  private long watermark = Long.MIN_VALUE;
-  private long kept = Long.MIN_VALUE;
+  private final OperatorWatermark watermark = new OperatorWatermark();
 
   /** Asks the backend for the operator's timers, which fire on the listener. */
   WindowClock(OperatorPlan plan, ChainContext context, KeyedStateBackend state, ValueSerializer namespace, TimerService.Listener listener) {
@@ -36,14 +32,12 @@ final class WindowClock {
 
   /** Takes the lowest watermark of the snapshot that the job is restored from; on the thread that starts the job. */
   void open() {
-    List<Object> restored = context.restored(uid).list(WATERMARK);
-    watermark = restored.stream().mapToLong(Long.class::cast).min().orElse(Long.MIN_VALUE);
-    kept = watermark;
+    watermark.restore(context.restored(uid));
   }
 
-  /** Adds the watermark to a snapshot; not the one that says that the input has ended, because a job may go on with more input. */
+  /** Adds the watermark to a snapshot. */
   void snapshot(OperatorSnapshot snapshot) {
-    snapshot.union(WATERMARK, Serializers.ofLong(), List.of(kept));
+    watermark.snapshot(snapshot);
   }
 
   /** The timers. */
@@ -53,7 +47,7 @@ final class WindowClock {
 
   /** The watermark, in milliseconds; after a restore that of the snapshot until a later one comes. */
   long watermark() {
-    return watermark;
+    return watermark.value();
   }
 
   /** The processing time, in milliseconds. */
@@ -63,9 +57,8 @@ final class WindowClock {
 
   /** Lets the watermark rise and fires the timers up to it; false when an output is full before the last of them. */
   boolean advance(long newWatermark) {
-    watermark = Math.max(watermark, newWatermark);
-    kept = watermark == Long.MAX_VALUE ? kept : watermark;
-    return timers.advanceWatermark(watermark, this::mustPause);
+    watermark.advance(newWatermark);
+    return timers.advanceWatermark(watermark.value(), this::mustPause);
   }
 
   /** Earliest time, in milliseconds, at which {@link #advanceProcessingTime} has something to do; Long.MAX_VALUE for never. */

@@ -1,17 +1,16 @@
 package dev.stillwater.engine.window;
 
 import dev.stillwater.engine.plan.OperatorPlan;
-import dev.stillwater.engine.snapshot.serializer.Serializers;
 import dev.stillwater.engine.state.StateTable;
 import dev.stillwater.engine.state.WindowTables;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorMetrics;
 import dev.stillwater.engine.task.OperatorPart;
 import dev.stillwater.engine.task.OperatorSnapshot;
+import dev.stillwater.engine.task.OperatorWatermark;
 import dev.stillwater.engine.task.RestoredState;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -29,8 +28,6 @@ import java.util.function.Supplier;
  * <p>SOURCE: Flink's TumblingEventTimeWindows, SlidingEventTimeWindows and EventTimeTrigger for which windows there are and when they fire.
  */
 public final class WindowPanes implements OperatorPart {
-  /** Union list state with the watermark of each subtask. The last one of all, which says that the input has ended, is not kept. */
-  static final String WATERMARK = "watermark";
 
   private final long sizeMs;
   private final long slideMs;
@@ -47,7 +44,7 @@ public final class WindowPanes implements OperatorPart {
   private long otherLength;
   private StateTable other = merged;
 
-  private long watermark = Long.MIN_VALUE;
+  private final OperatorWatermark watermark = new OperatorWatermark();
   private long lateRecords;
   private boolean isFiring;
   private long windowStart;
@@ -79,7 +76,10 @@ public final class WindowPanes implements OperatorPart {
   /** Knows again how far event time had come, so that no record is taken for an early one and no window fires twice. */
   @Override
   public void open() {
-    restored.get().list(WATERMARK).stream().mapToLong(value -> (Long) value).min().ifPresent(this::advanced);
+    watermark.restore(restored.get());
+    if (watermark.value() != Long.MIN_VALUE) {
+      advanced(watermark.value());
+    }
   }
 
   /** Taken between two watermarks only, when no window is being fired. */
@@ -88,7 +88,7 @@ public final class WindowPanes implements OperatorPart {
     if (isFiring) {
       throw new IllegalStateException("A window cannot be in a snapshot while it is being emitted.");
     }
-    snapshot.union(WATERMARK, Serializers.ofLong(), watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE ? List.of() : List.of(watermark));
+    watermark.snapshot(snapshot);
   }
 
   /** Goes to the pane of the time, in milliseconds; false when the record belongs to no window or is late. */
@@ -130,7 +130,7 @@ public final class WindowPanes implements OperatorPart {
     if (timestamp - lastWindow >= sizeMs) {
       return false;
     }
-    if (lastWindow + sizeMs - 1 <= watermark) {
+    if (lastWindow + sizeMs - 1 <= watermark.value()) {
       lateRecords++;
       return false;
     }
@@ -177,7 +177,7 @@ public final class WindowPanes implements OperatorPart {
   }
 
   private void advanced(long newWatermark) {
-    watermark = Math.max(watermark, newWatermark);
+    watermark.advance(newWatermark);
     if (newWatermark < Long.MAX_VALUE - sizeMs - slideMs && newWatermark > Long.MIN_VALUE + sizeMs + slideMs) {
       firstUnfiredStart = Math.max(firstUnfiredStart, align(newWatermark - sizeMs + 1, slideMs) + slideMs);
     }

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
  * <p>THREADING: the test's.
  */
 final class RunningCommand implements AutoCloseable {
-  private static final long TIMEOUT_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = Boolean.getBoolean("stillwater.long") ? 7200 : 180;
   private static final int POLL_MS = 10;
   private static final AtomicInteger STARTED = new AtomicInteger();
 

@@ -14,10 +14,12 @@ import java.util.Random;
 final class SimulatedJobs {
   /** Number of records in each input file. */
   static final int RECORDS = 600;
+  /** Number of records that the generator makes. */
+  static final int NUMBERS = 700;
   /** Keys in each input file. */
   static final int KEYS = 17;
   static final Path READINGS = SimulatedJob.FOLDER.resolve("readings.csv");
-  private static final Path OTHERS = SimulatedJob.FOLDER.resolve("others.csv");
+  static final Path OTHERS = SimulatedJob.FOLDER.resolve("others.csv");
   private static final Path FILE = SimulatedJob.FOLDER.resolve("out.csv");
   private static final Path PARTS = SimulatedJob.FOLDER.resolve("parts");
   private static final long START_MS = 1_000_000_000_000L;
@@ -85,14 +87,14 @@ final class SimulatedJobs {
   private static SimulatedJob generated() {
     return new SimulatedJob("Generated", """
           <operators uid="numbers" kind="generator">
-            <parameters name="count" value="700"/>
+            <parameters name="count" value="%d"/>
             <parameters name="rate" value="10000"/>
             <expressions name="sensor" text="n %% 13"/>
             <expressions name="number" text="n"/>
           </operators>
           <operators uid="some" kind="filter"><expressions text="number %% 3 != 0"/></operators>
           <operators uid="totals" kind="aggregate"><expressions name="records" text="count()"/></operators>
-        """.replace("%%", "%") + PARTS_SINK + stream("numbers", "some") + keyed("some", "totals")
+        """.formatted(NUMBERS) + PARTS_SINK + stream("numbers", "some") + keyed("some", "totals")
         + "<streams source=\"totals\" target=\"parts\" partitioning=\"rebalance\"/>\n", Map.of(), List.of(PARTS));
   }
 

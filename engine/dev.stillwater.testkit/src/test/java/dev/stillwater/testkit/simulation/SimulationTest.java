@@ -29,7 +29,6 @@ class SimulationTest {
     // Catches rows that a crash loses or doubles, and snapshots that hold anything but what the world held when it stood still.
     List<SimulatedJob> jobs = SimulatedJobs.all();
     Map<String, Map<String, Integer>> expected = new HashMap<>();
-    TotalsReference totals = new TotalsReference();
     long crashes = 0;
     long restores = 0;
     long snapshots = 0;
@@ -40,7 +39,7 @@ class SimulationTest {
       Kind backend = seed % ROCKSDB_EVERY == 0 ? Kind.ROCKSDB : Kind.FILESYSTEM;
       Simulation simulation = new Simulation(job, backend, seed);
       try {
-        simulation.run(job.name().equals("Totals") && backend == Kind.FILESYSTEM ? totals : (storage, folder) -> 0);
+        simulation.run(backend == Kind.FILESYSTEM ? SnapshotReferences.of(job) : (storage, folder) -> 0);
       } catch (IOException | RuntimeException | AssertionError e) {
         throw new AssertionError("seed " + seed + ", job " + job.name() + ": " + e.getMessage(), e);
       }
@@ -54,7 +53,7 @@ class SimulationTest {
     }
     LOGGER.log(Level.INFO, "Simulated " + SEEDS + " seeds from " + FIRST + ": " + crashes + " crashes, " + failures + " failed tasks, " + restores + " restores, " + stops
         + " stops with a savepoint, " + snapshots + " snapshots checked.");
-    assertTrue(SEEDS < 100 || crashes > SEEDS && restores > SEEDS && stops > SEEDS / 20 && failures > SEEDS / 10 && snapshots > SEEDS / 10, "too little has happened");
+    assertTrue(SEEDS < 100 || crashes > SEEDS && restores > SEEDS && stops > SEEDS / 20 && failures > SEEDS / 10 && snapshots > SEEDS, "too little has happened");
   }
 
   private static Map<String, Integer> undisturbed(SimulatedJob job) {
