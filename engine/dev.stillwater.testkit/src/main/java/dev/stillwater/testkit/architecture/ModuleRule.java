@@ -28,7 +28,7 @@ public record ModuleRule(String folder, String reason, List<String> packages, Li
 
   /** Whether code of the module may name the package. */
   public boolean allowsPackage(String packageName) {
-    return begins(packageName, List.of(name(), "java", "javax", "org.xml.sax", "org.w3c.dom", "jdk", "com.sun.net.httpserver"))
+    return begins(packageName, List.of(name(), "java", "javax", "org.xml.sax", "org.w3c.dom", "jdk", "com.sun.net.httpserver", "com.sun.management"))
         || begins(packageName, packages) && !begins(packageName, forbidden);
   }
 

@@ -15,8 +15,8 @@ public final class CallRules implements FileRule {
   private static final Pattern MAIN = Pattern.compile("\\bstatic\\s+void\\s+main\\s*\\(");
   private static final String PRINTING_MODULE = "engine/dev.stillwater.cli/src/main/";
 
-  /** What the main classes have in common: how they end. */
-  private static final String EXIT_OF_MAINS = "dev/stillwater/host/ProcessExit.java";
+  /** What the main classes have in common: how they end, and that they do without memory. */
+  private static final List<String> EXITS_OF_MAINS = List.of("dev/stillwater/host/ProcessExit.java", "dev/stillwater/host/LastResort.java");
 
   private record Ban(String rule, Pattern pattern, Predicate<SourceFile> concerns, String message) {
     Ban(String rule, String regex, Predicate<SourceFile> concerns, String message) {
@@ -31,7 +31,7 @@ public final class CallRules implements FileRule {
           "only the command line and the main class of a process print; log, or take a stream."),
       new Ban("sleep-in-test", "\\bThread\\s*\\.\\s*sleep\\s*\\(", SourceFile::isTest,
           "wait for the event with a latch, or step a virtual clock."),
-      new Ban("exit", "\\bSystem\\s*\\.\\s*exit\\s*\\(|\\.\\s*halt\\s*\\(", file -> !hasMain(file) && !file.path().endsWith(EXIT_OF_MAINS),
+      new Ban("exit", "\\bSystem\\s*\\.\\s*exit\\s*\\(|\\.\\s*halt\\s*\\(", file -> !hasMain(file) && EXITS_OF_MAINS.stream().noneMatch(file.path()::endsWith),
           "only a main class ends the process; throw."),
       new Ban("disabled-test", "@Disabled\\b", file -> true, "repair the test or delete it."),
       new Ban("mock", "\\borg\\s*\\.\\s*mockito\\b", file -> true, "write a small fake; it says what it does."),
