@@ -24,11 +24,11 @@ import org.eclipse.swt.widgets.Control;
 final class ArrangeJob {
   private ArrangeJob() {}
 
-  static void schedule(JobDiagram diagram, CommandStack stack, Dimension nodeSize, Control control) {
+  static void schedule(JobDiagram diagram, CommandStack stack, Dimension standardSize, Control control) {
     List<Operator> operators = List.copyOf(diagram.job().getOperators());
     dev.stillwater.model.job.Job copy = JobFile.copy(diagram.job());
     Job job = Job.create(Messages.ArrangeJob_name, (ICoreRunnable) monitor -> {
-      Map<Operator, Point> arranged = ElkArrangement.arrange(copy, nodeSize);
+      Map<Operator, Point> arranged = ElkArrangement.arrange(copy, diagram.catalog(), standardSize);
       if (!monitor.isCanceled()) {
         UiThread.post(control, () -> move(diagram, stack, operators, List.copyOf(arranged.values())));
       }

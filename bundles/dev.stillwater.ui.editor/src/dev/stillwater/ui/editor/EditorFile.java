@@ -66,11 +66,11 @@ final class EditorFile implements FileWatch.Listener {
   void load() {
     isChangedOutside = false;
     editor.pages().showLoading();
-    Dimension nodeSize = OperatorFigure.size();
+    Dimension standardSize = OperatorFigure.standardSize();
     JobDocument loading = document;
     org.eclipse.core.runtime.jobs.Job job = org.eclipse.core.runtime.jobs.Job.create(
         NLS.bind(Messages.EditorFile_loading, loading.path().getFileName()), (ICoreRunnable) monitor -> {
-          LoadedJob loaded = loading.load(nodeSize);
+          LoadedJob loaded = loading.load(standardSize);
           UiThread.post(editor.pages().control(), () -> loaded(loading, loaded));
         });
     job.setPriority(org.eclipse.core.runtime.jobs.Job.SHORT);

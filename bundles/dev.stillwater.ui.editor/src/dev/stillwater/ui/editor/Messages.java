@@ -86,6 +86,7 @@ public final class Messages extends NLS {
   public static String ProblemLook_none;
   public static String ProblemLook_one;
   public static String ReconnectStreamCommand_label;
+  public static String ReconnectStreamCommand_port;
   public static String RenameSchemaCommand_label;
   public static String SchemasSection_blank;
   public static String SchemasSection_changeField;
@@ -100,10 +101,14 @@ public final class Messages extends NLS {
   public static String SchemasSection_used;
   public static String SchemasSection_yes;
   public static String StreamPart_description;
+  public static String StreamPart_end;
   public static String StreamPart_hash;
   public static String StreamPart_hashWithoutKey;
+  public static String StreamPart_inputByKey;
+  public static String StreamPart_port;
   public static String StreamRules_cycle;
   public static String StreamRules_duplicate;
+  public static String StreamRules_duplicateInput;
   public static String StreamRules_intoSource;
   public static String StreamRules_outOfSink;
   public static String StreamRules_selfLoop;

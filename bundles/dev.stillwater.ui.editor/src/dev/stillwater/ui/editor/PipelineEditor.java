@@ -127,7 +127,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
 
   /** Arranges all operators by ELK in the background; one step of undo. */
   public void arrangeAll() {
-    diagram.ifPresent(shown -> ArrangeJob.schedule(shown, getCommandStack(), OperatorFigure.size(), getGraphicalViewer().getControl()));
+    diagram.ifPresent(shown -> ArrangeJob.schedule(shown, getCommandStack(), OperatorFigure.standardSize(), getGraphicalViewer().getControl()));
   }
 
   @Override

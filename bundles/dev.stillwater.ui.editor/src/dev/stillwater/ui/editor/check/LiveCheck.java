@@ -4,12 +4,16 @@ import dev.stillwater.compiler.JobCheck;
 import dev.stillwater.compiler.SchemaInference;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.model.DiagramProblems;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.OperatorFields;
+import dev.stillwater.ui.editor.model.Ports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
@@ -63,7 +67,7 @@ public final class LiveCheck {
     Path file = diagram.file().orElse(null);
     running = Job.create(Messages.LiveCheck_job, (ICoreRunnable) monitor -> {
       List<JobProblem> problems = JobCheck.check(copy, file);
-      List<List<String>> fields = monitor.isCanceled() ? List.of() : outputFields(copy);
+      List<OperatorFields> fields = monitor.isCanceled() ? List.of() : fields(copy, diagram.catalog());
       if (!monitor.isCanceled()) {
         UiThread.post(control, () -> take(started, problems, fields));
       }
@@ -73,14 +77,15 @@ public final class LiveCheck {
     running.schedule();
   }
 
-  private static List<List<String>> outputFields(dev.stillwater.model.job.Job job) {
+  private static List<OperatorFields> fields(dev.stillwater.model.job.Job job, OperatorCatalog catalog) {
     SchemaInference inference = SchemaInference.of(job);
-    return job.getOperators().stream().map(inference::outputNames).toList();
+    return job.getOperators().stream().map(operator -> new OperatorFields(inference.inputNames(operator),
+        IntStream.range(0, Ports.outputs(operator, catalog).size()).mapToObj(output -> inference.outputNames(operator, output)).toList())).toList();
   }
 
-  private void take(int started, List<JobProblem> problems, List<List<String>> fields) {
+  private void take(int started, List<JobProblem> problems, List<OperatorFields> fields) {
     if (started == generation) {
-      diagram.setOutputFields(fields);
+      diagram.setFields(fields);
       diagram.setProblems(new DiagramProblems(problems));
     }
   }

@@ -1,52 +1,59 @@
 package dev.stillwater.ui.editor.commands;
 
 import dev.stillwater.model.job.JobPackage;
-import dev.stillwater.model.job.Operator;
-import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.Ports;
+import dev.stillwater.ui.editor.model.Spread;
+import dev.stillwater.ui.editor.model.StreamEnds;
 import dev.stillwater.ui.editor.model.StreamRules;
 
 /**
- * Moves an end of a stream to another operator; into a keyed input it becomes a hash stream.
+ * Moves an end of a stream to another port, of its operator or of another one; it spreads its records then as the input asks for.
  *
  * <p>THREADING: UI thread.
  */
 public final class ReconnectStreamCommand extends JobCommand {
   private final JobDiagram diagram;
   private final Stream stream;
-  private final Operator source;
-  private final Operator target;
+  private final StreamEnds ends;
 
-  /** Lets the stream lead from the source to the target. */
-  public ReconnectStreamCommand(JobDiagram diagram, Stream stream, Operator source, Operator target) {
-    super(Messages.ReconnectStreamCommand_label);
+  /** Lets the stream lead between the ends. */
+  public ReconnectStreamCommand(JobDiagram diagram, Stream stream, StreamEnds ends) {
+    super(ends.source() == stream.getSource() && ends.target() == stream.getTarget() ? Messages.ReconnectStreamCommand_port
+        : Messages.ReconnectStreamCommand_label);
     this.diagram = diagram;
     this.stream = stream;
-    this.source = source;
-    this.target = target;
+    this.ends = ends;
   }
 
   @Override
   public boolean canExecute() {
-    return (source != stream.getSource() || target != stream.getTarget())
-        && StreamRules.of(diagram).without(stream).refusal(source, target).isEmpty();
+    return !ends.equals(StreamEnds.of(diagram, stream)) && StreamRules.of(diagram).without(stream).refusal(ends).isEmpty();
   }
 
   @Override
   protected void apply() {
+    StreamEnds old = StreamEnds.of(diagram, stream);
+    Spread spread = Spread.of(stream).into(diagram, stream, ends);
     diagram.route(stream).ifPresent(route -> remove(diagram.layout().getStreams(), route));
-    if (source != stream.getSource()) {
-      set(stream, JobPackage.Literals.STREAM__SOURCE, source);
-      set(stream, JobPackage.Literals.STREAM__SOURCE_PORT, null);
+    // The ports go first: while an end moves, the name of a port of the old operator would mean nothing at the new one.
+    if (ends.source() != old.source() || ends.output() != old.output()) {
+      set(stream, JobPackage.Literals.STREAM__SOURCE_PORT, Ports.name(Ports.outputs(ends.source(), diagram.catalog()), ends.output()));
+      if (ends.source() != old.source()) {
+        set(stream, JobPackage.Literals.STREAM__SOURCE, ends.source());
+      }
     }
-    if (target != stream.getTarget()) {
-      set(stream, JobPackage.Literals.STREAM__TARGET, target);
-      set(stream, JobPackage.Literals.STREAM__TARGET_PORT, null);
+    if (ends.target() != old.target() || ends.input() != old.input()) {
+      set(stream, JobPackage.Literals.STREAM__TARGET_PORT, Ports.name(Ports.inputs(ends.target(), diagram.catalog()), ends.input()));
+      if (ends.target() != old.target()) {
+        set(stream, JobPackage.Literals.STREAM__TARGET, ends.target());
+      }
     }
-    if (StreamRules.of(diagram).isKeyedInput(target) && stream.getPartitioning() != Partitioning.HASH) {
-      set(stream, JobPackage.Literals.STREAM__PARTITIONING, Partitioning.HASH);
+    if (!spread.equals(Spread.of(stream))) {
+      set(stream, JobPackage.Literals.STREAM__PARTITIONING, spread.partitioning());
+      set(stream, JobPackage.Literals.STREAM__KEY_FIELDS, spread.keyFields());
     }
   }
 }

@@ -64,7 +64,7 @@ public record JobDocument(Path path, Optional<IFile> file) {
   }
 
   /** Reads both files and makes what the editor shows. Bad content becomes problems of the result. Cost: reads the files, may lay out the job. */
-  public LoadedJob load(Dimension nodeSize) {
+  public LoadedJob load(Dimension standardSize) {
     Content content = content();
     JobLoadResult result = JobFile.load(path);
     if (result.job().isEmpty()) {
@@ -74,8 +74,9 @@ public record JobDocument(Path path, Optional<IFile> file) {
     Path layoutPath = JobLayoutFile.besides(path);
     Optional<JobLayout> kept = Files.exists(layoutPath) ? JobLayoutFile.load(layoutPath).layout() : Optional.empty();
     JobLayout layout = kept.orElseGet(JobFactory.eINSTANCE::createJobLayout);
-    ElkArrangement.complete(job, layout, nodeSize);
-    JobDiagram diagram = new JobDiagram(job, layout, OperatorCatalog.standard());
+    OperatorCatalog catalog = OperatorCatalog.standard();
+    ElkArrangement.complete(job, layout, catalog, standardSize);
+    JobDiagram diagram = new JobDiagram(job, layout, catalog);
     diagram.setFile(Optional.of(path));
     return new LoadedJob(Optional.of(diagram), result.problems(), content);
   }

@@ -1,7 +1,11 @@
 package dev.stillwater.ui.editor.figures;
 
+import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.ui.StillwaterColors;
+import dev.stillwater.ui.editor.layout.PortPlaces;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.FigureUtilities;
@@ -11,6 +15,7 @@ import org.eclipse.draw2d.ImageFigure;
 import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.PositionConstants;
 import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.draw2d.geometry.Insets;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
@@ -23,9 +28,12 @@ import org.eclipse.swt.graphics.Image;
  * <p>THREADING: UI thread.
  */
 public final class OperatorFigure extends Figure {
+  /** Stands where a port could be named and none is meant. */
+  public static final int NO_PORT = -1;
+
   private static final int WIDTH = 160;
-  private static final int PORT_RADIUS = 4;
   private static final int PORT_REACH = 10;
+  private static final int INPUT_REACH = 24;
   private static final int ARC = 10;
   private static final int PADDING = 10;
   private static final int ICON_SIZE = 28;
@@ -41,8 +49,12 @@ public final class OperatorFigure extends Figure {
   private final Label note = new Label();
   private final ImageFigure status = new ImageFigure();
   private String category = "";
-  private boolean hasInput;
-  private boolean hasOutput;
+  private PortPlaces places = PortPlaces.of(standardSize(), List.of(), List.of());
+  private List<PortSpec> inputs = List.of();
+  private List<PortSpec> outputs = List.of();
+  private final List<PortFigure> inputFigures = new ArrayList<>();
+  private final List<PortFigure> outputFigures = new ArrayList<>();
+  private int offeredInput = NO_PORT;
   private boolean isSelected;
   private boolean isPrimary;
   private boolean isHovered;
@@ -73,8 +85,8 @@ public final class OperatorFigure extends Figure {
     restyle();
   }
 
-  /** Size of every operator, a multiple of the grid, in pixels at 100 percent. */
-  public static Dimension size() {
+  /** Size of an operator whose ports need no more height, a multiple of the grid, in pixels at 100 percent. */
+  public static Dimension standardSize() {
     int text = FigureUtilities.getFontMetrics(DiagramFonts.name()).getHeight() + FigureUtilities.getFontMetrics(DiagramFonts.small()).getHeight();
     int height = Math.max(50, text + 2 * PADDING);
     int step = 2 * JobDiagram.GRID_PIXELS;
@@ -114,10 +126,17 @@ public final class OperatorFigure extends Figure {
     revalidate();
   }
 
-  /** Shows which ends the operator has. */
-  public void setPorts(boolean newHasInput, boolean newHasOutput) {
-    hasInput = newHasInput;
-    hasOutput = newHasOutput;
+  /** Shows the ports, which decide on the height. */
+  public void setPorts(List<PortSpec> newInputs, List<PortSpec> newOutputs) {
+    places = PortPlaces.of(standardSize(), newInputs, newOutputs);
+    if (!newInputs.equals(inputs) || !newOutputs.equals(outputs)) {
+      inputs = List.copyOf(newInputs);
+      outputs = List.copyOf(newOutputs);
+      replace(inputFigures, inputs);
+      replace(outputFigures, outputs);
+    }
+    colorPorts();
+    revalidate();
     repaint();
   }
 
@@ -135,18 +154,22 @@ public final class OperatorFigure extends Figure {
   public void setSelected(boolean newSelected, boolean newPrimary) {
     isSelected = newSelected;
     isPrimary = newPrimary;
+    colorPorts();
     repaint();
   }
 
   /** Shows that the pointer is above. */
   public void setHovered(boolean newHovered) {
     isHovered = newHovered;
+    colorPorts();
     repaint();
   }
 
-  /** Shows whether a stream that is being drawn may end here. */
-  public void setFeedback(Feedback newFeedback) {
+  /** Shows whether a stream that is being drawn may end here, and at which input; {@link #NO_PORT} for none. */
+  public void setFeedback(Feedback newFeedback, int input) {
     feedback = newFeedback;
+    offeredInput = newFeedback == Feedback.ACCEPTED ? input : NO_PORT;
+    colorPorts();
     repaint();
   }
 
@@ -170,33 +193,46 @@ public final class OperatorFigure extends Figure {
     return name;
   }
 
-  /** Whether a point, in the coordinates of this figure, is at the output. */
-  public boolean isAtOutput(Point point) {
-    Point port = outputPort();
-    return hasOutput && Math.abs(point.x - port.x) <= PORT_REACH && Math.abs(point.y - port.y) <= PORT_REACH;
+  /** Index of the output at a point, in the coordinates of this figure; {@link #NO_PORT} when there is none. */
+  public int outputAt(Point point) {
+    return Math.abs(point.x - (body().right() - 1)) <= PORT_REACH ? nearest(places.outputs(), point, PORT_REACH) : NO_PORT;
   }
 
-  /** Middle of the input, in the coordinates of this figure. */
-  public Point inputPort() {
-    Rectangle body = body();
-    return new Point(body.x, body.y + body.height / 2);
+  /** Index of the input near a point, in the coordinates of this figure; {@link #NO_PORT} when the point is not at the left edge. */
+  public int inputAt(Point point) {
+    return point.x - body().x <= INPUT_REACH ? nearest(places.inputs(), point, PortPlaces.GAP) : NO_PORT;
   }
 
-  /** Middle of the output, in the coordinates of this figure. */
-  public Point outputPort() {
-    Rectangle body = body();
-    return new Point(body.right() - 1, body.y + body.height / 2);
+  /** Middle of the input of the index, in the coordinates of this figure; of the first one when there is none of that index. */
+  public Point inputPort(int index) {
+    return new Point(body().x, body().y + place(places.inputs(), index));
+  }
+
+  /** Middle of the output of the index, in the coordinates of this figure; of the first one when there is none of that index. */
+  public Point outputPort(int index) {
+    return new Point(body().right() - 1, body().y + place(places.outputs(), index));
   }
 
   @Override
   public Dimension getPreferredSize(int widthHint, int heightHint) {
-    return size();
+    return places.size();
   }
 
   @Override
   public void layout() {
-    Rectangle body = body();
-    Dimension statusSize = new Dimension(STATUS_SIZE, STATUS_SIZE);
+    Rectangle bounds = body();
+    for (int index = 0; index < inputFigures.size(); index++) {
+      inputFigures.get(index).setMiddle(inputPort(index));
+    }
+    for (int index = 0; index < outputFigures.size(); index++) {
+      outputFigures.get(index).setMiddle(outputPort(index));
+    }
+    layoutContent(new Rectangle(bounds.x, bounds.y, bounds.width, 2 * places.middle()));
+    int statusRight = bounds.right() - (outputs.size() > 1 ? PADDING : 2);
+    status.setBounds(new Rectangle(statusRight - STATUS_SIZE, bounds.bottom() - STATUS_SIZE - 2, STATUS_SIZE, STATUS_SIZE));
+  }
+
+  private void layoutContent(Rectangle body) {
     int left = body.x + PADDING + 2;
     icon.setBounds(new Rectangle(left, body.y + (body.height - ICON_SIZE) / 2, ICON_SIZE, ICON_SIZE));
     int textLeft = left + ICON_SIZE + 8;
@@ -218,7 +254,6 @@ public final class OperatorFigure extends Figure {
       uidRight -= noteSize.width + 4;
     }
     uid.setBounds(new Rectangle(textLeft, top + nameSize.height, Math.max(0, Math.min(uidRight - textLeft, uidSize.width)), uidSize.height));
-    status.setBounds(new Rectangle(new Point(body.right() - STATUS_SIZE - 2, body.bottom() - STATUS_SIZE - 2), statusSize));
   }
 
   @Override
@@ -241,7 +276,6 @@ public final class OperatorFigure extends Figure {
     Rectangle outline = body.getCopy().resize(-1, -1);
     graphics.drawRoundRectangle(isStrong ? outline.shrink(1, 1).resize(1, 1) : outline, ARC, ARC);
     paintBadge(graphics);
-    paintPorts(graphics);
   }
 
   private void paintIconField(Graphics graphics) {
@@ -262,25 +296,6 @@ public final class OperatorFigure extends Figure {
     }
   }
 
-  private void paintPorts(Graphics graphics) {
-    graphics.setLineWidth(1);
-    graphics.setForegroundColor(StillwaterColors.get(isSelected || isHovered ? StillwaterColors.SELECTION : StillwaterColors.PORT));
-    graphics.setBackgroundColor(StillwaterColors.get(StillwaterColors.CANVAS));
-    if (hasInput) {
-      paintPort(graphics, inputPort());
-    }
-    if (hasOutput) {
-      graphics.setBackgroundColor(StillwaterColors.get(isHovered || isSelected ? StillwaterColors.SELECTION : StillwaterColors.CANVAS));
-      paintPort(graphics, outputPort());
-    }
-  }
-
-  private static void paintPort(Graphics graphics, Point at) {
-    Rectangle port = new Rectangle(at.x - PORT_RADIUS, at.y - PORT_RADIUS, 2 * PORT_RADIUS, 2 * PORT_RADIUS);
-    graphics.fillOval(port);
-    graphics.drawOval(port);
-  }
-
   private Color outlineColor() {
     return switch (feedback) {
       case ACCEPTED -> StillwaterColors.get(StillwaterColors.SELECTION);
@@ -290,6 +305,46 @@ public final class OperatorFigure extends Figure {
   }
 
   private Rectangle body() {
-    return getBounds().getCropped(new org.eclipse.draw2d.geometry.Insets(0, PORT_RADIUS, 0, PORT_RADIUS));
+    return getBounds().getCropped(new Insets(0, PortFigure.RADIUS, 0, PortFigure.RADIUS));
+  }
+
+  private int place(List<Integer> edge, int index) {
+    if (edge.isEmpty()) {
+      return places.middle();
+    }
+    return edge.get(index >= 0 && index < edge.size() ? index : 0);
+  }
+
+  private int nearest(List<Integer> edge, Point point, int reach) {
+    int nearest = NO_PORT;
+    int least = reach + 1;
+    for (int index = 0; index < edge.size(); index++) {
+      int distance = Math.abs(point.y - body().y - edge.get(index));
+      if (distance < least) {
+        least = distance;
+        nearest = index;
+      }
+    }
+    return nearest;
+  }
+
+  private void replace(List<PortFigure> figures, List<PortSpec> ports) {
+    figures.forEach(this::remove);
+    figures.clear();
+    for (PortSpec port : ports) {
+      PortFigure figure = new PortFigure(port.label(), port.isOptional());
+      figures.add(figure);
+      add(figure);
+    }
+  }
+
+  private void colorPorts() {
+    boolean isStrong = isSelected || isHovered;
+    String line = isStrong ? StillwaterColors.SELECTION : StillwaterColors.PORT;
+    for (int index = 0; index < inputFigures.size(); index++) {
+      boolean isOffered = index == offeredInput;
+      inputFigures.get(index).setColors(isOffered ? StillwaterColors.SELECTION : line, isOffered ? StillwaterColors.SELECTION : StillwaterColors.CANVAS);
+    }
+    outputFigures.forEach(figure -> figure.setColors(line, isStrong ? StillwaterColors.SELECTION : StillwaterColors.CANVAS));
   }
 }

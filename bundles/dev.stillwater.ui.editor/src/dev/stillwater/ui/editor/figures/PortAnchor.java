@@ -4,33 +4,35 @@ import org.eclipse.draw2d.AbstractConnectionAnchor;
 import org.eclipse.draw2d.geometry.Point;
 
 /**
- * Ties the end of a stream to the input or output of an operator.
+ * Ties the end of a stream to an input or output of an operator.
  *
  * <p>THREADING: UI thread.
  */
 public final class PortAnchor extends AbstractConnectionAnchor {
   private final OperatorFigure figure;
   private final boolean isInput;
+  private final int index;
 
-  private PortAnchor(OperatorFigure figure, boolean isInput) {
+  private PortAnchor(OperatorFigure figure, boolean isInput, int index) {
     super(figure);
     this.figure = figure;
     this.isInput = isInput;
+    this.index = index;
   }
 
-  /** The anchor of the figure's input. */
-  public static PortAnchor input(OperatorFigure figure) {
-    return new PortAnchor(figure, true);
+  /** The anchor of the figure's input of the index; of its first one when it has none of that index. */
+  public static PortAnchor input(OperatorFigure figure, int index) {
+    return new PortAnchor(figure, true, index);
   }
 
-  /** The anchor of the figure's output. */
-  public static PortAnchor output(OperatorFigure figure) {
-    return new PortAnchor(figure, false);
+  /** The anchor of the figure's output of the index; of its first one when it has none of that index. */
+  public static PortAnchor output(OperatorFigure figure, int index) {
+    return new PortAnchor(figure, false, index);
   }
 
   @Override
   public Point getLocation(Point reference) {
-    Point at = isInput ? figure.inputPort().translate(-4, 0) : figure.outputPort().translate(4, 0);
+    Point at = isInput ? figure.inputPort(index).translate(-PortFigure.RADIUS, 0) : figure.outputPort(index).translate(PortFigure.RADIUS, 0);
     figure.translateToAbsolute(at);
     return at;
   }
@@ -42,11 +44,11 @@ public final class PortAnchor extends AbstractConnectionAnchor {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PortAnchor anchor && anchor.figure == figure && anchor.isInput == isInput;
+    return other instanceof PortAnchor anchor && anchor.figure == figure && anchor.isInput == isInput && anchor.index == index;
   }
 
   @Override
   public int hashCode() {
-    return System.identityHashCode(figure) * 31 + Boolean.hashCode(isInput);
+    return (System.identityHashCode(figure) * 31 + index) * 31 + Boolean.hashCode(isInput);
   }
 }

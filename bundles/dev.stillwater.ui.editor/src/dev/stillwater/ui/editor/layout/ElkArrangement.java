@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.layout;
 
+import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
@@ -8,6 +9,7 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +45,13 @@ public final class ElkArrangement {
   private static final double LABEL_WIDTH_MIN = 40;
   private static final double LABEL_WIDTH_MAX = 200;
   private static final double CHARACTER_WIDTH = 7;
+  private static final double BENT = 1.3;
   private static final int MARGIN = 40;
 
   private ElkArrangement() {}
 
-  /** The top left corners of all operators, each with the given size in pixels at 100 percent. */
-  public static Map<Operator, Point> arrange(Job job, Dimension size) {
+  /** The top left corners of all operators, of the standard size in pixels at 100 percent unless their ports need more. */
+  public static Map<Operator, Point> arrange(Job job, OperatorCatalog catalog, Dimension standardSize) {
     LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     ElkNode root = ElkGraphUtil.createGraph();
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
@@ -58,14 +61,15 @@ public final class ElkArrangement {
     root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
     Map<Operator, ElkNode> nodes = new LinkedHashMap<>();
     for (Operator operator : job.getOperators()) {
-      nodes.put(operator, createNode(root, size));
+      nodes.put(operator, createNode(root, places(operator, catalog, standardSize)));
     }
     for (Stream stream : job.getStreams()) {
       ElkNode source = nodes.get(stream.getSource());
       ElkNode target = nodes.get(stream.getTarget());
       if (source != null && target != null) {
-        ElkEdge edge = ElkGraphUtil.createSimpleEdge(source.getPorts().get(1), target.getPorts().get(0));
-        makeRoomForKey(edge, stream);
+        ElkPort output = port(source, PortSide.EAST, Ports.index(Ports.outputs(stream.getSource(), catalog), stream.getSourcePort()));
+        ElkPort input = port(target, PortSide.WEST, Ports.index(Ports.inputs(stream.getTarget(), catalog), stream.getTargetPort()));
+        makeRoomForLabel(ElkGraphUtil.createSimpleEdge(output, input), stream, target.getPorts().stream().filter(ElkArrangement::isInput).count() > 1);
       }
     }
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
@@ -80,31 +84,36 @@ public final class ElkArrangement {
    *
    * @return whether a place was missing
    */
-  public static boolean complete(Job job, JobLayout layout, Dimension size) {
+  public static boolean complete(Job job, JobLayout layout, OperatorCatalog catalog, Dimension standardSize) {
     List<Operator> missing = withoutPlace(job, layout);
     if (missing.isEmpty()) {
       return false;
     }
     if (missing.size() == job.getOperators().size()) {
-      arrange(job, size).forEach((operator, location) -> place(layout, operator, location));
+      arrange(job, catalog, standardSize).forEach((operator, location) -> place(layout, operator, location));
       return true;
     }
+    int highest = job.getOperators().stream().mapToInt(operator -> places(operator, catalog, standardSize).size().height).max().orElse(0);
     int bottom = layout.getNodes().stream().mapToInt(NodeLayout::getY).max().orElse(0);
     int x = MARGIN;
-    int y = JobDiagram.snapped(bottom + size.height + (int) NODE_GAP);
+    int y = JobDiagram.snapped(bottom + highest + (int) NODE_GAP);
     for (Operator operator : missing) {
       place(layout, operator, new Point(x, y));
-      x += size.width + MARGIN;
+      x += standardSize.width + MARGIN;
     }
     return true;
   }
 
-  private static ElkNode createNode(ElkNode root, Dimension size) {
+  private static PortPlaces places(Operator operator, OperatorCatalog catalog, Dimension standardSize) {
+    return PortPlaces.of(standardSize, Ports.inputs(operator, catalog), Ports.outputs(operator, catalog));
+  }
+
+  private static ElkNode createNode(ElkNode root, PortPlaces places) {
     ElkNode node = ElkGraphUtil.createNode(root);
-    node.setDimensions(size.width, size.height);
+    node.setDimensions(places.size().width, places.size().height);
     node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-    createPort(node, PortSide.WEST, 0, size.height / 2.0);
-    createPort(node, PortSide.EAST, size.width, size.height / 2.0);
+    places.inputs().forEach(y -> createPort(node, PortSide.WEST, 0, y));
+    places.outputs().forEach(y -> createPort(node, PortSide.EAST, places.size().width, y));
     return node;
   }
 
@@ -114,12 +123,30 @@ public final class ElkArrangement {
     port.setLocation(x, y);
   }
 
-  /** The key fields of a hash stream stand on its line. */
-  private static void makeRoomForKey(ElkEdge edge, Stream stream) {
-    if (stream.getPartitioning() == Partitioning.HASH) {
-      ElkLabel label = ElkGraphUtil.createLabel(String.join(", ", stream.getKeyFields()), edge);
+  /** The port of the index on the side; the first one, made in the middle where there is none, for a stream to a port that the operator has not. */
+  private static ElkPort port(ElkNode node, PortSide side, int index) {
+    List<ElkPort> ports = node.getPorts().stream().filter(port -> port.getProperty(CoreOptions.PORT_SIDE) == side).toList();
+    if (ports.isEmpty()) {
+      createPort(node, side, side == PortSide.WEST ? 0 : node.getWidth(), node.getHeight() / 2);
+      return node.getPorts().getLast();
+    }
+    return ports.get(Math.max(0, index));
+  }
+
+  private static boolean isInput(ElkPort port) {
+    return port.getProperty(CoreOptions.PORT_SIDE) == PortSide.WEST;
+  }
+
+  /** The key fields of a hash stream, and the name of its port, stand on the longest part of its line; one of several inputs often lets it bend. */
+  private static void makeRoomForLabel(ElkEdge edge, Stream stream, boolean isBent) {
+    String key = stream.getPartitioning() == Partitioning.HASH ? String.join(", ", stream.getKeyFields()) : "";
+    String output = Objects.requireNonNullElse(stream.getSourcePort(), "");
+    String input = Objects.requireNonNullElse(stream.getTargetPort(), "");
+    if (stream.getPartitioning() == Partitioning.HASH || !output.isEmpty() || !input.isEmpty()) {
+      ElkLabel label = ElkGraphUtil.createLabel(String.join("  ", output, input, key).strip(), edge);
       label.setProperty(CoreOptions.EDGE_LABELS_INLINE, true);
-      label.setDimensions(Math.min(LABEL_WIDTH_MAX, LABEL_WIDTH_MIN + CHARACTER_WIDTH * label.getText().length()), 1);
+      double width = (LABEL_WIDTH_MIN + CHARACTER_WIDTH * label.getText().length()) * (isBent ? BENT : 1);
+      label.setDimensions(Math.min(LABEL_WIDTH_MAX, width), 1);
     }
   }
 

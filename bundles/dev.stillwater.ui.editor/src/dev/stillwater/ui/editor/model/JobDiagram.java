@@ -29,7 +29,7 @@ public final class JobDiagram {
   private final OperatorCatalog catalog;
   private final List<Runnable> problemListeners = new ArrayList<>();
   private Optional<Path> file = Optional.empty();
-  private List<List<String>> outputFields = List.of();
+  private List<OperatorFields> fields = List.of();
   private DiagramProblems problems = DiagramProblems.NONE;
 
   /** Shows the job with the layout and the kinds of the catalog. */
@@ -99,15 +99,19 @@ public final class JobDiagram {
         .findFirst();
   }
 
-  /** The names of the fields that the operator emits, as last checked; empty when they are not known. Cost: scans the operators. */
-  public List<String> outputFields(Operator operator) {
-    int index = job.getOperators().indexOf(operator);
-    return index >= 0 && index < outputFields.size() ? outputFields.get(index) : List.of();
+  /** The names of the fields that leave the output of the index, as last checked; empty when they are not known. Cost: scans the operators. */
+  public List<String> outputFields(Operator operator, int output) {
+    return fields(operator).output(output);
   }
 
-  /** Takes the fields that the operators emit, in the order of the operators. */
-  public void setOutputFields(List<List<String>> fields) {
-    outputFields = List.copyOf(fields);
+  /** The names of the fields that reach the first input, as last checked; empty when they are not known. Cost: scans the operators. */
+  public List<String> inputFields(Operator operator) {
+    return fields(operator).input();
+  }
+
+  /** Takes the fields of the operators, in the order of the operators. */
+  public void setFields(List<OperatorFields> newFields) {
+    fields = List.copyOf(newFields);
   }
 
   /** What is wrong with the job, as last checked. */
@@ -144,5 +148,10 @@ public final class JobDiagram {
   /** The coordinate of the nearest line of the grid. */
   public static int snapped(int coordinate) {
     return Math.floorDiv(coordinate + GRID_PIXELS / 2, GRID_PIXELS) * GRID_PIXELS;
+  }
+
+  private OperatorFields fields(Operator operator) {
+    int index = job.getOperators().indexOf(operator);
+    return index >= 0 && index < fields.size() ? fields.get(index) : OperatorFields.NONE;
   }
 }

@@ -5,8 +5,10 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.Messages;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.osgi.util.NLS;
@@ -44,8 +46,10 @@ public final class StreamRules {
     return kind.get().isSink() ? Optional.of(NLS.bind(Messages.StreamRules_outOfSink, JobDiagram.nameOf(source))) : Optional.empty();
   }
 
-  /** Why no stream can lead from the source to the target; empty when one can. Cost: walks what the target leads to. */
-  public Optional<String> refusal(Operator source, Operator target) {
+  /** Why no stream can lead between the ends; empty when one can. Cost: walks what the target leads to. */
+  public Optional<String> refusal(StreamEnds ends) {
+    Operator source = ends.source();
+    Operator target = ends.target();
     Optional<String> begin = refusalToBegin(source);
     if (begin.isPresent()) {
       return begin;
@@ -60,8 +64,8 @@ public final class StreamRules {
     if (kind.get().isSource()) {
       return Optional.of(NLS.bind(Messages.StreamRules_intoSource, JobDiagram.nameOf(target)));
     }
-    if (source.getOutgoing().stream().anyMatch(stream -> stream.getTarget() == target && !isIgnored(stream))) {
-      return Optional.of(NLS.bind(Messages.StreamRules_duplicate, JobDiagram.nameOf(source), JobDiagram.nameOf(target)));
+    if (source.getOutgoing().stream().anyMatch(stream -> stream.getTarget() == target && !isIgnored(stream) && isBetween(stream, ends))) {
+      return Optional.of(duplicate(ends, kind.get()));
     }
     if (leadsTo(target, source)) {
       return Optional.of(NLS.bind(Messages.StreamRules_cycle, JobDiagram.nameOf(target), JobDiagram.nameOf(source)));
@@ -69,9 +73,35 @@ public final class StreamRules {
     return Optional.empty();
   }
 
-  /** Whether the first input of the operator needs hash partitioning. */
-  public boolean isKeyedInput(Operator target) {
-    return diagram.kind(target).filter(kind -> !kind.isSource() && kind.inputs().getFirst().isKeyed()).isPresent();
+  /**
+   * Where a stream from the output ends that is led to an operator but to none of its inputs: at the first free input, else at the first one that takes
+   * it. Cost: as {@link #refusal}, for each input.
+   */
+  public StreamEnds toAnyInput(Operator source, int output, Operator target) {
+    List<StreamEnds> free = new ArrayList<>();
+    List<StreamEnds> others = new ArrayList<>();
+    for (int input = 0; input < Ports.inputs(target, diagram.catalog()).size(); input++) {
+      (isFree(target, input) ? free : others).add(new StreamEnds(source, output, target, input));
+    }
+    free.addAll(others);
+    return free.stream().filter(ends -> refusal(ends).isEmpty()).findFirst().orElseGet(() -> new StreamEnds(source, output, target, 0));
+  }
+
+  private boolean isFree(Operator target, int input) {
+    return target.getIncoming().stream().filter(stream -> !isIgnored(stream) && stream.getSource() != null)
+        .noneMatch(stream -> StreamEnds.of(diagram, stream).input() == input);
+  }
+
+  private boolean isBetween(Stream stream, StreamEnds ends) {
+    return StreamEnds.of(diagram, stream).equals(ends);
+  }
+
+  private String duplicate(StreamEnds ends, OperatorKind targetKind) {
+    String from = JobDiagram.nameOf(ends.source());
+    String to = JobDiagram.nameOf(ends.target());
+    boolean isOnlyInput = targetKind.inputs().size() == 1 || ends.input() < 0;
+    return isOnlyInput ? NLS.bind(Messages.StreamRules_duplicate, from, to)
+        : NLS.bind(Messages.StreamRules_duplicateInput, new Object[] {from, targetKind.inputs().get(ends.input()).label(), to});
   }
 
   private boolean leadsTo(Operator from, Operator to) {

@@ -3,6 +3,7 @@ package dev.stillwater.ui.editor.parts;
 import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
@@ -12,12 +13,14 @@ import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.figures.PortAnchor;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.Ports;
 import dev.stillwater.ui.editor.policies.NameEditPolicy;
 import dev.stillwater.ui.editor.policies.OperatorDeletePolicy;
 import dev.stillwater.ui.editor.policies.OperatorNodePolicy;
 import dev.stillwater.ui.editor.policies.StreamFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.MouseEvent;
@@ -105,12 +108,12 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
       return new DefaultAccessibleAnchorProvider() {
         @Override
         public List<Point> getSourceAnchorLocations() {
-          return List.of(PortAnchor.output(operatorFigure()).getLocation(null));
+          return IntStream.range(0, outputs().size()).mapToObj(index -> PortAnchor.output(operatorFigure(), index).getLocation(null)).toList();
         }
 
         @Override
         public List<Point> getTargetAnchorLocations() {
-          return List.of(PortAnchor.input(operatorFigure()).getLocation(null));
+          return IntStream.range(0, inputs().size()).mapToObj(index -> PortAnchor.input(operatorFigure(), index).getLocation(null)).toList();
         }
       };
     }
@@ -119,7 +122,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   @Override
   public DragTracker getDragTracker(Request request) {
-    if (request instanceof SelectionRequest selection && isAtOutput(selection.getLocation())) {
+    if (request instanceof SelectionRequest selection && outputAt(selection.getLocation()) != OperatorFigure.NO_PORT) {
       return new ConnectionDragCreationTool(new StreamFactory());
     }
     return super.getDragTracker(request);
@@ -138,22 +141,22 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   @Override
   public ConnectionAnchor getSourceConnectionAnchor(ConnectionEditPart connection) {
-    return PortAnchor.output(operatorFigure());
+    return PortAnchor.output(operatorFigure(), Ports.index(outputs(), ((StreamPart) connection).stream().getSourcePort()));
   }
 
   @Override
   public ConnectionAnchor getSourceConnectionAnchor(Request request) {
-    return PortAnchor.output(operatorFigure());
+    return PortAnchor.output(operatorFigure(), policy().output(request));
   }
 
   @Override
   public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart connection) {
-    return PortAnchor.input(operatorFigure());
+    return PortAnchor.input(operatorFigure(), Ports.index(inputs(), ((StreamPart) connection).stream().getTargetPort()));
   }
 
   @Override
   public ConnectionAnchor getTargetConnectionAnchor(Request request) {
-    return PortAnchor.input(operatorFigure());
+    return PortAnchor.input(operatorFigure(), policy().input(request));
   }
 
   @Override
@@ -199,11 +202,11 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     figure.setTexts(JobDiagram.nameOf(operator()), operator().getUid() == null ? Messages.OperatorPart_noUid : operator().getUid());
     int parallelism = JobParallelism.of(operator(), diagram().catalog());
     figure.setBadge(parallelism > 1 ? "\u00d7" + parallelism : "", NLS.bind(Messages.OperatorPart_parallelism, parallelism));
-    figure.setPorts(kind.map(known -> !known.isSource()).orElse(true), kind.map(known -> !known.isSink()).orElse(true));
+    figure.setPorts(inputs(), outputs());
     figure.setNote(note.map(OperatorNote::text).orElse(""), note.map(OperatorNote::toolTip).orElse(""));
     List<JobProblem> problems = diagram().problems().of(operator());
     figure.setProblems(ProblemLook.image(problems), ProblemLook.color(problems), ProblemLook.text(problems));
-    Rectangle bounds = new Rectangle(diagram().location(operator()), OperatorFigure.size());
+    Rectangle bounds = new Rectangle(diagram().location(operator()), figure.getPreferredSize());
     ((GraphicalEditPart) getParent()).setLayoutConstraint(this, figure, bounds);
     refreshStreams();
   }
@@ -228,10 +231,32 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
         new Object[] {JobDiagram.nameOf(operator()), kind, ProblemLook.count(diagram().problems().of(operator()))});
   }
 
-  private boolean isAtOutput(Point location) {
+  /** Index of the output at a location of the viewer's control; {@link OperatorFigure#NO_PORT} when there is none. */
+  public int outputAt(Point location) {
+    return operatorFigure().outputAt(inFigure(location));
+  }
+
+  /** Index of the input near a location of the viewer's control; {@link OperatorFigure#NO_PORT} when there is none. */
+  public int inputAt(Point location) {
+    return operatorFigure().inputAt(inFigure(location));
+  }
+
+  private Point inFigure(Point location) {
     Point point = location.getCopy();
     getFigure().translateToRelative(point);
-    return operatorFigure().isAtOutput(point);
+    return point;
+  }
+
+  private List<PortSpec> inputs() {
+    return Ports.inputs(operator(), diagram().catalog());
+  }
+
+  private List<PortSpec> outputs() {
+    return Ports.outputs(operator(), diagram().catalog());
+  }
+
+  private OperatorNodePolicy policy() {
+    return (OperatorNodePolicy) getEditPolicy(EditPolicy.GRAPHICAL_NODE_ROLE);
   }
 
   private void refreshStreams() {

@@ -2,12 +2,15 @@ package dev.stillwater.ui.editor.parts;
 
 import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.figures.StreamFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.Ports;
+import dev.stillwater.ui.editor.model.StreamEnds;
 import dev.stillwater.ui.editor.policies.StreamDeletePolicy;
 import java.util.List;
 import org.eclipse.draw2d.IFigure;
@@ -31,7 +34,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
  */
 public final class StreamPart extends AbstractConnectionEditPart {
   private AccessibleEditPart accessible;
-  private final Adapter listener = new ModelListener(notification -> refreshVisuals());
+  private final Adapter listener = new ModelListener(notification -> refresh());
 
   /** The stream that is drawn. */
   public Stream stream() {
@@ -136,6 +139,32 @@ public final class StreamPart extends AbstractConnectionEditPart {
   }
 
   private String labelText(JobDiagram diagram) {
+    StreamEnds ends = StreamEnds.of(diagram, stream());
+    String output = ends.output() == 0 ? "" : stream().getSourcePort();
+    return joined(output, inputs(ends, diagram).size() < 2 ? partitioningText(diagram) : inputText(diagram, ends));
+  }
+
+  /** The name of one of several inputs, and of the partitioning what the input does not ask for by itself. */
+  private String inputText(JobDiagram diagram, StreamEnds ends) {
+    if (ends.input() < 0) {
+      return stream().getTargetPort();
+    }
+    PortSpec port = inputs(ends, diagram).get(ends.input());
+    Partitioning partitioning = stream().getPartitioning();
+    String text = partitioningText(diagram);
+    return switch (port.distribution()) {
+      case KEYED -> partitioning == Partitioning.HASH && !stream().getKeyFields().isEmpty()
+          ? NLS.bind(Messages.StreamPart_inputByKey, port.name(), String.join(", ", stream().getKeyFields())) : joined(port.name(), text);
+      case BROADCAST -> partitioning == Partitioning.BROADCAST ? port.name() : joined(port.name(), text);
+      case ANY -> ends.input() == 0 ? text : joined(port.name(), text);
+    };
+  }
+
+  private static String joined(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : NLS.bind(Messages.StreamPart_port, one, other);
+  }
+
+  private String partitioningText(JobDiagram diagram) {
     return switch (stream().getPartitioning()) {
       case FORWARD -> isRebalanced(diagram) ? Partitioning.REBALANCE.getLiteral() : "";
       case HASH -> stream().getKeyFields().isEmpty() ? Messages.StreamPart_hashWithoutKey
@@ -145,11 +174,21 @@ public final class StreamPart extends AbstractConnectionEditPart {
   }
 
   private String description(JobDiagram diagram) {
-    Operator source = stream().getSource();
-    Operator target = stream().getTarget();
-    String text = labelText(diagram);
-    return NLS.bind(Messages.StreamPart_description, new Object[] {JobDiagram.nameOf(source), JobDiagram.nameOf(target),
+    StreamEnds ends = StreamEnds.of(diagram, stream());
+    String text = partitioningText(diagram);
+    return NLS.bind(Messages.StreamPart_description, new Object[] {
+        end(ends.source(), Ports.outputs(ends.source(), diagram.catalog()), ends.output()),
+        end(ends.target(), inputs(ends, diagram), ends.input()),
         text.isEmpty() ? stream().getPartitioning().getLiteral() : text});
+  }
+
+  private static List<PortSpec> inputs(StreamEnds ends, JobDiagram diagram) {
+    return Ports.inputs(ends.target(), diagram.catalog());
+  }
+
+  private static String end(Operator operator, List<PortSpec> ports, int index) {
+    String name = JobDiagram.nameOf(operator);
+    return ports.size() < 2 || index < 0 ? name : NLS.bind(Messages.StreamPart_end, name, ports.get(index).label());
   }
 
   private boolean isRebalanced(JobDiagram diagram) {

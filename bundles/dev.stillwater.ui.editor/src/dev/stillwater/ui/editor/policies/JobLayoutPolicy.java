@@ -7,6 +7,7 @@ import dev.stillwater.ui.editor.commands.CreateOperatorCommand;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
 import dev.stillwater.ui.editor.figures.GhostFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
+import dev.stillwater.ui.editor.layout.PortPlaces;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.JobPart;
 import dev.stillwater.ui.editor.parts.OperatorPart;
@@ -82,7 +83,7 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
         ghost = new GhostFigure();
         addFeedback(ghost);
       }
-      Rectangle bounds = new Rectangle(newLocation(create), OperatorFigure.size());
+      Rectangle bounds = new Rectangle(newLocation(create), size(create));
       getLayoutContainer().translateToAbsolute(bounds);
       ghost.translateToRelative(bounds);
       ghost.setBounds(bounds);
@@ -103,8 +104,13 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
     getLayoutContainer().translateToRelative(location);
     getLayoutContainer().translateFromParent(location);
     location.translate(getLayoutOrigin().getNegated());
-    Dimension size = OperatorFigure.size();
+    Dimension size = size(request);
     return new Point(JobDiagram.snapped(location.x - size.width / 2), JobDiagram.snapped(location.y - size.height / 2));
+  }
+
+  private static Dimension size(CreateRequest request) {
+    OperatorKind kind = (OperatorKind) request.getNewObjectType();
+    return PortPlaces.of(OperatorFigure.standardSize(), kind.inputs(), kind.outputs()).size();
   }
 
   private JobDiagram diagram() {

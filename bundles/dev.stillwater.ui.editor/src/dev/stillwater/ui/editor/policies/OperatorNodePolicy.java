@@ -4,8 +4,10 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.commands.CreateStreamCommand;
 import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
+import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure.Feedback;
 import dev.stillwater.ui.editor.figures.StreamFigure;
+import dev.stillwater.ui.editor.model.StreamEnds;
 import dev.stillwater.ui.editor.model.StreamRules;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import java.util.Optional;
@@ -26,31 +28,45 @@ import org.eclipse.gef.requests.ReconnectRequest;
  * <p>THREADING: UI thread.
  */
 public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
+  /** Index of the output at which the stream of the request begins or will begin, here. */
+  public int output(Request request) {
+    if (isBackAtStart(request)) {
+      return ((CreateStreamCommand) ((CreateConnectionRequest) request).getStartCommand()).output();
+    }
+    if (request instanceof ReconnectRequest reconnect) {
+      return ends(reconnect).output();
+    }
+    return request instanceof CreateConnectionRequest create ? outputAt(create) : 0;
+  }
+
+  /** Index of the input at which the stream of the request will end, here. */
+  public int input(Request request) {
+    return newEnds(request).map(StreamEnds::input).orElse(0);
+  }
+
   @Override
   protected Command getConnectionCreateCommand(CreateConnectionRequest request) {
     if (rules().refusalToBegin(operator()).isPresent()) {
       return null;
     }
-    Command command = new CreateStreamCommand(part().diagram(), operator());
+    Command command = new CreateStreamCommand(part().diagram(), operator(), outputAt(request));
     request.setStartCommand(command);
     return command;
   }
 
   @Override
   protected Command getConnectionCompleteCommand(CreateConnectionRequest request) {
-    return request.getStartCommand() instanceof CreateStreamCommand command ? command.to(operator()) : null;
+    return request.getStartCommand() instanceof CreateStreamCommand command ? command.to(operator(), input(request)) : null;
   }
 
   @Override
   protected Command getReconnectTargetCommand(ReconnectRequest request) {
-    Stream stream = (Stream) request.getConnectionEditPart().getModel();
-    return new ReconnectStreamCommand(part().diagram(), stream, stream.getSource(), operator());
+    return reconnect(request);
   }
 
   @Override
   protected Command getReconnectSourceCommand(ReconnectRequest request) {
-    Stream stream = (Stream) request.getConnectionEditPart().getModel();
-    return new ReconnectStreamCommand(part().diagram(), stream, operator(), stream.getTarget());
+    return reconnect(request);
   }
 
   @Override
@@ -69,13 +85,15 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
   public void showTargetFeedback(Request request) {
     super.showTargetFeedback(request);
     if (RequestConstants.REQ_CONNECTION_START.equals(request.getType())) {
-      show(rules().refusalToBegin(operator()));
+      show(rules().refusalToBegin(operator()), OperatorFigure.NO_PORT);
     }
   }
 
   @Override
   protected void showTargetConnectionFeedback(DropRequest request) {
-    show(refusal((Request) request));
+    Request asked = (Request) request;
+    boolean isAtTarget = !isBackAtStart(asked) && !(request instanceof ReconnectRequest reconnect && reconnect.isMovingStartAnchor());
+    show(refusal(asked), isAtTarget ? input(asked) : OperatorFigure.NO_PORT);
   }
 
   @Override
@@ -91,26 +109,60 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
     hide();
   }
 
-  private Optional<String> refusal(Request request) {
-    if (request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof CreateStreamCommand command) {
-      boolean isBackAtStart = command.source() == operator();
-      return isBackAtStart ? Optional.empty() : rules().refusal(command.source(), operator());
-    }
-    if (request instanceof ReconnectRequest reconnect) {
-      Stream stream = (Stream) reconnect.getConnectionEditPart().getModel();
-      StreamRules without = rules().without(stream);
-      return reconnect.isMovingStartAnchor() ? without.refusal(operator(), stream.getTarget()) : without.refusal(stream.getSource(), operator());
-    }
-    return Optional.empty();
+  private Command reconnect(ReconnectRequest request) {
+    return new ReconnectStreamCommand(part().diagram(), stream(request), ends(request));
   }
 
-  private void show(Optional<String> refusal) {
-    part().operatorFigure().setFeedback(refusal.isPresent() ? Feedback.REFUSED : Feedback.ACCEPTED);
+  private Optional<String> refusal(Request request) {
+    StreamRules rules = request instanceof ReconnectRequest reconnect ? rules().without(stream(reconnect)) : rules();
+    return isBackAtStart(request) ? Optional.empty() : newEnds(request).flatMap(rules::refusal);
+  }
+
+  private boolean isBackAtStart(Request request) {
+    return request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof CreateStreamCommand command
+        && command.source() == operator();
+  }
+
+  /** Where the stream of the request will lead when it is dropped here; empty while none is being drawn. */
+  private Optional<StreamEnds> newEnds(Request request) {
+    if (request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof CreateStreamCommand command) {
+      int input = part().inputAt(create.getLocation());
+      return Optional.of(input == OperatorFigure.NO_PORT ? rules().toAnyInput(command.source(), command.output(), operator())
+          : new StreamEnds(command.source(), command.output(), operator(), input));
+    }
+    return request instanceof ReconnectRequest reconnect ? Optional.of(ends(reconnect)) : Optional.empty();
+  }
+
+  private StreamEnds ends(ReconnectRequest request) {
+    StreamEnds now = StreamEnds.of(part().diagram(), stream(request));
+    if (request.isMovingStartAnchor()) {
+      int output = part().outputAt(request.getLocation());
+      boolean isStaying = output == OperatorFigure.NO_PORT && now.source() == operator();
+      return isStaying ? now : now.from(operator(), Math.max(0, output));
+    }
+    int input = part().inputAt(request.getLocation());
+    if (input == OperatorFigure.NO_PORT) {
+      return now.target() == operator() ? now : rules().without(stream(request)).toAnyInput(now.source(), now.output(), operator());
+    }
+    return now.to(operator(), input);
+  }
+
+  /** The output at the pointer; the first one when the pointer is elsewhere on the operator. */
+  private int outputAt(CreateConnectionRequest request) {
+    return request.getLocation() == null ? 0 : Math.max(0, part().outputAt(request.getLocation()));
+  }
+
+  private static Stream stream(ReconnectRequest request) {
+    return (Stream) request.getConnectionEditPart().getModel();
+  }
+
+  private void show(Optional<String> refusal, int input) {
+    part().operatorFigure().setFeedback(refusal.isPresent() ? Feedback.REFUSED : Feedback.ACCEPTED, input);
     RefusalLine.show(part().getViewer(), refusal);
   }
 
   private void hide() {
-    part().operatorFigure().setFeedback(Feedback.NONE);
+    part().operatorFigure().setFeedback(Feedback.NONE, OperatorFigure.NO_PORT);
     RefusalLine.show(part().getViewer(), Optional.empty());
   }
 

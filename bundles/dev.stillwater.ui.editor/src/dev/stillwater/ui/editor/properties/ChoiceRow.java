@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor.properties;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.gef.commands.Command;
@@ -8,6 +9,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 
 /**
  * A list of choices; choosing one commits. A value that is no choice is shown all the same.
@@ -17,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 final class ChoiceRow implements Row {
   private final Binding binding;
   private final Supplier<List<Choice>> choices;
+  private final Label label;
   private final Combo combo;
   private final MessageLabel message;
   private List<Choice> shown = List.of();
@@ -33,7 +37,7 @@ final class ChoiceRow implements Row {
       Consumer<Command> execute) {
     this.binding = binding;
     this.choices = choices;
-    texts.createLabel(parent);
+    label = texts.createLabel(parent);
     combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
     combo.setToolTipText(texts.toolTip());
     combo.setData("dev.stillwater.id", texts.id());
@@ -42,9 +46,29 @@ final class ChoiceRow implements Row {
     combo.addListener(SWT.Selection, event -> {
       int index = combo.getSelectionIndex();
       if (index >= 0 && !shown.get(index).value().equals(binding.value())) {
-        execute.accept(binding.change(shown.get(index).value()));
+        choose(shown.get(index).value(), execute);
       }
     });
+  }
+
+  /** Shows the row or takes it away; whoever calls lays out anew. */
+  boolean setShown(boolean isShown) {
+    boolean isChange = ((GridData) combo.getLayoutData()).exclude == isShown;
+    for (Control control : List.of(label, combo, message.control())) {
+      ((GridData) control.getLayoutData()).exclude = !isShown;
+      control.setVisible(isShown);
+    }
+    return isChange;
+  }
+
+  private void choose(String value, Consumer<Command> execute) {
+    Optional<String> refusal = binding.refusal(value);
+    if (refusal.isEmpty()) {
+      execute.accept(binding.change(value));
+    } else {
+      refresh();
+      message.showRefusal(refusal.get());
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
@@ -20,11 +21,12 @@ final class MessageLabel {
   private static final int WIDTH = 240;
   private static final int ICON_SIZE = 18;
 
+  private final Composite area;
   private final Label icon;
   private final Label label;
 
   MessageLabel(Composite parent) {
-    Composite area = new Composite(parent, SWT.NONE);
+    area = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(2, false);
     grid.marginWidth = 0;
     grid.marginHeight = 0;
@@ -57,6 +59,11 @@ final class MessageLabel {
     JobProblem found = problem.get();
     String place = found.column().isPresent() ? NLS.bind(Messages.MessageLabel_column, found.column().getAsInt()) : "";
     set(place + found.message() + ' ' + found.fix(), found.isError() ? StillwaterImages.ERROR : StillwaterImages.WARNING);
+  }
+
+  /** The control, for whoever lays it out. */
+  Control control() {
+    return area;
   }
 
   /** What is shown now. */

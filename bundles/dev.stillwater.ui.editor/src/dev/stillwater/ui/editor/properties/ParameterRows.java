@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.properties;
 
+import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.catalog.ParameterSpec;
 import dev.stillwater.model.catalog.ParameterType;
 import dev.stillwater.model.job.Operator;
@@ -9,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
 
 /**
  * Makes the row that fits a parameter: text, check box, choice, or path with a Browse button; all can be reset to the default.
@@ -25,6 +29,8 @@ import org.eclipse.swt.widgets.MenuItem;
  * <p>THREADING: UI thread.
  */
 final class ParameterRows {
+  private static final Set<String> FOLDERS = Set.of("sources", "directory-source.path");
+
   private final EditorSection section;
   private final Composite parent;
   private final Supplier<Operator> operator;
@@ -43,7 +49,7 @@ final class ParameterRows {
       case BOOLEAN -> section.add(new CheckRow(parent, texts, binding.shownWithDefault(), section::execute));
       case SCHEMA, FIELD, CHOICE -> section.add(
           new ChoiceRow(parent, texts, () -> choices(spec), binding, section::execute));
-      case PATH -> createPath(texts, binding);
+      case PATH -> createPath(texts, spec, binding);
       case STRING, LONG, DOUBLE, DURATION, SIZE, TIMESTAMP -> createText(parent, texts, binding);
     }
   }
@@ -54,7 +60,7 @@ final class ParameterRows {
     return row;
   }
 
-  private void createPath(RowTexts texts, ParameterBinding binding) {
+  private void createPath(RowTexts texts, ParameterSpec spec, ParameterBinding binding) {
     TextRow row = createText(parent, texts, binding);
     Composite field = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(2, false);
@@ -68,13 +74,32 @@ final class ParameterRows {
     row.control().moveAbove(browse);
     browse.setData("dev.stillwater.id", texts.id() + ":browse");
     browse.addListener(SWT.Selection, event -> {
-      FileDialog dialog = new FileDialog(browse.getShell(), SWT.OPEN);
-      section.diagram().file().map(file -> file.getParent().toString()).ifPresent(dialog::setFilterPath);
-      String chosen = dialog.open();
+      String chosen = isFolder(spec) ? chooseFolder(browse.getShell()) : chooseFile(browse.getShell(), spec);
       if (chosen != null) {
         row.enter(binding.relative(chosen));
       }
     });
+  }
+
+  private boolean isFolder(ParameterSpec spec) {
+    return FOLDERS.contains(spec.name()) || FOLDERS.contains(operator.get().getKind() + '.' + spec.name());
+  }
+
+  private String chooseFolder(Shell shell) {
+    DirectoryDialog dialog = new DirectoryDialog(shell);
+    folder().ifPresent(dialog::setFilterPath);
+    return dialog.open();
+  }
+
+  /** A file that is read must be there; one that is written, which always has a default, need not. */
+  private String chooseFile(Shell shell, ParameterSpec spec) {
+    FileDialog dialog = new FileDialog(shell, spec.isRequired() ? SWT.OPEN : SWT.SAVE);
+    folder().ifPresent(dialog::setFilterPath);
+    return dialog.open();
+  }
+
+  private Optional<String> folder() {
+    return section.diagram().file().map(file -> file.toAbsolutePath().getParent().toString());
   }
 
   private void addReset(TextRow row, ParameterBinding binding) {
@@ -101,10 +126,16 @@ final class ParameterRows {
       return section.diagram().job().getSchemas().stream().map(Schema::getName).filter(Objects::nonNull).toList();
     }
     if (spec.type() == ParameterType.FIELD) {
-      return ownSchema().map(schema -> schema.getFields().stream().map(field -> field.getName()).filter(Objects::nonNull).toList())
-          .orElse(List.of());
+      return fields();
     }
     return spec.choices();
+  }
+
+  /** The fields of the records: those of the schema that a source reads by, those that its expressions make, or those that come in. */
+  private List<String> fields() {
+    Optional<List<String>> own = ownSchema().map(schema -> schema.getFields().stream().map(field -> field.getName()).filter(Objects::nonNull).toList());
+    boolean isSource = section.diagram().kind(operator.get()).filter(OperatorKind::isSource).isPresent();
+    return own.orElseGet(() -> isSource ? section.diagram().outputFields(operator.get(), 0) : section.diagram().inputFields(operator.get()));
   }
 
   /** The schema that another parameter of the operator names. */

@@ -1,17 +1,23 @@
 package dev.stillwater.ui.editor.properties;
 
 import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.commands.ChangePartitioningCommand;
+import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.Ports;
+import dev.stillwater.ui.editor.model.StreamEnds;
+import dev.stillwater.ui.editor.model.StreamRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -21,7 +27,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
 /**
- * The partitioning and the key fields of a stream.
+ * The ports, the partitioning and the key fields of a stream.
  *
  * <p>THREADING: UI thread.
  */
@@ -33,6 +39,8 @@ public final class StreamSection extends EditorSection {
     Label ends = Widgets.label(parent, "");
     ends.setLayoutData(wide(3));
     add(() -> ends.setText(JobDiagram.nameOf(stream().getSource()) + "  \u2192  " + JobDiagram.nameOf(stream().getTarget())));
+    addPort(parent, JobPackage.Literals.STREAM__SOURCE_PORT, new PortBinding(true));
+    addPort(parent, JobPackage.Literals.STREAM__TARGET_PORT, new PortBinding(false));
     List<ChoiceRow.Choice> choices = Arrays.stream(Partitioning.values()).map(Partitioning::getLiteral)
         .map(literal -> new ChoiceRow.Choice(literal, RowTexts.literal("Partitioning", literal))).toList();
     add(new ChoiceRow(parent, RowTexts.of(JobPackage.Literals.STREAM__PARTITIONING), () -> choices,
@@ -48,9 +56,19 @@ public final class StreamSection extends EditorSection {
     add(() -> choose.setEnabled(stream().getPartitioning() == Partitioning.HASH));
   }
 
+  /** A row that is there while the operator has several ports to choose from. */
+  private void addPort(Composite parent, EAttribute feature, PortBinding binding) {
+    ChoiceRow row = add(new ChoiceRow(parent, RowTexts.of(feature), binding::choices, binding, this::execute));
+    add(() -> {
+      if (row.setShown(binding.ports().size() > 1)) {
+        relayout(parent);
+      }
+    });
+  }
+
   private void chooseKeys(Button button) {
     Menu menu = new Menu(button);
-    List<String> fields = diagram().outputFields(stream().getSource());
+    List<String> fields = diagram().outputFields(stream().getSource(), StreamEnds.of(diagram(), stream()).output());
     if (fields.isEmpty()) {
       MenuItem none = new MenuItem(menu, SWT.PUSH);
       none.setText(Messages.StreamSection_noFields);
@@ -81,6 +99,46 @@ public final class StreamSection extends EditorSection {
 
   private Stream stream() {
     return (Stream) model();
+  }
+
+  /** Edits the output at which the stream begins, or the input at which it ends, by name. */
+  private final class PortBinding implements Binding {
+    private final boolean isSource;
+
+    PortBinding(boolean isSource) {
+      this.isSource = isSource;
+    }
+
+    List<PortSpec> ports() {
+      return isSource ? Ports.outputs(stream().getSource(), diagram().catalog()) : Ports.inputs(stream().getTarget(), diagram().catalog());
+    }
+
+    List<ChoiceRow.Choice> choices() {
+      return ports().stream().map(port -> new ChoiceRow.Choice(port.name(), port.label())).toList();
+    }
+
+    @Override
+    public String value() {
+      StreamEnds ends = StreamEnds.of(diagram(), stream());
+      int index = isSource ? ends.output() : ends.input();
+      return index >= 0 ? ports().get(index).name() : isSource ? stream().getSourcePort() : stream().getTargetPort();
+    }
+
+    @Override
+    public Optional<String> refusal(String value) {
+      return StreamRules.of(diagram()).without(stream()).refusal(moved(value));
+    }
+
+    @Override
+    public Command change(String value) {
+      return new ReconnectStreamCommand(diagram(), stream(), moved(value));
+    }
+
+    private StreamEnds moved(String value) {
+      StreamEnds ends = StreamEnds.of(diagram(), stream());
+      int index = Ports.index(ports(), value);
+      return isSource ? ends.from(ends.source(), index) : ends.to(ends.target(), index);
+    }
   }
 
   /** Edits the partitioning. */

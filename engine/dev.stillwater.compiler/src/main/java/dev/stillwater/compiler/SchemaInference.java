@@ -92,9 +92,18 @@ public final class SchemaInference {
     return types == null || port >= types.size() ? InferredType.UNKNOWN : types.get(port);
   }
 
-  /** The names of the columns that the operator emits, as far as they are known; for content assist outside of the engine. */
-  public List<String> outputNames(Operator operator) {
-    return output(operator).type().fields().stream().map(field -> field.name()).toList();
+  /** The names of the columns that leave the output of the index, as far as they are known; for content assist outside of the engine. */
+  public List<String> outputNames(Operator operator, int port) {
+    return names(output(operator, port));
+  }
+
+  /** The names of the columns that reach the first input of the operator, as far as they are known; for content assist outside of the engine. */
+  public List<String> inputNames(Operator operator) {
+    return names(input(operator));
+  }
+
+  private static List<String> names(InferredType type) {
+    return type.type().fields().stream().map(field -> field.name()).toList();
   }
 
   /** What is wrong, each thing once. */

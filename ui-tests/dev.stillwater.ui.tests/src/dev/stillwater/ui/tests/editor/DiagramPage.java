@@ -4,12 +4,15 @@ import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.editor.parts.OperatorPart;
+import dev.stillwater.ui.editor.parts.StreamPart;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.draw2d.Connection;
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPartViewer;
@@ -82,13 +85,43 @@ final class DiagramPage {
     });
   }
 
-  /** The output of an operator on the screen. */
+  /** The first output of an operator on the screen. */
   Point output(String uid) {
+    return output(uid, 0);
+  }
+
+  /** The output of the index of an operator on the screen. */
+  Point output(String uid, int index) {
+    return Ui.ask(() -> onScreen(uid, part(uid).operatorFigure().outputPort(index)));
+  }
+
+  /** The input of the index of an operator on the screen. */
+  Point input(String uid, int index) {
+    return Ui.ask(() -> onScreen(uid, part(uid).operatorFigure().inputPort(index)));
+  }
+
+  /** Where the stream between two operators ends on the screen. */
+  Point endOf(String source, String target) {
     return Ui.ask(() -> {
-      org.eclipse.draw2d.geometry.Point port = part(uid).operatorFigure().outputPort();
-      part(uid).getFigure().translateToAbsolute(port);
-      return viewer().getControl().toDisplay(port.x, port.y);
+      PointList points = ((Connection) stream(source, target).getFigure()).getPoints().getCopy();
+      stream(source, target).getFigure().translateToAbsolute(points);
+      return viewer().getControl().toDisplay(points.getLastPoint().x, points.getLastPoint().y);
     });
+  }
+
+  private StreamPart stream(String source, String target) {
+    for (Object part : viewer().getEditPartRegistry().values()) {
+      if (part instanceof StreamPart candidate && source.equals(candidate.stream().getSource().getUid())
+          && target.equals(candidate.stream().getTarget().getUid())) {
+        return candidate;
+      }
+    }
+    throw new AssertionError("No stream from '" + source + "' to '" + target + "' is drawn.");
+  }
+
+  private Point onScreen(String uid, org.eclipse.draw2d.geometry.Point inFigure) {
+    part(uid).getFigure().translateToAbsolute(inFigure);
+    return viewer().getControl().toDisplay(inFigure.x, inFigure.y);
   }
 
   /** A place of the canvas on the screen, in pixels from its top left corner. */
@@ -96,11 +129,13 @@ final class DiagramPage {
     return Ui.ask(() -> viewer().getControl().toDisplay(x, y));
   }
 
-  /** An entry of the palette on the screen. */
+  /** An entry of the palette on the screen, whose drawer is opened for it. */
   Point paletteEntry(String id) {
     return Ui.ask(() -> {
       EditPartViewer palette = viewer().getEditDomain().getPaletteViewer();
       GraphicalEditPart entry = (GraphicalEditPart) find(palette.getContents(), id);
+      palette.reveal(entry);
+      palette.flush();
       Rectangle bounds = absolute(entry.getFigure());
       return palette.getControl().toDisplay(bounds.x + 20, bounds.y + bounds.height / 2);
     });

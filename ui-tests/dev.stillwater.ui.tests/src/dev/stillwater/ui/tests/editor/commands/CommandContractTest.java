@@ -25,6 +25,7 @@ import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
 import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.commands.RemoveElementCommand;
 import dev.stillwater.ui.editor.commands.RenameSchemaCommand;
+import dev.stillwater.ui.editor.model.StreamEnds;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.draw2d.geometry.Point;
@@ -83,10 +85,17 @@ class CommandContractTest {
         new Case("hash to forward", s -> new ChangePartitioningCommand(s.stream(1), Partitioning.FORWARD)),
         new Case("create an operator", s -> new CreateOperatorCommand(
             s.diagram, CreateOperatorCommand.newOperator(s.diagram.catalog().kind("filter").orElseThrow()), new Point(133, 78))),
-        new Case("create a stream", s -> new CreateStreamCommand(s.diagram, s.operator("delayed")).to(s.operator("log"))),
-        new Case("create a keyed stream", s -> new CreateStreamCommand(s.diagram, s.operator("flights")).to(s.operator("sums"))),
-        new Case("reconnect into a key", s -> new ReconnectStreamCommand(s.diagram, s.stream(0), s.operator("flights"), s.operator("sums"))),
-        new Case("reconnect the source", s -> new ReconnectStreamCommand(s.diagram, s.stream(2), s.operator("delayed"), s.operator("out"))),
+        new Case("create a stream", s -> new CreateStreamCommand(s.diagram, s.operator("delayed"), 0).to(s.operator("log"))),
+        new Case("create a keyed stream", s -> new CreateStreamCommand(s.diagram, s.operator("flights"), 0).to(s.operator("sums"))),
+        new Case("create a stream to the second input", s -> new CreateStreamCommand(s.diagram, s.operator("sums"), 0).to(s.operator("joined"), 1)),
+        new Case("create a stream to an input that wants every record",
+            s -> new CreateStreamCommand(s.diagram, s.operator("sums"), 0).to(s.operator("enriched"), 1)),
+        new Case("create a stream from a side output", s -> new CreateStreamCommand(s.diagram, s.operator("alerts"), 2).to(s.operator("log"))),
+        new Case("reconnect into a key", s -> reconnect(s, 0, ends -> ends.to(s.operator("sums"), 0))),
+        new Case("reconnect the source", s -> reconnect(s, 2, ends -> ends.from(s.operator("delayed"), 0))),
+        new Case("reconnect to a side output", s -> reconnect(s, 2, ends -> ends.from(s.operator("alerts"), 1))),
+        new Case("another input of the same operator", s -> reconnect(s, 3, ends -> ends.to(s.operator("joined"), 1))),
+        new Case("from an input that wants every record to a keyed one", s -> reconnect(s, 5, ends -> ends.to(s.operator("joined"), 0))),
         new Case("delete an operator and a stream of it",
             s -> new DeleteCommand(s.diagram, List.of(s.operator("delayed")), List.of(s.stream(0)))),
         new Case("delete everything", s -> new DeleteCommand(s.diagram, s.job().getOperators(), s.job().getStreams())),
@@ -159,6 +168,10 @@ class CommandContractTest {
     }
     assertTrue(written.size() >= 14, "found only " + written);
     assertEquals(written, tried);
+  }
+
+  private static Command reconnect(SampleDiagram sample, int stream, UnaryOperator<StreamEnds> move) {
+    return new ReconnectStreamCommand(sample.diagram, sample.stream(stream), move.apply(StreamEnds.of(sample.diagram, sample.stream(stream))));
   }
 
   private static Collection<String> classNames() throws IOException {

@@ -40,11 +40,21 @@ final class SampleDiagram {
         </operators>
         <operators uid="out" name="Results" kind="csv-sink"/>
         <operators uid="log" kind="console-sink"/>
+        <operators uid="joined" name="Joined" kind="window-join">
+          <parameters name="size" value="1d"/>
+        </operators>
+        <operators uid="enriched" name="Enriched" kind="enrich"/>
+        <operators uid="alerts" name="Alerts" kind="process"/>
         <streams source="flights" target="delayed"/>
         <streams source="delayed" target="sums" partitioning="hash">
           <keyFields>origin</keyFields>
         </streams>
         <streams source="sums" target="out"/>
+        <streams source="delayed" target="joined" partitioning="hash">
+          <keyFields>origin</keyFields>
+        </streams>
+        <streams source="delayed" target="enriched"/>
+        <streams source="flights" target="enriched" targetPort="table" partitioning="broadcast"/>
       </job:Job>
       """;
 
