@@ -26,6 +26,10 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
     List<Integer> parallelisms, boolean isJson, Optional<String> folder, Optional<String> data) {
   /** Workloads that can be measured. */
   public static final List<String> WORKLOADS = List.of("p1", "p2", "p3", "p4", "state");
+  /** In place of a backend of the workload state: its savepoints as files, which no backend reads. */
+  public static final String CANONICAL = "canonical";
+  /** Backends of the workload state. */
+  public static final List<String> STATE_BACKENDS = List.of("filesystem", "rocksdb", CANONICAL);
   /** What the verb prints as help. */
   public static final String USAGE = """
       Usage: stillwater bench --workload p1|p2|p3|p4|state [--backend NAME] [--parallelism N,...] [--seconds N] [--rounds N]
@@ -37,12 +41,12 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
                            p2: a count for each of 100,000 keys.
                            p3: a count for each of 1,000 keys in windows of 4 s every 1 s, 500 ms out of order.
                            p4: delays of flights by day and origin, from a CSV file to a CSV file.
-                           state: a savepoint of many keys is written, inspected, read in full and compared; the peer is
-                           Flink's State Processor API, which reads the same savepoint.
+                           state: a job with many keys takes savepoints and is restored from them; a savepoint is written,
+                           inspected, compared, and read in full, also by Flink's State Processor API.
         --backend NAME     p1 to p4: filesystem, rocksdb or all (default all; p1 has no state and runs on filesystem alone).
-                           state: there is canonical alone, which every backend of the peer restores.
-        --parallelism N    Parallelisms of the jobs (default 1,2). state: subtasks of the peer (default 1); this engine's
-                           reader has one thread.
+                           state: also canonical, for reading and comparing savepoints without a job.
+        --parallelism N    Parallelisms of the jobs (default 1,2). state: of the jobs and of the peer's reader (default 1);
+                           this engine's reader has one thread.
         --seconds N        p1 to p4: how long each engine is measured for each backend and parallelism, over all rounds
                            together and without the warm-ups (default 30).
                            state: begins no new round after so many seconds; one round is always run.
@@ -50,14 +54,13 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
         --entries N        state: number of keys (default 5000000). p1 to p3: number of records whose results are compared
                            (default 2000000). p4: number of flights that are made from the sample (default 3000000).
         --data FILE        p4: a CSV file of flights in place of those made from the sample.
-        --dir DIR          Folder to work in, kept afterwards (default: a temporary one; up to 1 GB).
+        --dir DIR          Folder to work in, kept afterwards (default: a temporary one; up to 3 GB).
         --format FORMAT    text or json (default text); --json is short for --format json.
       Exit code 0: measured. 1: the results differ. 2: could not be measured.
       """;
   private static final long ENTRIES_MAX = 100_000_000;
   private static final long STATE_ENTRIES = 5_000_000;
   private static final String STATE = "state";
-  private static final List<String> STATE_BACKENDS = List.of("canonical");
   private static final List<String> FLOW_BACKENDS = List.of("filesystem", "rocksdb");
 
   /** The arguments as they are read. */

@@ -40,7 +40,7 @@ class BenchOptionsTest {
 
   @Test
   void unknownBackend_isUsageErrorThatNamesThoseThatExist() {
-    assertTrue(errorsOf(2, "--workload", "state", "--backend", "rocksdb").contains("--backend canonical"));
+    assertTrue(errorsOf(2, "--workload", "state", "--backend", "memory").contains("--backend canonical"));
     assertTrue(errorsOf(2, "--workload", "p2", "--backend", "canonical").contains("--backend filesystem, --backend rocksdb"));
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>THREADING: one thread.
  */
-final class CheckpointFigures {
+public final class CheckpointFigures {
   private long count;
   private long sumMs;
   private long maxMs;
@@ -17,7 +17,7 @@ final class CheckpointFigures {
   private long sizeBytes;
 
   /** Adds a completed checkpoint: its time from end to end, the longest synchronous part of a subtask, both in milliseconds, and its size. */
-  void add(long durationMs, long syncMs, long bytes) {
+  public void add(long durationMs, long syncMs, long bytes) {
     count++;
     sumMs += durationMs;
     maxMs = Math.max(maxMs, durationMs);
@@ -27,12 +27,12 @@ final class CheckpointFigures {
   }
 
   /** Figures of a job that takes no checkpoints. */
-  static Map<String, Object> none() {
+  public static Map<String, Object> none() {
     return new CheckpointFigures().result();
   }
 
   /** The figures by name. */
-  Map<String, Object> result() {
+  public Map<String, Object> result() {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("checkpoints", count);
     result.put("checkpointAvgMs", count == 0 ? 0.0 : (double) sumMs / count);

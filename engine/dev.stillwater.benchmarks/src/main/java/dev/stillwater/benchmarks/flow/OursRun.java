@@ -1,19 +1,15 @@
 package dev.stillwater.benchmarks.flow;
 
 import dev.stillwater.benchmarks.BenchException;
+import dev.stillwater.benchmarks.ChildMain;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.checkpoint.CheckpointStatistics;
-import dev.stillwater.engine.json.Json;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.CheckpointOverrides;
 import dev.stillwater.host.JobRun;
 import dev.stillwater.host.RunRequest;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,13 +35,9 @@ public final class OursRun {
   }
 
   /** Arguments: those of the task. Prints what was measured. */
-  public static void main(String[] arguments) throws Exception {
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  public static void main(String[] arguments) {
     OursRun run = new OursRun(FlowTask.of(arguments));
-    Map<String, Object> result = run.task.work() == FlowCase.P4 ? run.flights() : run.task.count() > 0 ? run.digest(0) : run.measure();
-    result.put("peakMemoryMb", ProcessFigures.peakMemoryMb().orElse(0));
-    out.println(Json.text(result));
-    Runtime.getRuntime().exit(0);
+    ChildMain.run(() -> run.task.work() == FlowCase.P4 ? run.flights() : run.task.count() > 0 ? run.digest(0) : run.measure());
   }
 
   private JobRun start(String sink) throws BenchException, IOException {

@@ -1,10 +1,6 @@
 package dev.stillwater.benchmarks.flow;
 
-import dev.stillwater.engine.json.Json;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.stillwater.benchmarks.ChildMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,14 +44,12 @@ public final class PeerRun {
   }
 
   /** Arguments: those of the task. Prints what was measured. */
-  public static void main(String[] arguments) throws Exception {
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    PeerRun run = new PeerRun(FlowTask.of(arguments));
-    run.cluster.start();
-    Map<String, Object> result = run.task.work() == FlowCase.P4 ? run.flights() : run.task.count() > 0 ? run.digest() : run.measure();
-    result.put("peakMemoryMb", ProcessFigures.peakMemoryMb().orElse(0));
-    out.println(Json.text(result));
-    Runtime.getRuntime().halt(0);
+  public static void main(String[] arguments) {
+    ChildMain.run(() -> {
+      PeerRun run = new PeerRun(FlowTask.of(arguments));
+      run.cluster.start();
+      return run.task.work() == FlowCase.P4 ? run.flights() : run.task.count() > 0 ? run.digest() : run.measure();
+    });
   }
 
   private static Configuration configuration(FlowTask task) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * <p>THREADING: stateless.
  */
-final class ProcessFigures {
+public final class ProcessFigures {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK = "VmHWM:";
 
@@ -19,12 +19,12 @@ final class ProcessFigures {
   }
 
   /** Processor time of all threads so far, user and system, in seconds. */
-  static double cpuSeconds() {
+  public static double cpuSeconds() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
   }
 
   /** The most memory that was resident so far, in MB; empty where the system does not tell. */
-  static OptionalLong peakMemoryMb() {
+  public static OptionalLong peakMemoryMb() {
     try {
       return Files.readAllLines(STATUS).stream().filter(line -> line.startsWith(PEAK))
           .mapToLong(line -> Long.parseLong(line.substring(PEAK.length()).replace("kB", "").strip()) / 1024).findFirst();

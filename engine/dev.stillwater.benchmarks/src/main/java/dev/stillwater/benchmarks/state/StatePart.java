@@ -15,6 +15,7 @@ import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.value.StructValue;
 import dev.stillwater.engine.snapshot.value.TupleValue;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,7 +41,7 @@ public final class StatePart {
   private StatePart() {
   }
 
-  /** Arguments: {@code write CASE ENTRIES GENERATION FOLDER}, or {@code inspect|page|read|diff CASE SAVEPOINT...}. Prints the result as JSON. */
+  /** Arguments: {@code write CASE ENTRIES GENERATION FOLDER}, or {@code inspect|page|read|holding|diff CASE SAVEPOINT...}. Prints the result as JSON. */
   public static void main(String[] arguments) throws SnapshotException {
     Map<String, Object> result = run(arguments);
     long peak = 0;
@@ -59,6 +60,7 @@ public final class StatePart {
       case "inspect" -> measured(arguments[2], StatePart::inspect);
       case "page" -> measured(arguments[2], StatePart::page);
       case "read" -> measured(arguments[2], view -> read(state, view));
+      case "holding" -> measured(arguments[2], StatePart::holding);
       case "diff" -> measured(arguments[2], older -> measured(arguments[3], newer -> diff(older, newer)));
       default -> throw new IllegalArgumentException("There is no part '" + arguments[0] + "'.");
     };
@@ -132,6 +134,20 @@ public final class StatePart {
             digest.add(Digest.of((String) cursor.key()),
                 Digest.of((Long) value.get(0), Digest.of((String) value.get(1)), Double.doubleToLongBits((Double) value.get(2))));
           }
+        }
+      }
+    }
+    return Map.of("entries", digest.entries(), "digest", digest.text());
+  }
+
+  /** The digest of the only keyed state of the operator, long to long or to a row that holds one. */
+  private static Map<String, Object> holding(SnapshotView view) throws SnapshotException {
+    Digest digest = new Digest();
+    OperatorView operator = view.operatorOfUid(StateCase.UID).orElseThrow(() -> new IllegalStateException("The savepoint lacks its operator."));
+    for (StateView state : operator.states()) {
+      try (EntryCursor cursor = state.entries(ProgressListener.NONE)) {
+        while (cursor.next()) {
+          digest.add(Digest.of((Long) cursor.key()), Digest.of((Long) (cursor.value() instanceof StructValue row ? row.values().get(0) : cursor.value())));
         }
       }
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads a savepoint of many keys in full on our engine and with Flink's State Processor API, and measures what a person does with it: inspect it, look at
- * its first entries, compare it with a later one.
+ * A state of many keys: takes savepoints of it and restores it, ours against a local Flink cluster; reads a savepoint in full on our engine and with Flink's
+ * State Processor API, and measures what a person does with it: inspect it, look at its first entries, compare it with a later one.
  *
  * <p>THREADING: one thread; the measurements run in processes of their own, one after the other.
  */
@@ -56,8 +56,14 @@ public final class StateWorkload {
   public BenchReport measure() throws BenchException, IOException, InterruptedException {
     Path folder = Folders.of(options);
     try {
-      for (StateCase state : StateCase.values()) {
-        measure(state, Files.createDirectories(folder.resolve(state.name().toLowerCase(Locale.ROOT))));
+      for (String backend : options.backends().isEmpty() ? BenchOptions.STATE_BACKENDS : options.backends()) {
+        if (backend.equals(BenchOptions.CANONICAL)) {
+          for (StateCase state : StateCase.values()) {
+            measure(state, Files.createDirectories(folder.resolve(state.name().toLowerCase(Locale.ROOT))));
+          }
+        } else {
+          new HoldingWorkload(options, report, folder, what -> progress.println("bench state, " + what)).measure(backend, this::isTimeLeft);
+        }
       }
       return report;
     } finally {
