@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Aggregates of all functions and types, running and in windows, that go on from a checkpoint, unchanged and changed. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -190,13 +192,16 @@ class AggregateRestoreTest {
     }
   }
 
-  @Test
-  void stateThatAnOperatorDoesNotTakeAnyMore_isRefusedByName() throws IOException {
-    // Catches an operator that keeps its uid, keeps its state under another name since a parameter was changed, and silently begins with none.
+  @ParameterizedTest
+  @ValueSource(strings = {"window-aggregate", "session-window"})
+  void stateThatAnOperatorDoesNotTakeAnyMore_isRefusedByName(String kind) throws IOException {
+    // Catches an operator that keeps its uid, keeps its state under another name since kind or parameters were changed, and silently begins with none; and one that
+    // takes the windows of another kind, which never end.
     List<String> aggregates = List.of("n=count()");
     RestoreSettings from = cancelled(job(1, aggregates), 6);
     Job changed = TestJobs.job(SCHEMA, TestJobs.SOURCE, keyed("running", "aggregate", "", aggregates),
-        keyed("windows", "window-aggregate", parameter("size", "30s") + parameter("slide", "20s") + parameter("allowedLateness", "1s"), aggregates));
+        keyed("windows", kind, kind.equals("session-window") ? parameter("gap", "3s")
+            : parameter("size", "30s") + parameter("slide", "20s") + parameter("allowedLateness", "1s"), aggregates));
     String message = assertThrows(JobFailureException.class, () -> run(changed, options(302).withRestore(from), 0)).getMessage();
     assertTrue(message.contains("claims; it would be lost: uid 'windows' ('window-contents' with ") && message.contains("--allow-non-restored-state"), message);
     assertFalse(message.contains("running") || message.contains("watermark"), message);

@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class SessionWindowOperator extends RowOperator implements TimerService.Listener {
   private static final int LATE_PORT = 1;
-  private static final String CONTENTS = "window-contents";
+  private static final String CONTENTS = "session-contents";
   private static final String SESSIONS = "merging-window-set";
 
   private final long gapMs;

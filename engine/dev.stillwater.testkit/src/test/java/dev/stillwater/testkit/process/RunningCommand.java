@@ -1,6 +1,5 @@
 package dev.stillwater.testkit.process;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,15 +77,15 @@ final class RunningCommand implements AutoCloseable {
     }
   }
 
-  /** Waits for the end and checks the exit code and that no trace of program places is shown; what was said on the error stream. */
-  String awaitExit(int expectedCode) {
+  /** Waits for the end and checks that the exit code is one of these and that no trace of program places is shown; what was said on the error stream. */
+  String awaitExit(Integer... expectedCodes) {
     try {
       assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS), () -> "still runs\n" + errors());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The test was interrupted.", e);
     }
-    assertEquals(expectedCode, process.exitValue(), this::errors);
+    assertTrue(List.of(expectedCodes).contains(process.exitValue()), () -> "exit code " + process.exitValue() + "\n" + errors());
     assertFalse(errors().lines().anyMatch(line -> line.matches("\\s+at [\\w.$/]+\\(.*\\)")), this::errors);
     return errors();
   }

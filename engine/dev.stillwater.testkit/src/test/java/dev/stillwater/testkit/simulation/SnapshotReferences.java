@@ -122,7 +122,7 @@ final class SnapshotReferences {
   }
 
   private static Map<String, String> sessions(SnapshotView view) throws SnapshotException {
-    Map<String, String> contents = entries(view, "sessions", "window-contents", (cursor, texts) -> texts.put(cursor.key() + " " + cursor.namespace(), records(cursor)));
+    Map<String, String> contents = entries(view, "sessions", "session-contents", (cursor, texts) -> texts.put(cursor.key() + " " + cursor.namespace(), records(cursor)));
     return entries(view, "sessions", "merging-window-set", (cursor, texts) -> {
       for (Object each : (List<?>) cursor.value()) {
         List<Object> pair = ((TupleValue) each).values();
