@@ -17,41 +17,46 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
       + "keep less in state, or use the backend rocksdb." + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
   private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
   private static final AtomicBoolean IS_ENDING = new AtomicBoolean();
+  private static final OutOfMemoryError REHEARSAL = new OutOfMemoryError("rehearsal");
 
   private LastResort() {
   }
 
   /** From now on errors that nobody catches are dealt with here. */
   public static void install() {
-    Thread.setDefaultUncaughtExceptionHandler(new LastResort());
+    LastResort handler = new LastResort();
+    // What runs for the first time may have to load classes, for which there is no memory when it matters.
+    handler.uncaughtException(Thread.currentThread(), REHEARSAL);
+    Thread.setDefaultUncaughtExceptionHandler(handler);
   }
 
   @Override
   public void uncaughtException(Thread thread, Throwable problem) {
+    Runtime runtime = Runtime.getRuntime();
+    boolean isRehearsal = problem == REHEARSAL;
+    boolean isEnd = problem instanceof OutOfMemoryError;
     try {
-      if (problem instanceof OutOfMemoryError) {
-        outOfMemory();
-      } else {
+      if (!isEnd) {
         ERRORS.write(text(thread, problem));
+      } else if (!IS_ENDING.compareAndSet(false, !isRehearsal)) {
+        // Another thread says it and ends the process.
+        return;
+      } else {
+        ERRORS.write(OUT_OF_MEMORY, 0, isRehearsal ? 0 : OUT_OF_MEMORY.length);
+        rethrow(isRehearsal);
       }
-    } catch (OutOfMemoryError again) {
-      outOfMemory();
-    } catch (IOException nobodyReads) {
-      Runtime.getRuntime().halt(ProcessExit.CANNOT);
+    } catch (IOException | OutOfMemoryError cannotTell) {
+      isEnd = true;
+    }
+    if (isEnd && !isRehearsal) {
+      runtime.halt(ProcessExit.CANNOT);
     }
   }
 
-  /** Ends the process without the use of memory; once, whoever comes second leaves it to the first. */
-  private static void outOfMemory() {
-    if (!IS_ENDING.compareAndSet(false, true)) {
-      return;
+  private static void rethrow(boolean isRehearsal) {
+    if (isRehearsal) {
+      throw REHEARSAL;
     }
-    try {
-      ERRORS.write(OUT_OF_MEMORY);
-    } catch (IOException nobodyReads) {
-      Runtime.getRuntime().halt(ProcessExit.CANNOT);
-    }
-    Runtime.getRuntime().halt(ProcessExit.CANNOT);
   }
 
   private static byte[] text(Thread thread, Throwable problem) {

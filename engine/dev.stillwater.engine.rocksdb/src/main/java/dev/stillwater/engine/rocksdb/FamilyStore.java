@@ -42,7 +42,7 @@ final class FamilyStore implements EntryStore {
   private final ByteReader reader;
   private final EntryWeight weight = new EntryWeight();
   private final ByteWriter sample = new ByteWriter();
-  private ObjectEntry lastNew;
+  private StateEntry lastNew;
   /** Tables of which entries are in the instance and not on the heap. */
   private final Map<StateTable, Boolean> partial = new IdentityHashMap<>();
   /** Tables of windows of which something has been written. */
@@ -123,13 +123,20 @@ final class FamilyStore implements EntryStore {
 
   @Override
   public boolean load(StateTable table, StateEntry entry) {
-    if (entry instanceof ObjectEntry object && weight.isSampleDue()) {
+    if (weight.isSampleDue()) {
       // A value that is new has no length before it is written, and may not be written before there is no room left.
-      if (lastNew != null && lastNew.value() != null && !lastNew.isAbsent()) {
-        codec.writeValue(lastNew, sample.truncate(0));
-        weight.add(sample.size());
+      boolean isThere = lastNew != null && lastNew != entry && !lastNew.isAbsent() && !(lastNew instanceof ObjectEntry object && object.value() == null);
+      sample.truncate(0);
+      if (isThere) {
+        codec.writeValue(lastNew, sample);
       }
-      lastNew = object;
+      writeKey(table, entry, key);
+      weight.add(key.size() + sample.size());
+      lastNew = entry;
+    }
+    if (!dropped.isEmpty() && !backend.isFlushPending()) {
+      // Here, so that it need not be done while a snapshot is taken.
+      removeDropped();
     }
     if (!isPartial(table)) {
       return false;
@@ -243,15 +250,18 @@ final class FamilyStore implements EntryStore {
 
   @Override
   public boolean dropped(StateTable table) {
-    dropped.add(table);
-    if (backend.isFlushPending()) {
-      return false;
-    }
-    if (dropped.size() == 1 && !isStored(table)) {
-      dropped.clear();
-      return true;
-    }
     boolean isUntouched = !isStored(table);
+    boolean isPending = backend.isFlushPending();
+    if (isPending || !isUntouched) {
+      dropped.add(table);
+    }
+    if (!isPending && !dropped.isEmpty()) {
+      removeDropped();
+    }
+    return isUntouched && !isPending;
+  }
+
+  private void removeDropped() {
     try {
       Batch batch = backend.db().batch();
       removeDropped(batch);
@@ -259,7 +269,6 @@ final class FamilyStore implements EntryStore {
     } catch (RocksDBException e) {
       throw backend.failure(e);
     }
-    return isUntouched;
   }
 
   /** Removes what the instance holds of windows that are over. By the subtask, or by the thread that writes while the subtask waits. */

@@ -132,6 +132,7 @@ final class CheckpointPlaces {
     String text = switch (failure) {
       case IOException io -> IoReason.of(io);
       case UncheckedIOException io -> IoReason.of(io);
+      case OutOfMemoryError memory -> "The memory is used up: " + memory.getMessage() + ". Give the job more memory, or keep less in state";
       default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };
     return text.endsWith(".") ? text : text + ".";
