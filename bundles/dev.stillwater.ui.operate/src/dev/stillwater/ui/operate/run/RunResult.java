@@ -23,8 +23,8 @@ import org.eclipse.osgi.util.NLS;
  * @param output the first file that a sink wrote
  */
 record RunResult(boolean isFailed, String text, Optional<Path> output) {
-  /** {@code uid 'out': 310 records in /samples/flights/out/delays-by-origin/out.csv}. */
-  private static final Pattern SINK_LINE = Pattern.compile("uid '[^']+': .*? in (\\S.*)");
+  /** {@code uid 'out': 310 records written to /samples/flights/out/delays-by-origin/out.csv}. */
+  private static final Pattern SINK_LINE = Pattern.compile("uid '[^']+': .*? written to (\\S.*)");
   private static final long REPORT_MS = 2_000;
 
   /** The result of a run whose process has ended. Waits for the end of its output, two seconds at most. */

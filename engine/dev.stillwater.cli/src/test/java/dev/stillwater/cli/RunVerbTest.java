@@ -186,6 +186,17 @@ class RunVerbTest {
   }
 
   @Test
+  void restarts_sayWhereTheyGoOn() throws IOException {
+    // Catches a job that begins anew and claims to go on, and figures of a file that are those of the last attempt.
+    String restarts = "<restartStrategy kind=\"fixed-delay\" maxAttempts=\"1\" delayMs=\"10\"/>\n  <operators uid=\"delayed\" kind=\"filter\">\n    <expressions text=\"10 / delay";
+    run(TestJobs.filter(folder, "<operators uid=\"delayed\" kind=\"filter\">\n    <expressions text=\"delay", restarts), "--set", "flights.path=" + zero());
+    assertEquals(1, result.code(), result.all());
+    assertTrue(result.err().contains("warning: The job has failed and begins anew, as it has no checkpoint. Operator 'delayed'"), result.all());
+    run(TestJobs.filter(folder));
+    assertTrue(result.err().contains("2 records written to "), result.all());
+  }
+
+  @Test
   void debug_showsWhere() {
     // Catches an option that shows nothing, and traces without it.
     result = CommandResult.of(folder, "run", "none.job");

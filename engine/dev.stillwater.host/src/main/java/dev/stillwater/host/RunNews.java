@@ -30,7 +30,7 @@ public final class RunNews {
     int restarts = job.restartCount();
     for (JobFailureRecord failure : job.failures()) {
       if (failure.attempt() >= toldRestarts && failure.attempt() < restarts) {
-        lines.add("warning: The job has failed and was started again from its latest checkpoint. " + failure.failure().text());
+        lines.add("warning: The job has failed and " + restart(job) + ". " + failure.failure().text());
       }
     }
     toldRestarts = restarts;
@@ -38,6 +38,11 @@ public final class RunNews {
     checkpoints.history().stream().filter(RunNews::isFailure).sorted(Comparator.comparing(CheckpointStatistics.Checkpoint::checkpointId))
         .filter(checkpoint -> checkpoint.checkpointId() > toldCheckpoint).forEach(checkpoint -> tell(checkpoint, checkpoints.counts().failed(), lines));
     return lines;
+  }
+
+  private static String restart(JobExecution job) {
+    return job.checkpoints().latest().restored().map(restored -> "goes on from its " + (restored.isSavepoint() ? "savepoint " : "checkpoint ") + restored.checkpointId())
+        .orElse("begins anew, as it has no checkpoint");
   }
 
   /** Whether it failed for a reason of its own, and not because its job ends or a later one was first. */

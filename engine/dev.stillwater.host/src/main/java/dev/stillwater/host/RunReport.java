@@ -47,7 +47,7 @@ public final class RunReport {
         lines.add(badLines(operator, plan));
       }
       path(plan, operator.uid(), "path").filter(path -> operator.role() == JobStatus.Role.SINK)
-          .ifPresent(path -> lines.add("uid '" + operator.uid() + "': " + number(operator.recordsIn(), "record") + " in " + path));
+          .ifPresent(path -> lines.add("uid '" + operator.uid() + "': " + number(operator.recordsIn(), "record") + " written to " + path));
     }
     status.failure().ifPresent(failure -> lines.add("error: " + failure.text()));
     return lines;
