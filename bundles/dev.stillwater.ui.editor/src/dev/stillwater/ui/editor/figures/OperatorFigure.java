@@ -54,6 +54,7 @@ public final class OperatorFigure extends Figure {
   private List<PortSpec> outputs = List.of();
   private final List<PortFigure> inputFigures = new ArrayList<>();
   private final List<PortFigure> outputFigures = new ArrayList<>();
+  private final List<Label> outputLabels = new ArrayList<>();
   private int offeredInput = NO_PORT;
   private boolean isSelected;
   private boolean isPrimary;
@@ -134,6 +135,7 @@ public final class OperatorFigure extends Figure {
       outputs = List.copyOf(newOutputs);
       replace(inputFigures, inputs);
       replace(outputFigures, outputs);
+      replaceOutputLabels();
     }
     colorPorts();
     revalidate();
@@ -184,6 +186,10 @@ public final class OperatorFigure extends Figure {
     uid.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
     note.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
     badge.setForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
+    for (Label label : outputLabels) {
+      label.setFont(DiagramFonts.small());
+      label.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+    }
     revalidate();
     repaint();
   }
@@ -228,7 +234,11 @@ public final class OperatorFigure extends Figure {
       outputFigures.get(index).setMiddle(outputPort(index));
     }
     layoutContent(new Rectangle(bounds.x, bounds.y, bounds.width, 2 * places.middle()));
-    int statusRight = bounds.right() - (outputs.size() > 1 ? PADDING : 2);
+    for (int index = 0; index < outputLabels.size(); index++) {
+      Dimension size = outputLabels.get(index).getPreferredSize();
+      outputLabels.get(index).setBounds(new Rectangle(bounds.right() - PADDING - size.width, outputPort(index).y - size.height / 2, size.width, size.height));
+    }
+    int statusRight = hasRoomForLabels() ? bounds.x + PADDING + 2 + (ICON_SIZE + STATUS_SIZE) / 2 : bounds.right() - (outputs.size() > 1 ? PADDING : 2);
     status.setBounds(new Rectangle(statusRight - STATUS_SIZE, bounds.bottom() - STATUS_SIZE - 2, STATUS_SIZE, STATUS_SIZE));
   }
 
@@ -335,6 +345,23 @@ public final class OperatorFigure extends Figure {
       PortFigure figure = new PortFigure(port.label(), port.isOptional());
       figures.add(figure);
       add(figure);
+    }
+  }
+
+  /** Whether there is space below the texts, beside the outputs. */
+  private boolean hasRoomForLabels() {
+    return places.size().height > 2 * places.middle();
+  }
+
+  private void replaceOutputLabels() {
+    outputLabels.forEach(this::remove);
+    outputLabels.clear();
+    for (PortSpec port : hasRoomForLabels() ? outputs : List.<PortSpec>of()) {
+      Label label = new Label(port.isOptional() ? port.label() : "");
+      label.setFont(DiagramFonts.small());
+      label.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+      outputLabels.add(label);
+      add(label);
     }
   }
 

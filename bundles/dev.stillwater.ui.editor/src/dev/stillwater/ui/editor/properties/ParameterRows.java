@@ -117,7 +117,8 @@ final class ParameterRows {
       String defaultValue = spec.defaultValue().orElse("");
       choices.add(new ChoiceRow.Choice("", defaultValue.isEmpty() ? Messages.ParameterRows_noValue : defaultValue));
     }
-    values(spec).forEach(value -> choices.add(ChoiceRow.Choice.plain(value)));
+    values(spec).stream().filter(value -> spec.isRequired() || !Optional.of(value).equals(spec.defaultValue()))
+        .forEach(value -> choices.add(ChoiceRow.Choice.plain(value)));
     return choices;
   }
 
