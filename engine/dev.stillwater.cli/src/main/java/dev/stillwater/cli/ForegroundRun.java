@@ -87,7 +87,7 @@ final class ForegroundRun {
       long untilShownMs = Math.max(0, progressMs - (System.nanoTime() - shownNanos) / 1_000_000);
       long untilGivenUpMs = cancelledNanos == 0 ? Long.MAX_VALUE : Math.max(0, CANCEL_MS - (System.nanoTime() - cancelledNanos) / 1_000_000);
       JobStatus status = run.await(Math.min(LOOK_MS, Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs))));
-      tellNews(status);
+      tellNews();
       if (status.state().isTerminal()) {
         clearProgress();
         return status;
@@ -120,9 +120,8 @@ final class ForegroundRun {
     };
   }
 
-  /** What has made the job fail is told with its end. */
-  private void tellNews(JobStatus status) {
-    List<String> lines = status.state() == JobState.FAILED || status.state() == JobState.FAILING ? List.of() : news.of(run.running());
+  private void tellNews() {
+    List<String> lines = news.of(run.running());
     if (!lines.isEmpty()) {
       clearProgress();
       lines.forEach(surroundings.err()::println);

@@ -116,9 +116,7 @@ public final class JobProcess {
     for (long waitedMs = LOOK_MS; waitedMs < PROGRESS_MS && !status.state().isTerminal() && !run.isCancelled(); waitedMs += LOOK_MS) {
       status = run.await(LOOK_MS);
     }
-    if (status.state() != JobState.FAILED && status.state() != JobState.FAILING) {
-      news.of(run.running()).forEach(err::println);
-    }
+    news.of(run.running()).forEach(err::println);
     return status;
   }
 

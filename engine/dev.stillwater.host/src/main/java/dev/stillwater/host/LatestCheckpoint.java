@@ -11,6 +11,7 @@ import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
+import dev.stillwater.engine.snapshot.verify.MetadataSum;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the checkpoint that a job goes on from: the newest complete one below a folder whose sidecar names the job, of whatever run.
  *
- * <p>A checkpoint counts as complete when its metadata can be read and every file that its manifest lists is there with its length; one that is not is passed
+ * <p>A checkpoint counts as complete when its metadata are those that were written and every file that its manifest lists is there with its length; one that is not is passed
  * over and named, so that a damaged newest one does not hide the one before it.
  *
  * <p>THREADING: immutable.
@@ -111,6 +112,7 @@ public record LatestCheckpoint(Optional<Path> folder, List<String> passedOver) {
       }
     }
     try (SnapshotView view = SnapshotReader.open(candidate.folder(), new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder()), ProgressListener.NONE)) {
+      MetadataSum.require(view);
       return view.operators().isEmpty() ? Optional.of("it holds no operator.") : Optional.empty();
     } catch (SnapshotException e) {
       return Optional.of(e.getMessage());

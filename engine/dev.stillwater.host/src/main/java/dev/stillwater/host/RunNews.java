@@ -2,6 +2,7 @@ package dev.stillwater.host;
 
 import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.JobFailureRecord;
+import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
 import dev.stillwater.engine.checkpoint.CheckpointStatistics;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class RunNews {
   private Optional<CheckpointFailureReason> toldReason = Optional.empty();
   private int toldRestarts;
 
-  /** What is new since the last call, a line each. Cost: the last ten checkpoints and 16 failures. */
+  /** What is new since the last call, a line each; what has made the job fail is not news but its end. Cost: the last ten checkpoints and 16 failures. */
   public List<String> of(JobExecution job) {
     List<String> lines = new ArrayList<>();
     int restarts = job.restartCount();
@@ -34,6 +35,10 @@ public final class RunNews {
       }
     }
     toldRestarts = restarts;
+    JobState state = job.status().state();
+    if (state == JobState.FAILED || state == JobState.FAILING) {
+      return lines;
+    }
     CheckpointStatistics checkpoints = job.checkpoints();
     checkpoints.history().stream().filter(RunNews::isFailure).sorted(Comparator.comparing(CheckpointStatistics.Checkpoint::checkpointId))
         .filter(checkpoint -> checkpoint.checkpointId() > toldCheckpoint).forEach(checkpoint -> tell(checkpoint, checkpoints.counts().failed(), lines));
