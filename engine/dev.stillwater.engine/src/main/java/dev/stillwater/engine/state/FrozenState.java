@@ -11,6 +11,9 @@ import java.util.List;
  * <p>THREADING: made by the subtask, read by one other thread.
  */
 public final class FrozenState {
+  /** Entries that are fetched at once. */
+  private static final int TOUCHED = 32;
+
   private final RegisteredState state;
   private final List<Part> parts;
   private final KeyGroupRange range;
@@ -19,6 +22,7 @@ public final class FrozenState {
   private int[] starts;
   private StateEntry[] sorted;
   private Object[] namespaces;
+  private int touched;
 
   /** The slots of one table. */
   public static final class Part {
@@ -91,9 +95,13 @@ public final class FrozenState {
     bytes.nowMs(frozenMs);
     if (isByKeyGroup) {
       Part part = parts.get(keyGroup - range.first());
-      for (StateEntry entry : part.slots()) {
-        if (entry != null) {
-          state.write(entry, part.namespace(), keyGroup, bytes, sink);
+      StateEntry[] slots = part.slots();
+      for (int index = 0; index < slots.length; index++) {
+        if (index % TOUCHED == 0) {
+          touch(slots, index, slots.length);
+        }
+        if (slots[index] != null) {
+          state.write(slots[index], part.namespace(), keyGroup, bytes, sink);
         }
       }
       return;
@@ -101,9 +109,29 @@ public final class FrozenState {
     if (starts == null) {
       sort();
     }
-    for (int index = starts[keyGroup - range.first()]; index < starts[keyGroup - range.first() + 1]; index++) {
+    int start = starts[keyGroup - range.first()];
+    int end = starts[keyGroup - range.first() + 1];
+    for (int index = start; index < end; index++) {
+      if ((index - start) % TOUCHED == 0) {
+        touch(sorted, index, end);
+      }
       state.write(sorted[index], namespaces == null ? parts.get(0).namespace() : namespaces[index], keyGroup, bytes, sink);
     }
+  }
+
+  /**
+   * Reads a field of each of the entries that come next and does nothing with it, so that the processor fetches all of them from memory at once: they lie
+   * there in no order, and writing them one by one waits for each.
+   */
+  private void touch(StateEntry[] entries, int from, int end) {
+    int sum = 0;
+    for (int index = from; index < end && index < from + TOUCHED; index++) {
+      StateEntry entry = entries[index];
+      if (entry != null) {
+        sum += entry.keyHash;
+      }
+    }
+    touched += sum;
   }
 
   /** Sorts the entries of all tables by key group. Cost and memory: number of entries; each of them is looked at once. */

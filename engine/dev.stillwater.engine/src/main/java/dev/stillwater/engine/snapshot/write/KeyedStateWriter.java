@@ -160,6 +160,9 @@ public final class KeyedStateWriter {
     ByteWriter sortedKey = new ByteWriter();
     ByteWriter sortedValue = new ByteWriter();
     for (int index = 0; index < buffer.count(); index++) {
+      if (index % KeyGroupBuffer.TOUCHED == 0) {
+        buffer.touch(index);
+      }
       if (buffer.isRepeated(index)) {
         throw new IllegalArgumentException("The state '" + states.states().get(buffer.state(index)).name() + "' has two entries of one key in key group "
             + keyGroup + ".");
