@@ -7,7 +7,8 @@ import org.eclipse.draw2d.geometry.Dimension;
 
 /**
  * Where the ports of an operator lie on its edges. Ports that need a stream are spread around the middle, so that a single one is in the middle, as it
- * is for most kinds; those that may stay without one follow below, so that they never move the others off the line.
+ * is for most kinds; those that may stay without one follow below, so that they never move the others off the line: one beside the texts, several below
+ * them, where there is room for their names.
  *
  * <p>THREADING: immutable.
  *
@@ -31,16 +32,21 @@ public record PortPlaces(Dimension size, int middle, List<Integer> inputs, List<
   public static PortPlaces of(Dimension standard, List<PortSpec> inputs, List<PortSpec> outputs) {
     long most = Math.max(required(inputs), required(outputs));
     int height = roundedUp(Math.max(standard.height, (int) most * GAP));
-    List<Integer> left = spread(inputs, height / 2);
-    List<Integer> right = spread(outputs, height / 2);
+    List<Integer> left = spread(inputs, height);
+    List<Integer> right = spread(outputs, height);
     int lowest = Math.max(left.stream().mapToInt(Integer::intValue).max().orElse(0), right.stream().mapToInt(Integer::intValue).max().orElse(0));
     return new PortPlaces(new Dimension(standard.width, roundedUp(Math.max(height, lowest + BELOW_LAST))), height / 2, left, right);
   }
 
-  private static List<Integer> spread(List<PortSpec> ports, int middle) {
+  @Override
+  public Dimension size() {
+    return size.getCopy();
+  }
+
+  private static List<Integer> spread(List<PortSpec> ports, int height) {
     int required = (int) required(ports);
-    int next = middle - (required - 1) * GAP / 2;
-    int nextOptional = required == 0 ? middle : next + required * GAP;
+    int next = height / 2 - (required - 1) * GAP / 2;
+    int nextOptional = ports.size() - required > 1 ? height + BELOW_LAST : required == 0 ? height / 2 : next + required * GAP;
     List<Integer> places = new ArrayList<>();
     for (PortSpec port : ports) {
       if (port.isOptional()) {
