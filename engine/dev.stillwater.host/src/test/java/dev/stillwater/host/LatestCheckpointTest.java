@@ -73,9 +73,16 @@ class LatestCheckpointTest {
       Files.write(state, new byte[] {1});
     }
     Files.write(headless.resolve("_metadata"), new byte[Math.toIntExact(Files.size(headless.resolve("_metadata")))]);
+    Path flipped = write("a", 4, 50, JOB);
     LatestCheckpoint found = LatestCheckpoint.find(Storage.local(), folder, JOB);
     assertEquals(Optional.of(good), found.folder());
     assertEquals(2, found.passedOver().size(), found.passedOver().toString());
+    byte[] metadata = Files.readAllBytes(flipped.resolve("_metadata"));
+    metadata[15] ^= 1; // the last byte of the checkpoint number
+    Files.write(flipped.resolve("_metadata"), metadata);
+    Files.delete(good.resolve("_metadata"));
+    LatestCheckpoint none = LatestCheckpoint.find(Storage.local(), folder, JOB);
+    assertTrue(none.folder().isEmpty() && none.passedOver().toString().contains("the bytes are not those that were written"), none.toString());
     assertTrue(found.passedOver().get(0).contains("chk-3") && found.passedOver().get(1).contains("1 bytes, expected"), found.passedOver().toString());
   }
 

@@ -17,6 +17,7 @@ import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
+import dev.stillwater.engine.snapshot.verify.MetadataSum;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedRestore;
 import dev.stillwater.engine.task.RestoreSource;
@@ -74,6 +75,7 @@ public final class RestorePlan implements RestoreSource {
   public static RestorePlan of(JobPlan plan, Path snapshot, Storage storage, boolean allowsNonRestoredState) {
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
     try (SnapshotView view = SnapshotReader.open(snapshot, options, ProgressListener.NONE)) {
+      MetadataSum.require(view);
       RestorePlan restore = new RestorePlan(plan, snapshot, options, view, allowsNonRestoredState);
       restore.check(view);
       for (TaskPlan task : plan.tasks()) {

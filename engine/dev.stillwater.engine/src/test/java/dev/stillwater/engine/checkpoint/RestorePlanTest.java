@@ -8,6 +8,8 @@ import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.io.MemoryStorage;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.io.StorageInput;
+import dev.stillwater.engine.io.StorageOutput;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.engine.snapshot.SnapshotException;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestorePlanTest {
+  private static final int CHECKPOINT_NUMBER_AT = 15;
   private static final Path FOLDER = Path.of("/snapshots/chk-7");
 
   private final Storage storage = new MemoryStorage();
@@ -80,6 +83,25 @@ class RestorePlanTest {
 
   private RestorePlan restore(int parallelism) {
     return RestorePlan.of(CoordinatorHarness.plan("source", parallelism, "sink", 1), FOLDER, storage, false);
+  }
+
+  @Test
+  void metadataWithOtherBytes_areRefused() throws Exception {
+    // Catches small states in the metadata that another byte has turned into others, which nobody notices.
+    write(20 << 10, 128);
+    Path metadata = FOLDER.resolve("_metadata");
+    byte[] bytes = new byte[Math.toIntExact(storage.sizeBytes(metadata))];
+    try (StorageInput input = storage.openInput(metadata)) {
+      assertEquals(bytes.length, input.read(0, bytes, 0, bytes.length));
+    }
+    bytes[CHECKPOINT_NUMBER_AT] ^= 1;
+    storage.delete(metadata);
+    try (StorageOutput output = storage.create(metadata)) {
+      output.write(bytes, 0, bytes.length);
+      output.force();
+    }
+    String text = assertThrows(JobFailureException.class, () -> restore(1)).getMessage();
+    assertTrue(text.contains("the bytes are not those that were written"), text);
   }
 
   @Test
