@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,17 +42,6 @@ class CheckpointFolderTest {
     return RunningCommand.start(folder, 128, Stream.concat(Stream.of("run", job), Stream.of(words)).toArray(String[]::new));
   }
 
-  private List<Path> checkpoints(Path directory) {
-    if (!Files.exists(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> below = Files.find(directory, 2, (path, attributes) -> path.getFileName().toString().matches("chk-\\d+"))) {
-      return below.filter(path -> Files.exists(path.resolve("_metadata"))).toList();
-    } catch (IOException | UncheckedIOException deletedMeanwhile) {
-      return List.of();
-    }
-  }
-
   @Test
   void fileInPlaceOfTheFolder_isToldAndToleratedAsTheJobSays() throws Exception {
     // Catches a job that dies of its first checkpoint although it may fail, one that goes on without a word, and one that goes on for ever.
@@ -75,10 +63,10 @@ class CheckpointFolderTest {
     // Catches a job that does not get over a cleaned folder, or a restore that finds half a checkpoint.
     Path directory = folder.resolve("checkpoints");
     try (RunningCommand job = start("patient.job")) {
-      job.await("a checkpoint", () -> !checkpoints(directory).isEmpty());
+      job.await("a checkpoint", () -> !Checkpoints.below(directory).isEmpty());
       Path elsewhere = folder.resolve("elsewhere");
       Files.move(directory, elsewhere);
-      job.await("another checkpoint", () -> !checkpoints(directory).isEmpty());
+      job.await("another checkpoint", () -> !Checkpoints.below(directory).isEmpty());
       job.interrupt();
     }
     assertGoesOn(directory);
@@ -86,7 +74,7 @@ class CheckpointFolderTest {
 
   /** Everything that is found is in one piece: the newest checkpoint restores, and each row is there once. */
   private void assertGoesOn(Path directory) throws IOException {
-    assertFalse(checkpoints(directory).isEmpty());
+    assertFalse(Checkpoints.below(directory).isEmpty());
     String said = RunningCommand.run(0, folder, "run", "patient.job", "--checkpoint-dir", directory.toString(), "--from", "latest", "--for", "500ms");
     assertTrue(said.contains("Begins with the checkpoint " + directory), said);
     List<String> rows = Files.readAllLines(folder.resolve("out.csv"));
@@ -103,7 +91,7 @@ class CheckpointFolderTest {
     try {
       Path directory = disk.resolve("checkpoints");
       try (RunningCommand job = start("patient.job", "--checkpoint-dir", directory.toString())) {
-        job.await("a checkpoint", () -> !checkpoints(directory).isEmpty());
+        job.await("a checkpoint", () -> !Checkpoints.below(directory).isEmpty());
         Files.write(disk.resolve("ballast"), new byte[(int) (disk.toFile().getUsableSpace() - 8192)]);
         job.await("a failure", () -> job.errors().contains("has failed"));
         assertTrue(job.errors().contains("No space left on device."), job.errors());
@@ -141,14 +129,14 @@ class CheckpointFolderTest {
     Path directory = folder.resolve("checkpoints");
     try (RunningCommand first = start("patient.job", "--set", "out.path=first.csv"); RunningCommand second = start("patient.job", "--set", "out.path=second.csv")) {
       for (RunningCommand job : List.of(first, second)) {
-        job.await("checkpoints of both", () -> checkpoints(directory).stream().map(Path::getParent).distinct().count() == 2);
+        job.await("checkpoints of both", () -> Checkpoints.below(directory).stream().map(Path::getParent).distinct().count() == 2);
         assertFalse(job.errors().contains("has failed"), job.errors());
       }
       first.kill();
       second.interrupt();
       assertFalse(second.errors().contains("has failed"), second.errors());
     }
-    List<Path> kept = checkpoints(directory);
+    List<Path> kept = Checkpoints.below(directory);
     assertTrue(kept.size() >= 2, kept.toString());
     for (Path checkpoint : kept) {
       RunningCommand.run(0, folder, "verify", checkpoint.toString());

@@ -76,6 +76,25 @@ class FunctionFailureTest {
   }
 
   @Test
+  void failureThatPasses_isToldAndTheJobStartsAgain() {
+    // Catches a restart that nobody hears of.
+    JobText.write(folder, "again", """
+          <restartStrategy kind="fixed-delay" maxAttempts="3" delayMs="10"/>
+          <schemas name="line"><fields name="id" type="int"/><fields name="key"/></schemas>
+          <operators uid="in" kind="csv-source"><parameters name="path" value="in.csv"/><parameters name="schema" value="line"/></operators>
+          <operators uid="fn" kind="process"><parameters name="class" value="f.FailsOnce"/><parameters name="schema" value="line"/></operators>
+          <operators uid="drop" kind="discard-sink"/>
+          <streams source="in" target="fn" partitioning="hash"><keyFields>key</keyFields></streams>
+          <streams source="fn" target="drop"/>
+        """);
+    function("FailsOnce", "if (kept == null) { kept = this; throw new IllegalStateException(\"only once\"); }");
+    String said = RunningCommand.run(0, folder, "run", "again.job");
+    assertTrue(said.contains("warning: The job has failed and begins anew, as it has no checkpoint. Operator 'fn', subtask 0: IllegalStateException: only once"),
+        said);
+    assertTrue(said.contains("Finished in"), said);
+  }
+
+  @Test
   void memoryThatIsUsedUp_endsTheProcessWithAMessage() {
     // Catches a process without memory that hangs, and one that shows what Java prints of a thread that died.
     try (RunningCommand filling = start("FillsMemory"); RunningCommand keeping = start("KeepsMemory")) {

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LargeStateTest {
   private static final boolean IS_LONG = Boolean.getBoolean("stillwater.long");
-  private static final long RECORDS = IS_LONG ? 10_000_000 : 500_000;
+  private static final long RECORDS = IS_LONG ? 2_500_000 : 125_000;
   private static final int HEAP_MEGABYTES = IS_LONG ? 512 : 96;
   private static final int TIMES_A_KEY = 4;
   private static final long KEYS = RECORDS / TIMES_A_KEY;
   /** Has no divisor in common with the number of keys, so that each key comes equally often. */
   private static final long KEY_STEP = 7919;
-  private static final int TEXT_BYTES = 1000;
+  private static final int TEXT_BYTES = 4000;
 
   @TempDir
   private Path folder;
@@ -46,7 +46,7 @@ class LargeStateTest {
         """.formatted(TIMES_A_KEY));
     writeInput(folder.resolve("in.csv"));
     assertTrue(Files.size(folder.resolve("in.csv")) > RECORDS * TEXT_BYTES);
-    try (RunningCommand job = RunningCommand.start(folder, HEAP_MEGABYTES, "run", "large.job", "--backend", "rocksdb", "--checkpoint-interval", "5s",
+    try (RunningCommand job = RunningCommand.startLong(folder, HEAP_MEGABYTES, "run", "large.job", "--backend", "rocksdb", "--checkpoint-interval", "5s",
         "--checkpoint-dir", "checkpoints")) {
       String said = job.awaitExit(0);
       assertTrue(said.contains(String.format(Locale.ROOT, "%,d records read, %,d written.", RECORDS, KEYS)), said);

@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
  */
 final class RunningCommand implements AutoCloseable {
   private static final long TIMEOUT_SECONDS = Boolean.getBoolean("stillwater.long") ? 7200 : 180;
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
   private static final int POLL_MS = 10;
   private static final AtomicInteger STARTED = new AtomicInteger();
 
@@ -36,27 +37,37 @@ final class RunningCommand implements AutoCloseable {
     this.err = err;
   }
 
-  /** Starts a verb of the command line in the folder, with so many megabytes of heap. */
+  /** Starts a verb of the command line in the folder, with so many megabytes of heap; for short work, which the first compiler is enough for. */
   static RunningCommand start(Path folder, int heapMegabytes, String... words) {
-    return start(Main.class, folder, heapMegabytes, List.of(words), false);
+    return start(Main.class, folder, List.of(QUICK_START, heap(heapMegabytes)), List.of(words), false);
+  }
+
+  /** Starts a verb of the command line that has long work to do. */
+  static RunningCommand startLong(Path folder, int heapMegabytes, String... words) {
+    return start(Main.class, folder, List.of(heap(heapMegabytes)), List.of(words), false);
   }
 
   /** Starts a job's own JVM, which tells its progress. */
   static RunningCommand startJobProcess(Path folder, int heapMegabytes, String... words) {
-    return start(JobProcess.class, folder, heapMegabytes, List.of(words), false);
+    return start(JobProcess.class, folder, List.of(QUICK_START, heap(heapMegabytes)), List.of(words), false);
   }
 
   /** Starts a verb of the command line whose output nobody reads. */
   static RunningCommand startUnread(Path folder, int heapMegabytes, String... words) {
-    return start(Main.class, folder, heapMegabytes, List.of(words), true);
+    return start(Main.class, folder, List.of(QUICK_START, heap(heapMegabytes)), List.of(words), true);
   }
 
-  private static RunningCommand start(Class<?> main, Path folder, int heapMegabytes, List<String> words, boolean isUnread) {
+  private static String heap(int megabytes) {
+    return "-Xmx" + megabytes + "m";
+  }
+
+  private static RunningCommand start(Class<?> main, Path folder, List<String> options, List<String> words, boolean isUnread) {
     int number = STARTED.incrementAndGet();
     Path out = folder.resolve("stdout-" + number + ".txt");
     Path err = folder.resolve("stderr-" + number + ".txt");
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-        "-Xmx" + heapMegabytes + "m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(options);
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
     if (!isUnread) {
