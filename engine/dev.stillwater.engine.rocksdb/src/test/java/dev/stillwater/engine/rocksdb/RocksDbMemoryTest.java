@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RocksDbMemoryTest {
   private static final long NATIVE_BYTES = 8 << 20;
   private static final long CACHE_BYTES = 256 << 10;
-  private static final int KEYS = 40_000;
+  private static final int KEYS = 20_000;
 
   @TempDir
   Path folder;

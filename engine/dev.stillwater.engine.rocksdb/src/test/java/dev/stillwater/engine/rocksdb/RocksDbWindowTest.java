@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Windows with many more keys than the cache holds. */
 class RocksDbWindowTest {
-  private static final int KEYS = 20_000;
+  private static final int KEYS = 10_000;
   private static final int WINDOWS = 3;
   private static final int RECORDS = 2;
 
