@@ -2,6 +2,7 @@ package dev.stillwater.engine.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -9,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /**
- * Says in words why the disk refused something; the JDK's exceptions often name a file alone.
+ * Says in words why the disk or the network refused something; the JDK's exceptions often name a file alone.
  *
  * <p>THREADING: stateless.
  */
@@ -21,6 +22,7 @@ public final class IoReason {
     IOException cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure instanceof IOException io ? io : new IOException(failure);
     return switch (cause) {
       case AccessDeniedException e -> "no permission for '" + e.getFile() + "'.";
+      case UnknownHostException e -> "no machine of the name '" + e.getMessage() + "' is known.";
       case NoSuchFileException e -> "'" + e.getFile() + "' does not exist and cannot be made.";
       case FileAlreadyExistsException e -> "'" + e.getFile() + "' is in the way.";
       case NotDirectoryException e -> "'" + e.getFile() + "' is not a folder.";
