@@ -64,7 +64,11 @@ final class ForegroundRun {
 
   private int code(JobStatus status) {
     return isInterrupted.get() ? ProcessExit.INTERRUPTED : isReaderGone.get() ? ProcessExit.CANNOT
-        : status.state() == JobState.FAILED ? ProcessExit.NO : ProcessExit.DONE;
+        : status.state() == JobState.FAILED ? failed() : ProcessExit.DONE;
+  }
+
+  private int failed() {
+    return run.running().hasFailedToStart() ? ProcessExit.CANNOT : ProcessExit.NO;
   }
 
   private void report(JobStatus status) {

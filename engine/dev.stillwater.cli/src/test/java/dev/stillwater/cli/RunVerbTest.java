@@ -197,6 +197,25 @@ class RunVerbTest {
   }
 
   @Test
+  void stateOfAnotherType_cannotStart() throws IOException {
+    // Catches a job that is said to have failed where it could not begin.
+    String filter = "kind=\"filter\">\n    <expressions text=\"delay > 0\"/>";
+    String sink = "<streams source=\"flights\" target=\"delayed\"/>";
+    String aggregate = "kind=\"aggregate\">\n    <expressions name=\"least\" text=\"min(%s)\"/>";
+    String keyed = "<streams source=\"flights\" target=\"delayed\" partitioning=\"hash\"><keyFields>origin</keyFields></streams>";
+    Path job = TestJobs.filter(folder);
+    String text = Files.readString(job).replace(sink, keyed);
+    String[] options = {"--checkpoint-dir", "checkpoints", "--checkpoint-interval", "10s", "--from", "latest"};
+    Files.writeString(job, text.replace(filter, aggregate.formatted("delay")));
+    run(job, options);
+    assertEquals(0, result.code(), result.all());
+    Files.writeString(job, text.replace(filter, aggregate.formatted("text(delay)")));
+    run(job, options);
+    assertEquals(2, result.code(), result.all());
+    assertTrue(result.err().contains("'delayed'") && result.err().contains("least"), result.all());
+  }
+
+  @Test
   void debug_showsWhere() {
     // Catches an option that shows nothing, and traces without it.
     result = CommandResult.of(folder, "run", "none.job");

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -45,6 +46,7 @@ final class JobAttempt {
   private final List<Subtask> subtasks;
   private final List<Channel> channels;
   private final Map<Subtask, Participant> participants = new IdentityHashMap<>();
+  private final Set<Subtask> initialized = ConcurrentHashMap.newKeySet();
   /** Each subtask counts twice: until its operators are closed, and until its last write and its state are. */
   private final AtomicInteger held;
 
@@ -76,8 +78,8 @@ final class JobAttempt {
     /** A subtask has no more input. */
     void endOfData(CheckpointParticipant subtask);
 
-    /** A subtask has failed. */
-    void failed(JobFailure failure);
+    /** A subtask has failed; one that was still starting could not take its state. */
+    void failed(JobFailure failure, boolean isStarting);
 
     /** All subtasks have ended and let go of their state. */
     void released();
@@ -130,6 +132,7 @@ final class JobAttempt {
   private final class Responder implements CheckpointResponder {
     @Override
     public void initialized(Subtask subtask) {
+      initialized.add(subtask);
       tell(events -> events.initialized(participants.get(subtask)));
     }
 
@@ -221,7 +224,8 @@ final class JobAttempt {
       @Override
       public void failed(Step step, Throwable cause) {
         JobFailure failure = failure((Subtask) step, cause);
-        tell(events -> events.failed(failure));
+        boolean isStarting = !initialized.contains((Subtask) step);
+        tell(events -> events.failed(failure, isStarting));
         end((Subtask) step);
       }
     };
@@ -233,7 +237,7 @@ final class JobAttempt {
       subtask.close(this::release);
     } catch (RuntimeException e) {
       JobFailure failure = failure(subtask, e);
-      tell(events -> events.failed(failure));
+      tell(events -> events.failed(failure, false));
     } finally {
       release();
     }

@@ -106,6 +106,11 @@ public final class JobExecution {
     return savepoint(drain ? CheckpointType.SYNC_SAVEPOINT_DRAIN : CheckpointType.SYNC_SAVEPOINT, request);
   }
 
+  /** Whether the first failure came before its subtask had taken its state, and nothing was tried after it: the job does not fit the snapshot, or cannot read it. */
+  public boolean hasFailedToStart() {
+    return master.hasFailedToStart();
+  }
+
   /** Waits for the end of the job. */
   public JobStatus await() throws InterruptedException {
     master.ended().await();

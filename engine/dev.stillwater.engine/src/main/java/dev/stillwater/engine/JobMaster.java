@@ -58,6 +58,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private volatile long endNanos;
   private volatile boolean isOver;
   private volatile int restartCount;
+  private volatile boolean hasFailedToStart;
   private boolean isReleased;
   private boolean isCancelled;
   private Optional<JobState> outcome = Optional.empty();
@@ -331,7 +332,8 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
     }
 
     @Override
-    public void failed(JobFailure found) {
+    public void failed(JobFailure found, boolean isStarting) {
+      hasFailedToStart |= isStarting && failures.isEmpty();
       fail(found);
       coordinator.suspend(CheckpointFailureReason.TASK_FAILURE);
     }
@@ -375,6 +377,10 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
 
   List<JobFailureRecord> failures() {
     return publishedFailures;
+  }
+
+  boolean hasFailedToStart() {
+    return hasFailedToStart && restartCount == 0;
   }
 
   int restartCount() {

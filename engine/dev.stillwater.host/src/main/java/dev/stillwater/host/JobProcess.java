@@ -91,8 +91,11 @@ public final class JobProcess {
     out.flush();
     RunReport.end(status, run.compiled().plan()).forEach(err::println);
     reported.countDown();
-    return status.state() == JobState.FINISHED ? ProcessExit.DONE
-        : status.state() == JobState.FAILED ? ProcessExit.NO : ProcessExit.INTERRUPTED;
+    return switch (status.state()) {
+      case FINISHED -> ProcessExit.DONE;
+      case FAILED -> run.running().hasFailedToStart() ? ProcessExit.CANNOT : ProcessExit.NO;
+      case CREATED, RUNNING, FAILING, RESTARTING, CANCELLING, CANCELED -> ProcessExit.INTERRUPTED;
+    };
   }
 
   private JobStatus await(JobRun run, boolean isProgressShown) throws InterruptedException {
