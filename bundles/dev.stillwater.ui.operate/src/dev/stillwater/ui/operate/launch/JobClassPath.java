@@ -19,9 +19,9 @@ import org.osgi.framework.Bundle;
  * <p>THREADING: any thread.
  */
 final class JobClassPath {
-  private static final List<String> BUNDLES = List.of("dev.stillwater.model", "dev.stillwater.engine", "dev.stillwater.compiler",
-      "dev.stillwater.host", "org.eclipse.emf.common", "org.eclipse.emf.ecore", "org.eclipse.emf.ecore.xmi",
-      "org.eclipse.jdt.core.compiler.batch");
+  private static final List<String> BUNDLES = List.of("dev.stillwater.model", "dev.stillwater.engine", "dev.stillwater.engine.rocksdb",
+      "dev.stillwater.compiler", "dev.stillwater.host", "org.eclipse.emf.common", "org.eclipse.emf.ecore", "org.eclipse.emf.ecore.xmi",
+      "org.eclipse.jdt.core.compiler.batch", "org.objectweb.asm", "org.xerial.snappy.snappy-java");
   /** Where the classes are when a bundle is a project of a development checkout and not a jar. */
   private static final List<String> CLASS_FOLDERS = List.of("target/classes", "bin");
 

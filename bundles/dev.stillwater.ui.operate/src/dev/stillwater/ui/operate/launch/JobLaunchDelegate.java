@@ -92,6 +92,8 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
   private static List<String> command(ILaunchConfiguration configuration, Path file) throws CoreException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // RocksDB and snappy load libraries of their own, of which Java would warn in the Console.
+    command.add("--enable-native-access=ALL-UNNAMED");
     String arguments = configuration.getAttribute(JobLaunches.VM_ARGUMENTS, "").strip();
     command.addAll(List.of(DebugPlugin.parseArguments(arguments)));
     command.add("-cp");

@@ -9,16 +9,21 @@ import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 
 class RunJobTest {
@@ -53,6 +58,28 @@ class RunJobTest {
     Ui.await("the result file in the workspace", RUN, () -> job.getParent().findMember("out/delays-by-origin/out.csv") != null);
     Ui.settle();
     Screenshots.take("run-finished");
+  }
+
+  /** Would catch a class path of the job's process that lacks the state backend, the compression of checkpoints or a function's compiler. */
+  @Test
+  void jobOnRocksDbWithCheckpoints_runsInItsOwnProcess() throws IOException, CoreException {
+    IFile sample = Samples.file(Samples.DELAYS);
+    String text = Files.readString(sample.getLocation().toPath());
+    String onRocksDb = text.replace("</job:Job>", "<checkpointing intervalMs=\"100\"/><stateBackend kind=\"rocksdb\"/></job:Job>")
+        .replace("name=\"Delays by origin\"", "name=\"On RocksDB\"");
+    assertTrue(onRocksDb.contains("On RocksDB"), "the sample is as this test knows it");
+    IFile job = sample.getParent().getFile(IPath.fromPortableString("on-rocksdb.job"));
+    job.create(new ByteArrayInputStream(onRocksDb.getBytes(StandardCharsets.UTF_8)), true, null);
+    try {
+      Samples.open(job);
+      RunButton.click();
+      Ui.await("the end of the run in the Console", RUN, () -> Consoles.text().contains("Finished in"));
+      assertTrue(Ui.ask(() -> !Consoles.text().contains("WARNING")), "the Console warns of nothing");
+    } finally {
+      IWorkbenchPage page = Ui.page();
+      Ui.run(() -> page.closeAllEditors(false));
+      job.delete(true, null);
+    }
   }
 
   /** Days and airports with a delayed flight, by a way of our own. */
