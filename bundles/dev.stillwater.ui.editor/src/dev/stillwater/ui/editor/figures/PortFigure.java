@@ -49,7 +49,8 @@ final class PortFigure extends Figure {
     graphics.setBackgroundColor(StillwaterColors.get(fill));
     int radius = isOptional ? OPTIONAL_RADIUS : RADIUS;
     Rectangle ring = new Rectangle(getBounds().x + RADIUS - radius, getBounds().y + RADIUS - radius, 2 * radius, 2 * radius);
-    graphics.fillOval(ring);
-    graphics.drawOval(ring);
+    // No ovals: in the overview of a wide drawing they would shrink to a width of 0, after which the image takes no more drawing.
+    graphics.fillRoundRectangle(ring, 2 * radius, 2 * radius);
+    graphics.drawRoundRectangle(ring, 2 * radius, 2 * radius);
   }
 }
