@@ -11,7 +11,7 @@ import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
-import dev.stillwater.engine.snapshot.verify.MetadataSum;
+import dev.stillwater.engine.snapshot.verify.ManifestSums;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record LatestCheckpoint(Optional<Path> folder, List<String> passedOver) {
   }
 
   /**
-   * Looks below the folder of the checkpoints. Cost: reads the manifest of each checkpoint there, and the metadata of the newest.
+   * Looks below the folder of the checkpoints. Cost: reads the manifest of each checkpoint there, and the files of the newest.
    *
    * @param jobName name of the job, as its sidecars have it
    * @throws IOException if a folder cannot be listed
@@ -112,7 +112,7 @@ public record LatestCheckpoint(Optional<Path> folder, List<String> passedOver) {
       }
     }
     try (SnapshotView view = SnapshotReader.open(candidate.folder(), new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder()), ProgressListener.NONE)) {
-      MetadataSum.require(view);
+      ManifestSums.require(view);
       return view.operators().isEmpty() ? Optional.of("it holds no operator.") : Optional.empty();
     } catch (SnapshotException e) {
       return Optional.of(e.getMessage());

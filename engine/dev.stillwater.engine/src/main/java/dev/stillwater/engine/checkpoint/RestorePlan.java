@@ -17,7 +17,7 @@ import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
-import dev.stillwater.engine.snapshot.verify.MetadataSum;
+import dev.stillwater.engine.snapshot.verify.ManifestSums;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedRestore;
 import dev.stillwater.engine.task.RestoreSource;
@@ -67,7 +67,7 @@ public final class RestorePlan implements RestoreSource {
   }
 
   /**
-   * Plans the restore of a job from a snapshot. Cost: reads the metadata and all operator state.
+   * Plans the restore of a job from a snapshot. Cost: reads all files once for their checksums, but those of RocksDB, and all operator state.
    *
    * @param allowsNonRestoredState whether state that no operator claims may be lost
    * @throws JobFailureException if it cannot be read, does not fit the job, or has state that nobody claims
@@ -75,7 +75,7 @@ public final class RestorePlan implements RestoreSource {
   public static RestorePlan of(JobPlan plan, Path snapshot, Storage storage, boolean allowsNonRestoredState) {
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
     try (SnapshotView view = SnapshotReader.open(snapshot, options, ProgressListener.NONE)) {
-      MetadataSum.require(view);
+      ManifestSums.require(view);
       RestorePlan restore = new RestorePlan(plan, snapshot, options, view, allowsNonRestoredState);
       restore.check(view);
       for (TaskPlan task : plan.tasks()) {

@@ -85,18 +85,19 @@ class RestorePlanTest {
     return RestorePlan.of(CoordinatorHarness.plan("source", parallelism, "sink", 1), FOLDER, storage, false);
   }
 
-  @Test
-  void metadataWithOtherBytes_areRefused() throws Exception {
-    // Catches small states in the metadata that another byte has turned into others, which nobody notices.
-    write(20 << 10, 128);
-    Path metadata = FOLDER.resolve("_metadata");
-    byte[] bytes = new byte[Math.toIntExact(storage.sizeBytes(metadata))];
-    try (StorageInput input = storage.openInput(metadata)) {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20 << 10})
+  void otherBytes_areRefused(int inlineBytesMax) throws Exception {
+    // Catches states, in files or in the metadata, that another byte has turned into others, which nobody notices.
+    write(inlineBytesMax, 128);
+    Path file = FOLDER.resolve(inlineBytesMax == 0 ? OperatorIds.ofUid("source") + "-0-7-operator" : "_metadata");
+    byte[] bytes = new byte[Math.toIntExact(storage.sizeBytes(file))];
+    try (StorageInput input = storage.openInput(file)) {
       assertEquals(bytes.length, input.read(0, bytes, 0, bytes.length));
     }
-    bytes[CHECKPOINT_NUMBER_AT] ^= 1;
-    storage.delete(metadata);
-    try (StorageOutput output = storage.create(metadata)) {
+    bytes[inlineBytesMax == 0 ? bytes.length - 1 : CHECKPOINT_NUMBER_AT] ^= 1;
+    storage.delete(file);
+    try (StorageOutput output = storage.create(file)) {
       output.write(bytes, 0, bytes.length);
       output.force();
     }
