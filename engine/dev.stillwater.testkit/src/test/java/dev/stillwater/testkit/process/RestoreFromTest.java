@@ -89,7 +89,7 @@ class RestoreFromTest {
       assertSays(nowhere.awaitExit(2), "error: " + folder.resolve("nowhere") + ": this is no snapshot.", "Found: nothing of this name.");
       assertSays(noSnapshot.awaitExit(2), "error: " + folder.resolve("sum.job") + ": this is no snapshot.");
       assertSays(cut.awaitExit(2), "error: ", "_metadata");
-      assertSays(lacking.awaitExit(1, 2), "error: ", "-keyed");
+      assertSays(lacking.awaitExit(2), "error: ", "-keyed");
     }
     assertTrue(Files.notExists(folder.resolve("c.csv")), "a sink was begun anew");
   }
