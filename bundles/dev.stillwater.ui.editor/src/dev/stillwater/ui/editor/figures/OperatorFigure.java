@@ -236,9 +236,11 @@ public final class OperatorFigure extends Figure {
     layoutContent(new Rectangle(bounds.x, bounds.y, bounds.width, 2 * places.middle()));
     for (int index = 0; index < outputLabels.size(); index++) {
       Dimension size = outputLabels.get(index).getPreferredSize();
-      outputLabels.get(index).setBounds(new Rectangle(bounds.right() - PADDING - size.width, outputPort(index).y - size.height / 2, size.width, size.height));
+      Point corner = new Point(bounds.right() - PADDING - size.width, outputPort(index).y - size.height / 2);
+      outputLabels.get(index).setBounds(new Rectangle(corner, size));
     }
-    int statusRight = hasRoomForLabels() ? bounds.x + PADDING + 2 + (ICON_SIZE + STATUS_SIZE) / 2 : bounds.right() - (outputs.size() > 1 ? PADDING : 2);
+    int statusRight = hasRoomForLabels() ? bounds.x + PADDING + 2 + (ICON_SIZE + STATUS_SIZE) / 2
+        : bounds.right() - (outputs.size() > 1 ? PADDING : 2);
     status.setBounds(new Rectangle(statusRight - STATUS_SIZE, bounds.bottom() - STATUS_SIZE - 2, STATUS_SIZE, STATUS_SIZE));
   }
 
@@ -370,7 +372,8 @@ public final class OperatorFigure extends Figure {
     String line = isStrong ? StillwaterColors.SELECTION : StillwaterColors.PORT;
     for (int index = 0; index < inputFigures.size(); index++) {
       boolean isOffered = index == offeredInput;
-      inputFigures.get(index).setColors(isOffered ? StillwaterColors.SELECTION : line, isOffered ? StillwaterColors.SELECTION : StillwaterColors.CANVAS);
+      inputFigures.get(index).setColors(isOffered ? StillwaterColors.SELECTION : line,
+          isOffered ? StillwaterColors.SELECTION : StillwaterColors.CANVAS);
     }
     outputFigures.forEach(figure -> figure.setColors(line, isStrong ? StillwaterColors.SELECTION : StillwaterColors.CANVAS));
   }

@@ -69,7 +69,8 @@ public final class ElkArrangement {
       if (source != null && target != null) {
         ElkPort output = port(source, PortSide.EAST, Ports.index(Ports.outputs(stream.getSource(), catalog), stream.getSourcePort()));
         ElkPort input = port(target, PortSide.WEST, Ports.index(Ports.inputs(stream.getTarget(), catalog), stream.getTargetPort()));
-        makeRoomForLabel(ElkGraphUtil.createSimpleEdge(output, input), stream, target.getPorts().stream().filter(ElkArrangement::isInput).count() > 1);
+        boolean isBent = target.getPorts().stream().filter(ElkArrangement::isInput).count() > 1;
+        makeRoomForLabel(ElkGraphUtil.createSimpleEdge(output, input), stream, isBent);
       }
     }
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());

@@ -6,9 +6,9 @@ import java.util.List;
 import org.eclipse.draw2d.geometry.Dimension;
 
 /**
- * Where the ports of an operator lie on its edges. Ports that need a stream are spread around the middle, so that a single one is in the middle, as it
- * is for most kinds; those that may stay without one follow below, so that they never move the others off the line: one beside the texts, several below
- * them, where there is room for their names.
+ * Where the ports of an operator lie on its edges. Ports that need a stream are spread around the middle, so that a single one is in the middle, as
+ * it is for most kinds; those that may stay without one follow below, so that they never move the others off the line: one beside the texts, several
+ * below them, where there is room for their names.
  *
  * <p>THREADING: immutable.
  *

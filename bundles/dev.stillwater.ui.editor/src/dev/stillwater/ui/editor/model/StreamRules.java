@@ -74,8 +74,8 @@ public final class StreamRules {
   }
 
   /**
-   * Where a stream from the output ends that is led to an operator but to none of its inputs: at the first free input, else at the first one that takes
-   * it. Cost: as {@link #refusal}, for each input.
+   * Where a stream from the output ends that is led to an operator but to none of its inputs: at the first free input, else at the first one that
+   * takes it. Cost: as {@link #refusal}, for each input.
    */
   public StreamEnds toAnyInput(Operator source, int output, Operator target) {
     List<StreamEnds> free = new ArrayList<>();

@@ -134,7 +134,8 @@ final class ParameterRows {
 
   /** The fields of the records: those of the schema that a source reads by, those that its expressions make, or those that come in. */
   private List<String> fields() {
-    Optional<List<String>> own = ownSchema().map(schema -> schema.getFields().stream().map(field -> field.getName()).filter(Objects::nonNull).toList());
+    Optional<List<String>> own = ownSchema()
+        .map(schema -> schema.getFields().stream().map(field -> field.getName()).filter(Objects::nonNull).toList());
     boolean isSource = section.diagram().kind(operator.get()).filter(OperatorKind::isSource).isPresent();
     return own.orElseGet(() -> isSource ? section.diagram().outputFields(operator.get(), 0) : section.diagram().inputFields(operator.get()));
   }
