@@ -67,8 +67,13 @@ public abstract class FileSink implements OperatorPart {
     }
     if (context.subtask() == 0 && !known.isEmpty() && !known.contains(path.toString())) {
       LOGGER.log(Level.WARNING, "Operator '" + plan.uid() + "' begins '" + path + "' anew: the snapshot knows " + String.join(", ", known)
-          + ", where the results from before it stay as they are.");
+          + ", where the results from before it stay as they are." + hiddenParts(restored.list(PartFiles.PARTS).size()));
     }
+  }
+
+  private static String hiddenParts(int count) {
+    return count == 0 ? "" : " " + count + (count == 1 ? " part" : " parts") + " there (.part-....pending) would have become visible with this restore and "
+        + (count == 1 ? "stays" : "stay") + " hidden: start with the old path once, or give them their names without dot and .pending by hand.";
   }
 
   @Override
