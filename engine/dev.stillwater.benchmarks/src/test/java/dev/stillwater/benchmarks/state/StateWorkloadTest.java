@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A twentieth of the benchmark's size: the results are held, the work and the memory are bounded; times are printed and not held. */
@@ -42,8 +43,9 @@ class StateWorkloadTest {
     }
   }
 
-  /** A job that is filled, restored and changed meanwhile holds on both engines what was put into it. */
+  /** A job that is filled, restored and changed meanwhile holds on both engines what was put into it. Six processes, so that it is a long test. */
   @Test
+  @EnabledIfSystemProperty(named = "stillwater.long", matches = "true")
   void heldKeys_areTheSameAsFlinksAfterARestore(TestReporter reporter) throws Exception {
     BenchOptions options = BenchOptions.parse(new String[] {"--workload", "state", "--entries", Long.toString(HELD), "--rounds", "1", "--backend", "rocksdb",
         "--dir", folder.toString()});
