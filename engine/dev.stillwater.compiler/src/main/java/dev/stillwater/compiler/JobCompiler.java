@@ -3,6 +3,7 @@ package dev.stillwater.compiler;
 import dev.stillwater.compiler.cache.BuildFingerprint;
 import dev.stillwater.compiler.cache.ClassCache;
 import dev.stillwater.compiler.cache.GeneratedClassLoader;
+import dev.stillwater.compiler.cache.LoadedClasses;
 import dev.stillwater.compiler.ecj.EcjCompiler;
 import dev.stillwater.compiler.function.ProjectCode;
 import dev.stillwater.compiler.function.ProjectSources;
@@ -87,9 +88,12 @@ public final class JobCompiler {
     }
   }
 
+  /** Loads the classes; those of functions in the project anew each time, because they may hold something in static fields. */
   private static JobCode load(Map<String, byte[]> classes) {
     try {
-      Class<?> main = new GeneratedClassLoader(classes, JobCode.class.getClassLoader()).loadClass(JobCodeGenerator.MAIN_CLASS);
+      ClassLoader parent = JobCode.class.getClassLoader();
+      Class<?> main = classes.keySet().stream().allMatch(JobCodeGenerator::isGenerated) ? LoadedClasses.main(JobCodeGenerator.MAIN_CLASS, classes, parent)
+          : new GeneratedClassLoader(classes, parent).loadClass(JobCodeGenerator.MAIN_CLASS);
       return (JobCode) main.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The generated classes cannot be loaded, which is a defect of Stillwater.", e);

@@ -2,6 +2,8 @@ package dev.stillwater.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.ExecutionOptions;
@@ -52,6 +54,21 @@ class ClassCacheTest {
     assertEquals(first.generatedSource(), second.generatedSource());
     assertEquals(print(first), print(second));
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("cache/plans"))));
+  }
+
+  @Test
+  void sameJob_runsTheSameClassesAgain() throws Exception {
+    // Catches classes that are loaded anew for each run in a process, for which Java has no machine code yet, and those of another job that are taken for them.
+    CompiledJob first = compile();
+    CompiledJob second = compile();
+    Job other = job();
+    other.getOperators().get(0).getExpressions().get(0).setText("n * 3");
+    CompiledJob third = JobCompiler.compile(other, new CompileOptions(folder, "test", Optional.empty()));
+    assertSame(first.code().getClass(), second.code().getClass());
+    assertNotSame(first.code(), second.code());
+    assertNotSame(first.code().getClass(), third.code().getClass());
+    assertEquals(print(first), print(second));
+    assertFalse(print(first).equals(print(third)));
   }
 
   @Test

@@ -15,6 +15,11 @@ public final class JobCodeGenerator {
   /** Qualified name of the generated class that implements JobCode. */
   public static final String MAIN_CLASS = Names.PACKAGE + ".Code";
 
+  /** Whether the class of the name is generated, and not one of the project. */
+  public static boolean isGenerated(String className) {
+    return className.startsWith(Names.PACKAGE + ".");
+  }
+
   private JobCodeGenerator() {
   }
 
