@@ -20,7 +20,8 @@ public final class Folders {
   /** The start script, set by itself; without it the command line is started as a class. */
   public static final String SCRIPT = "stillwater.script";
   private static final String OWN_CLASS_PATH = "java.class.path";
-  private static final String OUR_ROCKSDB = "rocksdbjni-";
+  // The second holds the first.
+  private static final List<String> OUR_ROCKSDB = List.of("rocksdbjni-", "dev.stillwater.engine.rocksdb-");
   private static final String PEER_ROCKSDB = "frocksdbjni-";
 
   private Folders() {
@@ -34,7 +35,7 @@ public final class Folders {
   /** Class path of the peer's JVM, without our RocksDB. */
   public static List<Path> peerClassPath() {
     return classPath(System.getProperty(PEER_CLASS_PATH) == null ? OWN_CLASS_PATH : PEER_CLASS_PATH).stream()
-        .filter(entry -> !entry.getFileName().toString().startsWith(OUR_ROCKSDB)).toList();
+        .filter(entry -> OUR_ROCKSDB.stream().noneMatch(entry.getFileName().toString()::startsWith)).toList();
   }
 
   private static List<Path> classPath(String property) {

@@ -12,6 +12,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
@@ -57,6 +58,8 @@ public final class PeerRun {
     configuration.set(StateBackendOptions.STATE_BACKEND, task.isRocks() ? "rocksdb" : "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.parse(MANAGED_MEMORY));
     configuration.set(org.apache.flink.configuration.RestOptions.BIND_PORT, "0");
+    // A job that cannot run is to be seen, and not to be tried again for ever.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     if (task.checkpointMs() > 0) {
       configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(task.checkpointMs()));
       configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);

@@ -23,6 +23,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -77,6 +78,7 @@ public final class PeerHolding {
     configuration.set(StateBackendOptions.STATE_BACKEND, task.isRocks() ? "rocksdb" : "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.parse(MANAGED_MEMORY));
     configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(HoldingTask.CHECKPOINT_MS));
     configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
