@@ -83,8 +83,10 @@ final class DisturbedScheduler implements Scheduler {
   }
 
   private final class Disturbed implements Step {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Step step;
-    private long untilNanos = Long.MIN_VALUE;
+    private long untilNanos = NEVER;
 
     Disturbed(Step step) {
       this.step = step;
@@ -100,6 +102,7 @@ final class DisturbedScheduler implements Scheduler {
       if (clock().nanoTime() < untilNanos) {
         return Progress.NO_PROGRESS;
       }
+      untilNanos = NEVER;
       if (isStalling && random.nextInt(STALL_CHANCE) == 0) {
         untilNanos = clock().nanoTime() + random.nextLong(STALL_NANOS_MAX);
         return Progress.NO_PROGRESS;
@@ -119,9 +122,10 @@ final class DisturbedScheduler implements Scheduler {
       }
     }
 
+    /** A slow disk may have passed the end of a standstill while another step did nothing else; it is to be stepped then all the same. */
     @Override
     public long wakeNanos() {
-      return clock().nanoTime() < untilNanos ? untilNanos : step.wakeNanos();
+      return untilNanos == NEVER ? step.wakeNanos() : untilNanos;
     }
 
     @Override
