@@ -16,6 +16,8 @@ public final class Channel {
   public static final int CAPACITY_BATCHES = 8;
 
   private static final int VARIABLE_BYTES = 24;
+  /** A sender that waits for room is woken when so many batches are left, not for each that was read, so that it fills several before it waits again. */
+  private static final int QUEUED_AT_WAKING = CAPACITY_BATCHES / 2 - 1;
 
   private final Row prototype;
   private final int rowBytes;
@@ -64,7 +66,9 @@ public final class Channel {
   public void release(RowBatch batch) {
     batch.clear();
     empty.offer(batch.itself);
-    sender.signal();
+    if (full.size() <= QUEUED_AT_WAKING) {
+      sender.signal();
+    }
   }
 
   /** Bytes of a row in memory (estimated from its type). */

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * <p>THREADING: see {@link Scheduler}. All threads are daemons.
  */
 public final class ThreadScheduler implements Scheduler {
-  private static final int SPINS_BEFORE_PARK = 64;
+  /** How often a step without work gives way to other threads and tries again: there may be more subtasks than processors, and to sleep and be woken is dear. */
+  private static final int YIELDS_BEFORE_PARK = 12;
   private static final long PARK_NANOS_MAX = 50_000_000L;
   private static final int ASYNC_THREADS_MAX = 8;
   private static final long ASYNC_IDLE_SECONDS = 2;
@@ -82,8 +83,8 @@ public final class ThreadScheduler implements Scheduler {
 
   /** Tries again for a moment, then sleeps until there is work; returns what the last try achieved. */
   private Progress idle(Step step) {
-    for (int spin = 0; spin < SPINS_BEFORE_PARK; spin++) {
-      Thread.onSpinWait();
+    for (int turn = 0; turn < YIELDS_BEFORE_PARK; turn++) {
+      Thread.yield();
       Progress progress = step.step();
       if (progress != Progress.NO_PROGRESS) {
         return progress;

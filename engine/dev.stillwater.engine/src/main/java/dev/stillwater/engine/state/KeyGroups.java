@@ -52,9 +52,8 @@ public final class KeyGroups {
     hash = (hash ^ hash >>> 16) * 0x85ebca6b;
     hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
     hash ^= hash >>> 16;
-    if (hash >= 0) {
-      return hash;
-    }
-    return hash == Integer.MIN_VALUE ? 0 : -hash;
+    // The absolute value, and 0 for Integer.MIN_VALUE, without a branch: which way it goes cannot be foreseen.
+    hash = Math.abs(hash);
+    return hash & ~(hash >> 31);
   }
 }

@@ -161,6 +161,11 @@ public final class StateTable {
     put(entry, emptySlot(slots, entry.keyHash));
   }
 
+  /** What the slot holds at which the search for a key hash begins; asked ahead it fetches the slot from memory. */
+  StateEntry first(int keyHash) {
+    return slots[firstSlot(keyHash, slots.length)];
+  }
+
   /** Makes room for so many entries at once. */
   void reserve(long entries) {
     int length = slots.length;

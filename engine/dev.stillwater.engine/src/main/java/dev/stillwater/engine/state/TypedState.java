@@ -18,9 +18,13 @@ import java.util.List;
  * <p>THREADING: the subtask; {@link #write} any thread.
  */
 abstract class TypedState extends RegisteredState {
+  /** Restored entries whose slots are fetched from memory at once: they lie there in no order, and taking one by one waits for each. */
+  private static final int TAKEN_AT_ONCE = 64;
+
   private final EntryCodec<StateEntry> codec;
   private final KeyGroupRange range;
   private final boolean isAmbiguous;
+  private final StateEntry[] touched = new StateEntry[TAKEN_AT_ONCE];
 
   @SuppressWarnings("unchecked") // The tables only ever hold entries that the codec made.
   TypedState(KeyedState description, EntryCodec<?> codec, KeyGroupRange range) {
@@ -49,28 +53,51 @@ abstract class TypedState extends RegisteredState {
 
   @Override
   void take(RestoredEntries entries) throws SnapshotException {
-    ValueSerializer namespaces = description().namespace();
     reserve(entries.knownCount());
+    StateEntry[] taken = new StateEntry[TAKEN_AT_ONCE];
+    StateTable[] tables = new StateTable[TAKEN_AT_ONCE];
+    int count = 0;
     while (entries.next()) {
-      StateEntry entry = codec.newEntry();
-      ByteReader key = entries.key();
-      codec.readKey(entry, key);
-      if (KeyGroups.keyGroup(entry.keyHash, range.maxParallelism()) != entries.keyGroup()) {
-        throw entries.corrupt("a key lies in the wrong key group.", "key group " + KeyGroups.keyGroup(entry.keyHash, range.maxParallelism()),
-            "key group " + entries.keyGroup());
+      taken[count] = codec.newEntry();
+      tables[count] = read(taken[count], entries);
+      if (++count == TAKEN_AT_ONCE) {
+        add(taken, tables, count);
+        count = 0;
       }
-      Object namespace = VoidNamespaceValue.INSTANCE;
-      if (namespaces.fixedLength() != 1) {
-        entries.skipLength(isAmbiguous, 0);
-        namespace = namespaces.read(key);
-      }
-      try {
-        codec.readValue(entry, entries.value());
-      } catch (ArithmeticException e) {
-        throw new SnapshotException.Refused(Place.of(entries.place()), "a value cannot be taken over by the changed aggregate: " + e.getMessage(),
-            "Take back the change of the aggregate, or give it another name.");
-      }
-      table(entry, namespace, entries).add(entry);
+    }
+    add(taken, tables, count);
+  }
+
+  /** Reads the entry that the cursor stands at; gives the table that it belongs to. */
+  private StateTable read(StateEntry entry, RestoredEntries entries) throws SnapshotException {
+    ByteReader key = entries.key();
+    codec.readKey(entry, key);
+    if (KeyGroups.keyGroup(entry.keyHash, range.maxParallelism()) != entries.keyGroup()) {
+      throw entries.corrupt("a key lies in the wrong key group.", "key group " + KeyGroups.keyGroup(entry.keyHash, range.maxParallelism()),
+          "key group " + entries.keyGroup());
+    }
+    ValueSerializer namespaces = description().namespace();
+    Object namespace = VoidNamespaceValue.INSTANCE;
+    if (namespaces.fixedLength() != 1) {
+      entries.skipLength(isAmbiguous, 0);
+      namespace = namespaces.read(key);
+    }
+    try {
+      codec.readValue(entry, entries.value());
+    } catch (ArithmeticException e) {
+      throw new SnapshotException.Refused(Place.of(entries.place()), "a value cannot be taken over by the changed aggregate: " + e.getMessage(),
+          "Take back the change of the aggregate, or give it another name.");
+    }
+    return table(entry, namespace, entries);
+  }
+
+  private void add(StateEntry[] entries, StateTable[] tables, int count) {
+    for (int index = 0; index < count; index++) {
+      touched[index] = tables[index].first(entries[index].keyHash);
+    }
+    for (int index = 0; index < count; index++) {
+      tables[index].add(entries[index]);
+      touched[index] = null;
     }
   }
 
