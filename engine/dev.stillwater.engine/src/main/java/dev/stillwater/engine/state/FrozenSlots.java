@@ -35,6 +35,11 @@ final class FrozenSlots {
     return NONE;
   }
 
+  /** Number of slots. */
+  int count() {
+    return slots.length;
+  }
+
   /** Whether the array may be changed without saving. */
   boolean isDone() {
     return isRead || hold.isReleased();

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a snapshot holds of one state: the slots of its tables as they were.
  *
- * <p>THREADING: made by the subtask, read by one other thread.
+ * <p>THREADING: made by the subtask, read by one other thread, after {@link #sort} its key groups by several.
  */
 public final class FrozenState {
   /** Entries that are fetched at once. */
@@ -90,7 +90,12 @@ public final class FrozenState {
     return parts;
   }
 
-  /** Gives the bytes of all entries of a key group to the sink. The first call costs all entries where the tables hold many key groups. */
+  /** Number of slots of all tables. */
+  long slotCount() {
+    return parts.stream().mapToLong(part -> part.frozen.count()).sum();
+  }
+
+  /** Gives the bytes of all entries of a key group to the sink. {@link #sort} them before; then several threads may write, each another key group. */
   void write(int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
     bytes.nowMs(frozenMs);
     if (isByKeyGroup) {
@@ -105,9 +110,6 @@ public final class FrozenState {
         }
       }
       return;
-    }
-    if (starts == null) {
-      sort();
     }
     int start = starts[keyGroup - range.first()];
     int end = starts[keyGroup - range.first() + 1];
@@ -134,8 +136,11 @@ public final class FrozenState {
     touched += sum;
   }
 
-  /** Sorts the entries of all tables by key group. Cost and memory: number of entries; each of them is looked at once. */
-  private void sort() {
+  /** Sorts the entries of all tables by key group, unless there is a table for each. Cost and memory: number of entries; each of them is looked at once. */
+  void sort() {
+    if (isByKeyGroup || starts != null) {
+      return;
+    }
     int size = 0;
     for (Part part : parts) {
       for (StateEntry entry : part.slots()) {

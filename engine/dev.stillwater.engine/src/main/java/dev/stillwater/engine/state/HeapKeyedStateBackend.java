@@ -2,8 +2,6 @@ package dev.stillwater.engine.state;
 
 import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.SnapshotException.Place;
-import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
 import java.util.Optional;
@@ -28,51 +26,20 @@ public final class HeapKeyedStateBackend extends TableBackend {
 
   @Override
   public KeyedSnapshot snapshot(CheckpointBarrier barrier) {
-    return new HeapSnapshot(freeze(), new KeyedStates(site().key(), descriptions()), range(), snapshotBytesMax);
+    return new HeapSnapshot(freeze(), new KeyedStates(site().key(), descriptions()), site(), snapshotBytesMax);
   }
 
   /** The state as it was, to be written. */
-  private static final class HeapSnapshot implements KeyedSnapshot {
-    private static final int FRAME_BYTES = 2 * Integer.BYTES;
-
-    private final Frozen frozen;
-    private final KeyedStates states;
-    private final KeyGroupRange range;
-    private final long bytesMax;
-    private long written;
-
-    HeapSnapshot(Frozen frozen, KeyedStates states, KeyGroupRange range, long bytesMax) {
-      this.frozen = frozen;
-      this.states = states;
-      this.range = range;
-      this.bytesMax = bytesMax;
-    }
-
+  private record HeapSnapshot(Frozen frozen, KeyedStates states, StateBackend.Site site, long bytesMax) implements KeyedSnapshot {
     @Override
     public Written write(CheckpointBarrier barrier, String operatorId, int subtask) throws SnapshotException {
       if (frozen.states().isEmpty()) {
         return new Written(0, 0);
       }
       KeyedStateWriter writer = barrier.target().operator(operatorId).keyedState(subtask, states);
-      EntryBytes bytes = new EntryBytes(range.maxParallelism());
-      for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
-        for (FrozenState state : frozen.states()) {
-          write(writer, states.id(state.description().name()), state, keyGroup, bytes);
-        }
-      }
+      long written = new SortedKeyGroups(frozen.states(), states, site, writer).write(bytesMax);
       writer.finish();
       return new Written(written, written);
-    }
-
-    private void write(KeyedStateWriter writer, int id, FrozenState state, int keyGroup, EntryBytes bytes) throws SnapshotException {
-      state.write(keyGroup, bytes, (key, value) -> {
-        written += FRAME_BYTES + key.size() + value.size();
-        if (written > bytesMax) {
-          throw new SnapshotException.Refused(Place.of("state '" + state.description().name() + "'"), "a subtask's state takes more than " + bytesMax
-              + " bytes, which is more than the backend 'memory' holds in a snapshot.", "Use the backend 'filesystem'.");
-        }
-        writer.putBytes(id, keyGroup, key, value);
-      });
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Makes the keyed state of a job's operators. One for each attempt of a job; what subtasks share, such as native memory, it holds.
@@ -34,8 +35,13 @@ public interface StateBackend extends AutoCloseable {
    * @param key serializer of the keys
    * @param storage the disk
    * @param clock the time
+   * @param helper does work beside the writing of snapshots, sooner or later or never: whoever hands work over can do it as well
    */
-  record Site(String uid, String operatorId, int subtask, KeyGroupRange range, ValueSerializer key, Storage storage, EngineClock clock) {
+  record Site(String uid, String operatorId, int subtask, KeyGroupRange range, ValueSerializer key, Storage storage, EngineClock clock, Executor helper) {
+    /** A site where nobody helps. */
+    public Site(String uid, String operatorId, int subtask, KeyGroupRange range, ValueSerializer key, Storage storage, EngineClock clock) {
+      this(uid, operatorId, subtask, range, key, storage, clock, work -> { });
+    }
   }
 
   /** Makes state backends; found by {@link java.util.ServiceLoader}, so that the one of RocksDB may be absent. */

@@ -91,7 +91,8 @@ public final class ChainContext {
   private KeyedStateBackend makeKeyedState(String uid) {
     OperatorPlan operator = plan.operator(uid);
     KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, plan.maxParallelism());
-    StateBackend.Site site = new StateBackend.Site(uid, operator.operatorId(), subtask, range, KeySerializers.of(operator), storage(), clock());
+    StateBackend.Site site = new StateBackend.Site(uid, operator.operatorId(), subtask, range, KeySerializers.of(operator), storage(), clock(),
+        work -> services().scheduler().async("snapshot-" + uid + "-" + subtask, work));
     return services().backend().keyed(site, services().restore().keyedState(uid, range, control().listener()));
   }
 

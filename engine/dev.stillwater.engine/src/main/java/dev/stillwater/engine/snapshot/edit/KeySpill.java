@@ -108,9 +108,6 @@ final class KeySpill implements AutoCloseable {
           load(bucket);
         }
         while (next < loaded.count() && loaded.state(next) >>> Short.SIZE <= range.last()) {
-          if (loaded.isRepeated(next)) {
-            throw new SnapshotException.Corrupt(Place.of(folder.toString()), "two entries of a state have the same key.", "one of each", "two");
-          }
           loaded.copyKey(next, key);
           loaded.copyValue(next, value);
           file.write(loaded.state(next) >>> Short.SIZE, loaded.state(next) & 0xffff, key, value);
@@ -128,6 +125,9 @@ final class KeySpill implements AutoCloseable {
       next = 0;
       buckets.get(bucket).readInto(loaded);
       loaded.sort();
+      if (loaded.firstRepeated().isPresent()) {
+        throw new SnapshotException.Corrupt(Place.of(folder.toString()), "two entries of a state have the same key.", "one of each", "two");
+      }
     }
   }
 

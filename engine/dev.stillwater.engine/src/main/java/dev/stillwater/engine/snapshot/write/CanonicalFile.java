@@ -26,6 +26,7 @@ public final class CanonicalFile {
   private final ByteWriter kept = new ByteWriter(1024);
   private int keyGroup = -1;
   private int state = -1;
+  private boolean hasKept;
 
   /** Begins a file for {@code keyGroupCount} key groups. The header names {@code stateCount} states. */
   public CanonicalFile(StagedFile file, byte[] header, int stateCount, KeyGroupRange range) throws SnapshotException {
@@ -58,6 +59,7 @@ public final class CanonicalFile {
     if (key.size() < prefixBytes || CompositeKeys.keyGroup(key.array(), 0, prefixBytes) != toKeyGroup) {
       throw new IllegalArgumentException("A key of state " + toState + " does not begin with its key group, " + toKeyGroup + ".");
     }
+    hasKept = true;
     kept.truncate(0).writeInt(key.size()).writeBytes(key.array(), 0, key.size()).writeInt(value.size()).writeBytes(value.array(), 0, value.size());
     entries[toState]++;
     sizeBytes[toState] += kept.size();
@@ -82,8 +84,33 @@ public final class CanonicalFile {
   }
 
   private void end() throws SnapshotException {
-    if (keyGroup >= 0) {
+    if (hasKept) {
       writeMarked(CompositeKeys.END_OF_KEY_GROUP);
+      hasKept = false;
+    }
+  }
+
+  /**
+   * Writes a whole key group.
+   *
+   * @throws IllegalArgumentException if it is not one of the file or comes too late
+   */
+  void write(CanonicalGroup group) throws SnapshotException {
+    int index = group.keyGroup() - firstKeyGroup;
+    if (group.keyGroup() <= keyGroup || index < 0 || index >= offsets.length) {
+      throw new IllegalArgumentException("Key group " + group.keyGroup() + " cannot follow key group " + keyGroup + " in a file of the key groups "
+          + firstKeyGroup + " to " + (firstKeyGroup + offsets.length - 1) + ".");
+    }
+    end();
+    keyGroup = group.keyGroup();
+    state = entries.length;
+    if (group.bytes().size() > 0) {
+      offsets[index] = file.position();
+      file.write(group.bytes());
+    }
+    for (int id = 0; id < entries.length; id++) {
+      entries[id] += group.entries()[id];
+      sizeBytes[id] += group.sizeBytes()[id];
     }
   }
 

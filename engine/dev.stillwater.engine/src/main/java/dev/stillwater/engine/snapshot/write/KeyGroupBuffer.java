@@ -5,18 +5,20 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Entries in memory, such as those of one key group, to be sorted by state and by the bytes of their keys.
  *
- * <p>An entry stands in {@code bytes} as state id, length of the key, length of the value, key, value.
+ * <p>An entry stands in {@code bytes} as state id and then as in a canonical file: length of the key, key, length of the value, value.
  *
  * <p>THREADING: one thread.
  */
 public final class KeyGroupBuffer {
   /** Entries that are fetched at once. */
   public static final int TOUCHED = 32;
-  private static final int HEAD_BYTES = 12;
+  private static final int HEAD_BYTES = 2 * Integer.BYTES;
+  private static final int NONE = -1;
   private static final int SORTED_BY_INSERTION = 7;
   private static final int SORTED_BY_COMPARING = 64;
   private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -27,11 +29,12 @@ public final class KeyGroupBuffer {
   private int[] spare = new int[0];
   private final PrefixSort prefixSort = new PrefixSort();
   private int count;
+  private int repeated = NONE;
   private int touched;
 
   /** Whether one more entry of the length finds room. */
   public boolean hasRoom(long entryBytes) {
-    return bytes.size() + HEAD_BYTES + entryBytes < Integer.MAX_VALUE / 2;
+    return bytes.size() + HEAD_BYTES + Integer.BYTES + entryBytes < Integer.MAX_VALUE / 2;
   }
 
   /** Adds an entry; its bytes are copied. */
@@ -40,8 +43,7 @@ public final class KeyGroupBuffer {
       starts = Arrays.copyOf(starts, count * 2);
     }
     starts[count++] = bytes.size();
-    bytes.writeInt(state).writeInt(key.size()).writeInt(value.size());
-    bytes.writeBytes(key.array(), 0, key.size()).writeBytes(value.array(), 0, value.size());
+    bytes.writeInt(state).writeInt(key.size()).writeBytes(key.array(), 0, key.size()).writeInt(value.size()).writeBytes(value.array(), 0, value.size());
   }
 
   /** Number of entries. */
@@ -52,11 +54,13 @@ public final class KeyGroupBuffer {
   /** Forgets the entries. */
   public void clear() {
     count = 0;
+    repeated = NONE;
     bytes.truncate(0);
   }
 
   /** Sorts the entries. Cost: their number where eight bytes tell keys apart, n log n comparisons of keys elsewhere. */
   public void sort() {
+    repeated = NONE;
     if (spare.length < count) {
       spare = new int[starts.length];
     }
@@ -89,6 +93,11 @@ public final class KeyGroupBuffer {
   private void sortByComparing(int from, int to) {
     System.arraycopy(starts, from, spare, from, to - from);
     sort(spare, starts, from, to);
+    for (int index = from + 1; index < to && repeated == NONE; index++) {
+      if (compare(starts[index - 1], starts[index]) == 0) {
+        repeated = index;
+      }
+    }
   }
 
   /** Number of bytes with which state and key of all entries begin. */
@@ -107,7 +116,7 @@ public final class KeyGroupBuffer {
     return common;
   }
 
-  /** Where a byte of an entry's state and key stands; the lengths are between both. */
+  /** Where a byte of an entry's state and key stands; the key's length is between both. */
   private static int place(int start, int offset) {
     return offset < Integer.BYTES ? start + offset : start + HEAD_BYTES + offset - Integer.BYTES;
   }
@@ -168,9 +177,9 @@ public final class KeyGroupBuffer {
     touched += sum;
   }
 
-  /** Whether an entry has the state and key of the one before. */
-  public boolean isRepeated(int index) {
-    return index > 0 && compare(starts[index - 1], starts[index]) == 0;
+  /** The first entry that has the state and key of the one before, once they are sorted. O(1). */
+  public OptionalInt firstRepeated() {
+    return repeated == NONE ? OptionalInt.empty() : OptionalInt.of(repeated);
   }
 
   /** State of an entry. */
@@ -185,8 +194,22 @@ public final class KeyGroupBuffer {
 
   /** Puts the value of an entry into the writer in place of what it holds. */
   public void copyValue(int index, ByteWriter target) {
+    int length = valueLength(starts[index]);
+    target.truncate(0).writeBytes(bytes.array(), length + Integer.BYTES, number(length));
+  }
+
+  /** Appends an entry to the writer as it stands in a canonical file; gives the number of bytes. */
+  int copyEntry(int index, ByteWriter target) {
     int start = starts[index];
-    target.truncate(0).writeBytes(bytes.array(), keyStart(start) + number(start + 4), number(start + 8));
+    int length = valueLength(start);
+    int size = length + Integer.BYTES + number(length) - start - Integer.BYTES;
+    target.writeBytes(bytes.array(), start + Integer.BYTES, size);
+    return size;
+  }
+
+  /** Where the length of an entry's value stands. */
+  private int valueLength(int start) {
+    return keyStart(start) + number(start + Integer.BYTES);
   }
 
   private static int keyStart(int start) {

@@ -28,6 +28,7 @@ public final class KeyedStateWriter {
   private final KeyGroupBuffer buffer = new KeyGroupBuffer();
   private final ByteWriter key = new ByteWriter();
   private final ByteWriter value = new ByteWriter();
+  private final ByteWriter formatted = new ByteWriter();
   private int keyGroup = -1;
   private KeyGroupsFile handle;
 
@@ -112,11 +113,54 @@ public final class KeyedStateWriter {
    * @throws SnapshotException.Refused for a null value in a map
    */
   public void putBytes(int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
+    requireValue(state, toValue);
+    add(state, toKeyGroup, toKey, toValue);
+  }
+
+  /**
+   * Adds an entry as bytes to a buffer of a key group, for {@link #group}. For threads that make key groups while this one writes others: several may call it
+   * at a time, each with a buffer of its own.
+   *
+   * @throws SnapshotException.Refused for a null value in a map, and for more than can be sorted
+   */
+  public void putBytes(KeyGroupBuffer target, int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
+    requireValue(state, toValue);
+    requireRoom(target, toKeyGroup, toKey, toValue);
+    target.add(state, toKey, toValue);
+  }
+
+  /**
+   * Sorts a buffer and makes the bytes of the key group. Any thread; cost: its entries.
+   *
+   * @param memory what the bytes are put into in place of what it holds
+   * @throws IllegalArgumentException if an entry is there twice
+   */
+  public CanonicalGroup group(int ofKeyGroup, KeyGroupBuffer entries, ByteWriter memory) {
+    entries.sort();
+    return CanonicalGroup.of(ofKeyGroup, entries, states.states().size(), prefixBytes, memory);
+  }
+
+  /**
+   * Adds a whole key group. Must not be mixed with entries that come one by one.
+   *
+   * @throws IllegalArgumentException if it comes too late
+   */
+  public void put(CanonicalGroup group) throws SnapshotException {
+    file.write(group);
+  }
+
+  private void requireValue(int state, ByteWriter toValue) throws SnapshotException {
     KeyedState description = states.states().get(state);
     if (description.kind() == StateKind.MAP && (toValue.size() == 0 || toValue.array()[0] != 0)) {
       throw nullInMap(description);
     }
-    add(state, toKeyGroup, toKey, toValue);
+  }
+
+  private void requireRoom(KeyGroupBuffer target, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
+    if (!target.hasRoom((long) toKey.size() + toValue.size())) {
+      throw new SnapshotException.Refused(file.place(), "key group " + toKeyGroup + " holds more than 1 GB, which is more than can be sorted in memory.",
+          "Run the job with a higher max parallelism.");
+    }
   }
 
   /**
@@ -127,10 +171,7 @@ public final class KeyedStateWriter {
    * @throws SnapshotException.Refused for a null value in a map
    */
   public void putSorted(int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
-    KeyedState description = states.states().get(state);
-    if (description.kind() == StateKind.MAP && (toValue.size() == 0 || toValue.array()[0] != 0)) {
-      throw nullInMap(description);
-    }
+    requireValue(state, toValue);
     file.write(toKeyGroup, state, toKey, toValue);
   }
 
@@ -148,30 +189,15 @@ public final class KeyedStateWriter {
       flush();
       keyGroup = toKeyGroup;
     }
-    if (!buffer.hasRoom((long) toKey.size() + toValue.size())) {
-      throw new SnapshotException.Refused(file.place(), "key group " + toKeyGroup + " holds more than 1 GB, which is more than can be sorted in memory.",
-          "Run the job with a higher max parallelism.");
-    }
+    requireRoom(buffer, toKeyGroup, toKey, toValue);
     buffer.add(state, toKey, toValue);
   }
 
   private void flush() throws SnapshotException {
-    buffer.sort();
-    ByteWriter sortedKey = new ByteWriter();
-    ByteWriter sortedValue = new ByteWriter();
-    for (int index = 0; index < buffer.count(); index++) {
-      if (index % KeyGroupBuffer.TOUCHED == 0) {
-        buffer.touch(index);
-      }
-      if (buffer.isRepeated(index)) {
-        throw new IllegalArgumentException("The state '" + states.states().get(buffer.state(index)).name() + "' has two entries of one key in key group "
-            + keyGroup + ".");
-      }
-      buffer.copyKey(index, sortedKey);
-      buffer.copyValue(index, sortedValue);
-      file.write(keyGroup, buffer.state(index), sortedKey, sortedValue);
+    if (buffer.count() > 0) {
+      file.write(group(keyGroup, buffer, formatted));
+      buffer.clear();
     }
-    buffer.clear();
   }
 
   /** Ends the file and forces it to the disk. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,16 +40,20 @@ class KeyGroupBufferTest {
     entries.sort((one, other) -> one.state() != other.state() ? Integer.compare(one.state(), other.state()) : Arrays.compareUnsigned(one.key(), other.key()));
     ByteWriter key = new ByteWriter();
     ByteWriter value = new ByteWriter();
+    assertEquals(IntStream.range(1, count).filter(index -> isRepeated(entries, index)).findFirst(), buffer.firstRepeated());
     for (int index = 0; index < count; index++) {
       buffer.copyKey(index, key);
       buffer.copyValue(index, value);
       Entry expected = entries.get(index);
       assertEquals(expected.state() + ":" + HexFormat.of().formatHex(expected.key()), buffer.state(index) + ":" + HexFormat.of().formatHex(key.toByteArray()));
-      boolean isRepeated = index > 0 && entries.get(index - 1).state() == expected.state() && Arrays.equals(entries.get(index - 1).key(), expected.key());
-      assertEquals(isRepeated, buffer.isRepeated(index));
-      if (!isRepeated && (index + 1 == count || !buffer.isRepeated(index + 1))) {
+      if (!isRepeated(entries, index) && !isRepeated(entries, index + 1)) {
         assertEquals(HexFormat.of().toHexDigits(expected.value()), HexFormat.of().formatHex(value.toByteArray()), expected.text());
       }
     }
+  }
+
+  private static boolean isRepeated(List<Entry> sorted, int index) {
+    return index > 0 && index < sorted.size() && sorted.get(index - 1).state() == sorted.get(index).state()
+        && Arrays.equals(sorted.get(index - 1).key(), sorted.get(index).key());
   }
 }
