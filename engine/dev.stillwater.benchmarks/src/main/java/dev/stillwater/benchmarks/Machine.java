@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,29 @@ import java.util.Map;
  */
 public final class Machine {
   private Machine() {
+  }
+
+  /** Options of our JVMs: those of {@code ./stillwater run}, and others. */
+  public static List<String> ours(String... others) {
+    List<String> options = new ArrayList<>(List.of("-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
+    options.addAll(largePages());
+    options.addAll(List.of(others));
+    return options;
+  }
+
+  /**
+   * Options of the peer's JVMs: what its documentation asks for on this Java, the same pages of memory as ours, and others.
+   */
+  public static List<String> peers(String... others) {
+    List<String> options = new ArrayList<>(List.of("-XX:+UseG1GC", "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+    options.addAll(largePages());
+    options.addAll(List.of(others));
+    return options;
+  }
+
+  /** Memory in large pages, which Java asks for on Linux alone: much state is read in no order, and small pages cost a search for each read. */
+  private static List<String> largePages() {
+    return System.getProperty("os.name").equals("Linux") ? List.of("-XX:+UseTransparentHugePages") : List.of();
   }
 
   /** Name to value: processor, cores, memory, operating system, Java, load at the start. */

@@ -21,11 +21,10 @@ import java.util.Optional;
  * <p>THREADING: one thread; the measurements run in processes of their own, one after the other.
  */
 public final class FlowWorkload {
-  /** Options of our JVM: the collector that costs least throughput, and a heap of half the peer's. */
-  static final List<String> OURS_OPTIONS = List.of("-XX:+UseParallelGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED");
-  /** Options of the peer's JVM: what its documentation asks for on this Java, and a heap that does not make it wait for the collector. */
-  static final List<String> PEER_OPTIONS = List.of("-XX:+UseG1GC", "-Xmx2g", "--add-opens=java.base/java.util=ALL-UNNAMED",
-      "--add-opens=java.base/java.lang=ALL-UNNAMED");
+  /** Options of our JVM: those of {@code ./stillwater run}, and a heap of half the peer's. */
+  static final List<String> OURS_OPTIONS = Machine.ours("-Xmx1g");
+  /** Options of the peer's JVM: a heap that does not make it wait for the collector. */
+  static final List<String> PEER_OPTIONS = Machine.peers("-Xmx2g");
   private static final long CHECKPOINT_MS = 1000;
   private static final long COMPARED = 2_000_000;
   private static final long FLIGHTS = 3_000_000;

@@ -5,6 +5,7 @@ import dev.stillwater.benchmarks.BenchOptions;
 import dev.stillwater.benchmarks.BenchReport;
 import dev.stillwater.benchmarks.ChildJvm;
 import dev.stillwater.benchmarks.Folders;
+import dev.stillwater.benchmarks.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class HoldingWorkload {
   private static final double RESTORE_BAR_ROCKS = 4;
   private static final double SYNC_BAR_MS = 10;
   private static final double MEMORY_BAR = 2;
-  private static final int OURS_BYTES_A_KEY = 250;
+  private static final int OURS_BYTES_A_KEY = 100;
   private static final int PEER_BYTES_A_KEY = 600;
 
   private final BenchOptions options;
@@ -96,15 +97,19 @@ final class HoldingWorkload {
     this.folder = folder;
     this.progress = progress;
     parallelism = options.parallelisms().get(0);
-    ours = new Side("ours", new ChildJvm(List.of("-XX:+UseParallelGC", "-Xmx" + heapMb(OURS_BYTES_A_KEY) + "m", "--enable-native-access=ALL-UNNAMED"),
-        Folders.ourClassPath()), OursHolding.class);
-    peer = new Side("peer", new ChildJvm(List.of("-XX:+UseG1GC", "-Xmx" + heapMb(PEER_BYTES_A_KEY) + "m", "--add-opens=java.base/java.util=ALL-UNNAMED",
-        "--add-opens=java.base/java.lang=ALL-UNNAMED"), Folders.peerClassPath()), PeerHolding.class);
+    ours = new Side("ours", new ChildJvm(ourOptions(), Folders.ourClassPath()), OursHolding.class);
+    peer = new Side("peer", new ChildJvm(Machine.peers("-Xmx" + heapMb(1024, PEER_BYTES_A_KEY) + "m"), Folders.peerClassPath()), PeerHolding.class);
   }
 
-  /** A heap that makes nobody wait for the collector. */
-  private long heapMb(int bytesAKey) {
-    return 1024 + options.keys() * bytesAKey / (1 << 20);
+  /** A heap in which the collector does not run all the time. */
+  private long heapMb(int baseMb, int bytesAKey) {
+    return baseMb + options.keys() * bytesAKey / (1 << 20);
+  }
+
+  /** Half of it for new objects: what a snapshot needs for a moment is let go of there. */
+  private List<String> ourOptions() {
+    long heapMb = heapMb(512, OURS_BYTES_A_KEY);
+    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 6 / 10 + "m");
   }
 
   private static ChildJvm reader() {
