@@ -106,10 +106,10 @@ final class HoldingWorkload {
     return baseMb + options.keys() * bytesAKey / (1 << 20);
   }
 
-  /** Half of it for new objects: what a snapshot needs for a moment is let go of there. */
+  /** Less than half of it for new objects, so that there is room beside the state for what a snapshot needs for a moment. */
   private List<String> ourOptions() {
-    long heapMb = heapMb(512, OURS_BYTES_A_KEY);
-    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 6 / 10 + "m");
+    long heapMb = heapMb(612, OURS_BYTES_A_KEY);
+    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 4 / 10 + "m");
   }
 
   private static ChildJvm reader() {

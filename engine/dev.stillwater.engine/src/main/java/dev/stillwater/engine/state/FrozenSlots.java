@@ -10,22 +10,25 @@ import java.lang.invoke.VarHandle;
  * <p>Invariant: as long as a page is not saved, the array holds what was there. The writer publishes the saved page before it changes a slot in it, and the
  * reader looks for a saved page after it has read the array, so it never takes a changed slot for an old one.
  *
- * <p>THREADING: {@link #save} the subtask; {@link #read} one other thread.
+ * <p>THREADING: {@link #save} the subtask; {@link #read} others.
  */
 final class FrozenSlots {
-  private static final int PAGE_BITS = 12;
-  private static final int PAGE_SLOTS = 1 << PAGE_BITS;
-  private static final FrozenSlots NONE = new FrozenSlots(new StateEntry[0], null);
+  private static final int PAGE_BITS = 10;
+  /** Number of slots in a page; the last one may have less. */
+  static final int PAGE_SLOTS = 1 << PAGE_BITS;
+  private static final FrozenSlots NONE = new FrozenSlots(new StateEntry[0], 0, null);
   private static final VarHandle PAGES = MethodHandles.arrayElementVarHandle(StateEntry[][].class);
 
   private final StateEntry[] slots;
+  private final int entryCount;
   private final StateEntry[][] saved;
   private final Generations.Hold hold;
   private volatile boolean isRead;
 
   /** Freezes an array; the hold tells when nobody reads it any more. Cost: one reference for each page. */
-  FrozenSlots(StateEntry[] slots, Generations.Hold hold) {
+  FrozenSlots(StateEntry[] slots, int entryCount, Generations.Hold hold) {
     this.slots = slots;
+    this.entryCount = entryCount;
     this.hold = hold;
     saved = new StateEntry[slots.length + PAGE_SLOTS - 1 >>> PAGE_BITS][];
   }
@@ -61,20 +64,50 @@ final class FrozenSlots {
     return copy;
   }
 
-  /** The slots as they were, in an array of their own. Cost: number of slots. */
+  /** Number of slots that are not empty. */
+  int entryCount() {
+    return entryCount;
+  }
+
+  /** Number of pages. */
+  int pageCount() {
+    return saved.length;
+  }
+
+  /**
+   * Reads a page as it was. Several threads may read, each other pages.
+   *
+   * @param target takes the slots from its start on, at least {@link #PAGE_SLOTS} long
+   * @return number of slots
+   */
+  int read(int page, StateEntry[] target) {
+    return read(page, target, 0);
+  }
+
+  private int read(int page, StateEntry[] target, int at) {
+    int from = page << PAGE_BITS;
+    int count = Math.min(PAGE_SLOTS, slots.length - from);
+    System.arraycopy(slots, from, target, at, count);
+    VarHandle.fullFence();
+    StateEntry[] before = (StateEntry[]) PAGES.getAcquire(saved, page);
+    if (before != null) {
+      System.arraycopy(before, 0, target, at, count);
+    }
+    return count;
+  }
+
+  /** The slots as they were, in an array of their own, and the end of reading. Cost: number of slots. */
   StateEntry[] read() {
     StateEntry[] all = new StateEntry[slots.length];
     for (int page = 0; page < saved.length; page++) {
-      int from = page << PAGE_BITS;
-      int count = Math.min(PAGE_SLOTS, slots.length - from);
-      System.arraycopy(slots, from, all, from, count);
-      VarHandle.fullFence();
-      StateEntry[] before = (StateEntry[]) PAGES.getAcquire(saved, page);
-      if (before != null) {
-        System.arraycopy(before, 0, all, from, count);
-      }
+      read(page, all, page << PAGE_BITS);
     }
-    isRead = true;
+    end();
     return all;
+  }
+
+  /** Nothing is read any more. */
+  void end() {
+    isRead = true;
   }
 }

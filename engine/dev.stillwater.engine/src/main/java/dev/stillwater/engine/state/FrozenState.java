@@ -4,6 +4,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedState;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * What a snapshot holds of one state: the slots of its tables as they were.
@@ -56,8 +57,14 @@ public final class FrozenState {
 
     /** Lets go of the slots, which are not read again. */
     public void forget() {
+      frozen.end();
       slots = null;
       isForgotten = true;
+    }
+
+    /** The slots, page by page; not after {@link #forget}. */
+    FrozenSlots frozen() {
+      return frozen;
     }
 
     /** Namespace of the entries; null where they have their own. */
@@ -117,7 +124,7 @@ public final class FrozenState {
       if ((index - start) % TOUCHED == 0) {
         touch(sorted, index, end);
       }
-      state.write(sorted[index], namespaces == null ? parts.get(0).namespace() : namespaces[index], keyGroup, bytes, sink);
+      state.write(sorted[index], namespaces.length == 0 ? parts.get(0).namespace() : namespaces[index], keyGroup, bytes, sink);
     }
   }
 
@@ -136,59 +143,19 @@ public final class FrozenState {
     touched += sum;
   }
 
-  /** Sorts the entries of all tables by key group, unless there is a table for each. Cost and memory: number of entries; each of them is looked at once. */
-  void sort() {
+  /**
+   * Sorts the entries of all tables by key group, unless there is a table for each. Cost and memory: number of entries; each of them is looked at once.
+   *
+   * @param helper may do half of it
+   */
+  void sort(Executor helper) {
     if (isByKeyGroup || starts != null) {
       return;
     }
-    int size = 0;
-    for (Part part : parts) {
-      for (StateEntry entry : part.slots()) {
-        size += entry == null ? 0 : 1;
-      }
-    }
-    StateEntry[] found = new StateEntry[size];
-    char[] groups = new char[size];
-    starts = new int[range.count() + 1];
-    int index = 0;
-    for (Part part : parts) {
-      for (StateEntry entry : part.slots()) {
-        if (entry != null) {
-          int group = part.table().keyGroup(entry) - range.first();
-          starts[group + 1]++;
-          groups[index] = (char) group;
-          found[index++] = entry;
-        }
-      }
-    }
-    for (int group = 0; group < range.count(); group++) {
-      starts[group + 1] += starts[group];
-    }
-    int[] next = starts.clone();
-    sorted = new StateEntry[size];
-    int[] places = parts.size() == 1 ? null : new int[size];
-    for (index = 0; index < size; index++) {
-      int place = next[groups[index]]++;
-      sorted[place] = found[index];
-      if (places != null) {
-        places[index] = place;
-      }
-    }
-    if (places != null) {
-      sortNamespaces(places);
-    }
-    parts.forEach(Part::forget);
-  }
-
-  private void sortNamespaces(int[] places) {
-    namespaces = new Object[places.length];
-    int index = 0;
-    for (Part part : parts) {
-      for (StateEntry entry : part.slots()) {
-        if (entry != null) {
-          namespaces[places[index++]] = part.namespace();
-        }
-      }
-    }
+    KeyGroupSort sort = new KeyGroupSort(parts, range);
+    sort.run(helper);
+    starts = sort.starts();
+    sorted = sort.sorted();
+    namespaces = sort.namespaces();
   }
 }

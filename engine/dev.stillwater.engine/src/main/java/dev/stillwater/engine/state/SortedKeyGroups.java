@@ -100,7 +100,7 @@ final class SortedKeyGroups {
   long write(long bytesMax) throws SnapshotException {
     boolean isHelped = states.stream().mapToLong(FrozenState::slotCount).sum() >= HELPED_SLOTS;
     for (FrozenState state : states) {
-      state.sort();
+      state.sort(isHelped ? site.helper() : work -> { });
     }
     int offered = 1;
     long written = 0;

@@ -104,7 +104,7 @@ public final class StateTable {
     if (size == 0) {
       return FrozenSlots.none();
     }
-    FrozenSlots now = new FrozenSlots(slots, hold);
+    FrozenSlots now = new FrozenSlots(slots, size, hold);
     frozen.add(now);
     return now;
   }
