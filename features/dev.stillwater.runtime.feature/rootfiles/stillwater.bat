@@ -33,5 +33,7 @@ set "CP="
 for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.stillwater.engine dev.stillwater.engine.rocksdb dev.stillwater.model picocli org.xerial.snappy.snappy-java org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.jdt.core.compiler.batch org.objectweb.asm) do (
   for %%j in ("%HERE%plugins\%%n_*.jar") do set "CP=!CP!%%~fj;"
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -cp "!CP!" dev.stillwater.cli.Main %*
+set "GC="
+if /i "%~1"=="run" set "GC=-XX:+UseParallelGC"
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED !GC! -cp "!CP!" dev.stillwater.cli.Main %*
 exit /b !ERRORLEVEL!

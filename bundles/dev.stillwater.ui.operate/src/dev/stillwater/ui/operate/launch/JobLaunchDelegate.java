@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Map;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -34,6 +35,7 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
   /** Type of the process, for consoles. */
   public static final String PROCESS_TYPE = "dev.stillwater.job";
   private static final String MAIN = "dev.stillwater.host.JobProcess";
+  private static final Pattern COLLECTOR = Pattern.compile("\\+Use\\w*GC\\b");
   private static final int SHOWN_MAX = 3;
 
   @Override
@@ -95,6 +97,10 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
     // RocksDB and snappy load libraries of their own, of which Java would warn in the Console.
     command.add("--enable-native-access=ALL-UNNAMED");
     String arguments = configuration.getAttribute(JobLaunches.VM_ARGUMENTS, "").strip();
+    if (!COLLECTOR.matcher(arguments).find()) {
+      // As on the command line: the collector that takes least from a stream of records.
+      command.add("-XX:+UseParallelGC");
+    }
     command.addAll(List.of(DebugPlugin.parseArguments(arguments)));
     command.add("-cp");
     command.add(JobClassPath.text());

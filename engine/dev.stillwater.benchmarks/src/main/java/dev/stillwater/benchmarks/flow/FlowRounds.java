@@ -75,7 +75,7 @@ final class FlowRounds {
       details.put("oursFirstRecordSeconds", median(ours, "firstRecordSeconds"));
     }
     details.putAll(results);
-    details.put("oursOptions", FlowWorkload.OURS_OPTIONS);
+    details.put("oursOptions", FlowWorkload.ourOptions(backend));
     details.put("peerOptions", FlowWorkload.PEER_OPTIONS);
     details.put("peerEngine", "Flink 2.3, local cluster, exactly once, object reuse off, managed memory 512 MB");
     report.add(new BenchReport.Case(name, backend, parallelism, rates(ours), rates(peer), BenchReport.RATE, work.bar(backend), isEqual, details));

@@ -21,8 +21,10 @@ import java.util.Optional;
  * <p>THREADING: one thread; the measurements run in processes of their own, one after the other.
  */
 public final class FlowWorkload {
-  /** Options of our JVM: those of {@code ./stillwater run}, and a heap of half the peer's. */
-  static final List<String> OURS_OPTIONS = Machine.ours("-Xmx1g");
+  /** Heap of our JVM where the state is on it: half of the peer's. */
+  private static final List<String> OUR_HEAP = List.of("-Xmx1g");
+  /** Heap of our JVM where the state is in RocksDB, and the cache before it bounded. */
+  private static final List<String> OUR_HEAP_BEFORE_ROCKS = List.of("-Xmx112m", "-Xmn48m");
   /** Options of the peer's JVM: a heap that does not make it wait for the collector. */
   static final List<String> PEER_OPTIONS = Machine.peers("-Xmx2g");
   private static final long CHECKPOINT_MS = 1000;
@@ -38,7 +40,6 @@ public final class FlowWorkload {
   private final BenchOptions options;
   private final PrintStream progress;
   private final BenchReport report;
-  private final ChildJvm ours = new ChildJvm(OURS_OPTIONS, Folders.ourClassPath());
   private final ChildJvm peer = new ChildJvm(PEER_OPTIONS, Folders.peerClassPath());
   private Path folder = Path.of("");
   private Path flights = Path.of("");
@@ -76,6 +77,15 @@ public final class FlowWorkload {
     }
   }
 
+  /** Options of our JVM: those of {@code ./stillwater run}, and a heap. */
+  static List<String> ourOptions(String backend) {
+    return Machine.ours((backend.equals("rocksdb") ? OUR_HEAP_BEFORE_ROCKS : OUR_HEAP).toArray(String[]::new));
+  }
+
+  private static ChildJvm ours(String backend) {
+    return new ChildJvm(ourOptions(backend), Folders.ourClassPath());
+  }
+
   private List<String> backends() {
     return !options.backends().isEmpty() ? options.backends() : work == FlowCase.P1 ? List.of("filesystem") : List.of("filesystem", "rocksdb");
   }
@@ -103,10 +113,10 @@ public final class FlowWorkload {
     say(name + ": comparing results");
     long compared = options.entries().orElse(COMPARED) / parallelism * parallelism;
     FlowRounds both = new FlowRounds(work, backend, parallelism);
-    both.compare(run(ours, OursRun.class, task(backend, parallelism, compared)), run(peer, PeerRun.class, task(backend, parallelism, compared)));
+    both.compare(run(ours(backend), OursRun.class, task(backend, parallelism, compared)), run(peer, PeerRun.class, task(backend, parallelism, compared)));
     for (int round = 0; round < options.rounds(); round++) {
       say(name + ": round " + (round + 1) + " of " + options.rounds());
-      both.add(run(ours, OursRun.class, task(backend, parallelism, 0)), run(peer, PeerRun.class, task(backend, parallelism, 0)));
+      both.add(run(ours(backend), OursRun.class, task(backend, parallelism, 0)), run(peer, PeerRun.class, task(backend, parallelism, 0)));
     }
     both.addTo(report, work.id());
   }
@@ -118,7 +128,7 @@ public final class FlowWorkload {
     FlowRounds byHand = new FlowRounds(work, backend, parallelism);
     for (int round = 0; round < options.rounds(); round++) {
       say(backend + ", parallelism " + parallelism + ": round " + (round + 1) + " of " + options.rounds());
-      Map<String, Object> oursResult = run(ours, OursRun.class, flightTask(backend, parallelism, List.of(flights), false));
+      Map<String, Object> oursResult = run(ours(backend), OursRun.class, flightTask(backend, parallelism, List.of(flights), false));
       csv.compareAndAdd(oursResult, run(peer, PeerRun.class, flightTask(backend, parallelism, cut, false)));
       byHand.compareAndAdd(oursResult, run(peer, PeerRun.class, flightTask(backend, parallelism, cut, true)));
     }

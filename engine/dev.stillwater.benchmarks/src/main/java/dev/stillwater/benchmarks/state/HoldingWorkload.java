@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A running job with a state of many keys, on our engine and on a local Flink cluster: how long savepoints and checkpoints of it take, and how long it takes
@@ -44,15 +45,15 @@ final class HoldingWorkload {
   /** One of both engines. */
   private final class Side {
     private final String name;
-    private final ChildJvm jvm;
+    private final Function<String, ChildJvm> jvms;
     private final Class<?> main;
     private final List<Map<String, Object>> rounds = new ArrayList<>();
     private Map<String, Object> filled = Map.of();
     private int taskCount;
 
-    Side(String name, ChildJvm jvm, Class<?> main) {
+    Side(String name, Function<String, ChildJvm> jvms, Class<?> main) {
       this.name = name;
-      this.jvm = jvm;
+      this.jvms = jvms;
       this.main = main;
     }
 
@@ -62,16 +63,16 @@ final class HoldingWorkload {
 
     void fill(String backend) throws BenchException, IOException, InterruptedException {
       rounds.clear();
-      filled = jvm.run(folder, main.getName(), new HoldingTask(backend, options.keys(), parallelism, newFolder(backend), Optional.empty(), false).toArguments());
+      filled = jvms.apply(backend).run(folder, main.getName(), new HoldingTask(backend, options.keys(), parallelism, newFolder(backend), Optional.empty(), false).toArguments());
     }
 
     /** Restores from canonical in one process, takes snapshots there, and restores from the native savepoint in another one. */
     void round(String backend) throws BenchException, IOException, InterruptedException {
       Path own = newFolder(backend);
       Path again = newFolder(backend);
-      Map<String, Object> result = new LinkedHashMap<>(jvm.run(folder, main.getName(),
+      Map<String, Object> result = new LinkedHashMap<>(jvms.apply(backend).run(folder, main.getName(),
           new HoldingTask(backend, options.keys(), parallelism, own, Optional.of(Path.of(String.valueOf(filled.get("savepoint")))), true).toArguments()));
-      Map<String, Object> fromNative = jvm.run(folder, main.getName(),
+      Map<String, Object> fromNative = jvms.apply(backend).run(folder, main.getName(),
           new HoldingTask(backend, options.keys(), parallelism, again, Optional.of(Path.of(String.valueOf(result.get("native")))), false).toArguments());
       result.put("restoreNativeSeconds", fromNative.get("restoreSeconds"));
       result.putAll(reader().run(folder, StatePart.class.getName(), "holding", StateCase.LONGS.name(), String.valueOf(result.get("canonical"))));
@@ -97,8 +98,8 @@ final class HoldingWorkload {
     this.folder = folder;
     this.progress = progress;
     parallelism = options.parallelisms().get(0);
-    ours = new Side("ours", new ChildJvm(ourOptions(), Folders.ourClassPath()), OursHolding.class);
-    peer = new Side("peer", new ChildJvm(Machine.peers("-Xmx" + heapMb(1024, PEER_BYTES_A_KEY) + "m"), Folders.peerClassPath()), PeerHolding.class);
+    ours = new Side("ours", backend -> new ChildJvm(ourOptions(backend), Folders.ourClassPath()), OursHolding.class);
+    peer = new Side("peer", backend -> new ChildJvm(Machine.peers("-Xmx" + heapMb(1024, PEER_BYTES_A_KEY) + "m"), Folders.peerClassPath()), PeerHolding.class);
   }
 
   /** A heap in which the collector does not run all the time. */
@@ -107,7 +108,10 @@ final class HoldingWorkload {
   }
 
   /** Less than half of it for new objects, so that there is room beside the state for what a snapshot needs for a moment. */
-  private List<String> ourOptions() {
+  private List<String> ourOptions(String backend) {
+    if (backend.equals("rocksdb")) {
+      return Machine.ours("-Xmx160m", "-Xmn60m");
+    }
     long heapMb = heapMb(612, OURS_BYTES_A_KEY);
     return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 4 / 10 + "m");
   }
@@ -127,7 +131,7 @@ final class HoldingWorkload {
       peer.round(backend);
     }
     boolean isRocks = backend.equals("rocksdb");
-    add(backend, "restore from canonical", "restoreSeconds", "s", isRocks ? RESTORE_BAR_ROCKS : RESTORE_BAR_HEAP, results());
+    add(backend, "restore from canonical", "restoreSeconds", "s", isRocks ? RESTORE_BAR_ROCKS : RESTORE_BAR_HEAP, results(backend));
     add(backend, "restore from native", "restoreNativeSeconds", "s", NATIVE_BAR, Map.of());
     add(backend, "savepoint, canonical", "canonicalSeconds", "s", CANONICAL_BAR, Map.of());
     add(backend, "savepoint, native", "nativeSeconds", "s", NATIVE_BAR, Map.of());
@@ -145,7 +149,7 @@ final class HoldingWorkload {
     return ours.last("digest").equals(peer.last("digest")) && ours.last("entries").equals(options.keys()) && peer.last("entries").equals(options.keys());
   }
 
-  private Map<String, Object> results() {
+  private Map<String, Object> results(String backend) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("entries", ours.last("entries"));
     details.put("peerEntries", peer.last("entries"));
@@ -154,8 +158,8 @@ final class HoldingWorkload {
     details.put("fillSeconds", ours.filled.get("fillSeconds"));
     details.put("peerFillSeconds", peer.filled.get("fillSeconds"));
     details.put("recordsASecond", HoldingTask.RECORDS_A_SECOND);
-    details.put("oursOptions", ours.jvm.options());
-    details.put("peerOptions", peer.jvm.options());
+    details.put("oursOptions", ours.jvms.apply(backend).options());
+    details.put("peerOptions", peer.jvms.apply(backend).options());
     details.put("peerEngine", "Flink 2.3, local cluster, exactly once, managed memory 512 MB");
     return details;
   }

@@ -31,7 +31,7 @@ class FlowWorkloadTest {
   @ParameterizedTest
   @CsvSource({"P1,filesystem,2,15000", "P2,rocksdb,1,20000", "P3,filesystem,2,4339"})
   void bothEngines_computeTheSame(FlowCase work, String backend, int parallelism, long results) throws Exception {
-    Map<String, Object> ours = run(FlowWorkload.OURS_OPTIONS, Folders.ourClassPath(), OursRun.class, work, backend, parallelism);
+    Map<String, Object> ours = run(FlowWorkload.ourOptions(backend), Folders.ourClassPath(), OursRun.class, work, backend, parallelism);
     assertEquals(results, ((Number) ours.get("results")).longValue());
     Map<String, Object> peer = run(FlowWorkload.PEER_OPTIONS, Folders.peerClassPath(), PeerRun.class, work, backend, parallelism);
     assertEquals(peer.get("results"), ours.get("results"));
