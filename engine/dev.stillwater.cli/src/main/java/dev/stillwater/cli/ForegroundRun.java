@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A job that runs while its caller waits: shows progress, ends it at a limit or an interrupt, reports its end.
@@ -26,6 +27,7 @@ final class ForegroundRun {
   private static final long CANCEL_MS = 900;
   /** Longest time in which it is not noticed that the job was told to stop. */
   private static final long LOOK_MS = 50;
+  private static final int LOOKS_WITHOUT_MEMORY_MAX = 20;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final JobRun run;
@@ -80,6 +82,22 @@ final class ForegroundRun {
     reported.countDown();
   }
 
+  /** Without memory it looks again in a moment: the operator that fills it fails too, and who it is has to be told. */
+  private JobStatus look(long waitMs) throws InterruptedException {
+    for (int failed = 0;; failed++) {
+      try {
+        JobStatus status = run.await(waitMs);
+        tellNews();
+        return status;
+      } catch (OutOfMemoryError e) {
+        if (failed == LOOKS_WITHOUT_MEMORY_MAX) {
+          throw e;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MS));
+      }
+    }
+  }
+
   private JobStatus await(Optional<Duration> limit) throws InterruptedException {
     long startNanos = System.nanoTime();
     long shownNanos = startNanos;
@@ -90,8 +108,7 @@ final class ForegroundRun {
       long untilLimitMs = limit.isPresent() && !run.isCancelled() ? Math.max(0, limit.get().toMillis() - passedMs) : Long.MAX_VALUE;
       long untilShownMs = Math.max(0, progressMs - (System.nanoTime() - shownNanos) / 1_000_000);
       long untilGivenUpMs = cancelledNanos == 0 ? Long.MAX_VALUE : Math.max(0, CANCEL_MS - (System.nanoTime() - cancelledNanos) / 1_000_000);
-      JobStatus status = run.await(Math.min(LOOK_MS, Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs))));
-      tellNews();
+      JobStatus status = look(Math.min(LOOK_MS, Math.min(untilGivenUpMs, Math.min(untilLimitMs, untilShownMs))));
       if (status.state().isTerminal()) {
         clearProgress();
         return status;

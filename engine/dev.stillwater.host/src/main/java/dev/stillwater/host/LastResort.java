@@ -5,9 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a process of ours does about errors that nobody has caught: without memory it ends, and says so with what was made ready before; else a thread that
+ * What a process of ours does about errors that nobody has caught: without memory it ends in a moment, and says so with what was made ready before; else a thread that
  * code of a job has started has failed, which is said in one line.
  *
  * <p>THREADING: any thread.
@@ -17,6 +18,7 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
       + "keep less in state, or use the backend rocksdb." + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
   private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
   private static final AtomicBoolean IS_ENDING = new AtomicBoolean();
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final OutOfMemoryError REHEARSAL = new OutOfMemoryError("rehearsal");
 
   private LastResort() {
@@ -42,6 +44,7 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
         // Another thread says it and ends the process.
         return;
       } else {
+        waitForTheJob(isRehearsal ? 0 : PATIENCE_NANOS);
         ERRORS.write(OUT_OF_MEMORY, 0, isRehearsal ? 0 : OUT_OF_MEMORY.length);
         rethrow(isRehearsal);
       }
@@ -50,6 +53,14 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
     }
     if (isEnd && !isRehearsal) {
       runtime.halt(ProcessExit.CANNOT);
+    }
+  }
+
+  /** The thread that fills the memory most likely fails in this moment too: its job knows the operator and the record, tells them and ends the process. */
+  private static void waitForTheJob(long nanos) {
+    long begin = System.nanoTime();
+    for (long left = nanos; left > 0; left = nanos - (System.nanoTime() - begin)) {
+      LockSupport.parkNanos(left);
     }
   }
 

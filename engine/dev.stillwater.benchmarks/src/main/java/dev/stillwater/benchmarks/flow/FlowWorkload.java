@@ -24,7 +24,7 @@ public final class FlowWorkload {
   /** Heap of our JVM where the state is on it: half of the peer's. */
   private static final List<String> OUR_HEAP = List.of("-Xmx1g");
   /** Heap of our JVM where the state is in RocksDB, and the cache before it bounded. */
-  private static final List<String> OUR_HEAP_BEFORE_ROCKS = List.of("-Xmx112m", "-Xmn48m");
+  private static final List<String> OUR_HEAP_BEFORE_ROCKS = List.of("-Xmx96m", "-Xmn40m");
   /** Options of the peer's JVM: a heap that does not make it wait for the collector. */
   static final List<String> PEER_OPTIONS = Machine.peers("-Xmx2g");
   private static final long CHECKPOINT_MS = 1000;
