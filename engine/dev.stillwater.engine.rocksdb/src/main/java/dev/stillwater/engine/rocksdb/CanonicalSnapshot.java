@@ -4,27 +4,38 @@ import dev.stillwater.engine.rocksdb.LocalDb.Family;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
+import dev.stillwater.engine.snapshot.write.KeyGroupBuffer;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedState;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
+import dev.stillwater.engine.state.SortedKeyGroups;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.rocksdb.RocksDBException;
 
 /**
- * Writes a view of an instance in the canonical form, key group by key group, as the entries come: they are sorted already.
+ * Writes a view of an instance in the canonical form. A small one is written as its entries come, since they are sorted already; of a large one two threads
+ * read key groups, which are in memory for that, unless one is so large that it goes to the file as it comes.
  *
- * <p>THREADING: one thread. Memory: one entry and one cursor for each state.
+ * <p>THREADING: {@link #write} by one thread, once.
  */
-final class CanonicalSnapshot {
+final class CanonicalSnapshot implements SortedKeyGroups.Source {
   private static final int FRAME_BYTES = 2 * Integer.BYTES;
+  private static final long HELPED_ENTRIES = 1 << 16;
+  private static final int HELPED_ENTRIES_A_GROUP = 64;
+  private static final long GROUP_BYTES_MAX = 8 << 20;
 
-  private CanonicalSnapshot() {
-  }
+  private final RocksDbKeyedBackend backend;
+  private final LocalDb.View view;
+  private final KeyedStates states;
+  private final KeyedStateWriter writer;
+  private final Filter filter;
+  private final KeyGroupRange range;
+  private final int prefixBytes;
+  private final List<Part> parts = new ArrayList<>();
 
-  /** Says whether an entry is left out, such as one that has expired; may change the value. */
+  /** Says whether an entry is left out, such as one that has expired; may change the value. Any thread, several at a time. */
   @FunctionalInterface
   interface Filter {
     /** All entries stay. */
@@ -34,59 +45,121 @@ final class CanonicalSnapshot {
     boolean keeps(KeyedState state, ByteWriter value) throws SnapshotException;
   }
 
-  /** The cursor of a state and its id in the file. */
-  private record Part(int state, DbCursor cursor) {
+  /** A state's id in the file and its family in the instance. */
+  private record Part(int state, Family family) {
+  }
+
+  /** Takes an entry; the writers are used again. */
+  private interface Sink {
+    /** Whether more are wanted. */
+    boolean put(int state, ByteWriter key, ByteWriter value) throws SnapshotException;
+  }
+
+  CanonicalSnapshot(RocksDbKeyedBackend backend, LocalDb.View view, KeyedStates states, KeyedStateWriter writer, Filter filter) {
+    this.backend = backend;
+    this.view = view;
+    this.states = states;
+    this.writer = writer;
+    this.filter = filter;
+    range = writer.range();
+    prefixBytes = CompositeKeys.prefixBytes(range.maxParallelism());
+    for (int state = 0; state < states.states().size(); state++) {
+      int id = state;
+      backend.db().existing(states.states().get(state).name()).ifPresent(family -> parts.add(new Part(id, family)));
+    }
   }
 
   /** Writes all entries of the states; returns the bytes of keys and values with their lengths. Cost: the state. */
-  static long write(LocalDb db, LocalDb.View view, KeyedStates states, KeyedStateWriter writer, Filter filter) throws SnapshotException, RocksDBException {
-    List<Part> parts = new ArrayList<>();
+  long write() throws SnapshotException, RocksDBException {
+    long entries = 0;
+    for (Part part : parts) {
+      entries += backend.db().estimatedEntries(part.family());
+    }
+    boolean isLarge = entries >= HELPED_ENTRIES && entries / range.count() >= HELPED_ENTRIES_A_GROUP;
+    long written = isLarge ? new SortedKeyGroups(backend.snapshotSite(), writer, this).write(Long.MAX_VALUE, true) : writeAsTheyCome();
+    writer.finish();
+    return written;
+  }
+
+  /** With one cursor a state for all key groups. */
+  private long writeAsTheyCome() throws SnapshotException, RocksDBException {
+    List<DbCursor> cursors = new ArrayList<>();
     try {
-      for (int state = 0; state < states.states().size(); state++) {
-        Optional<Family> family = db.existing(states.states().get(state).name());
-        if (family.isPresent()) {
-          DbCursor cursor = view.cursor(family.get(), new byte[0], new byte[0]);
-          if (cursor.next()) {
-            parts.add(new Part(state, cursor));
-          } else {
-            cursor.close();
-          }
+      for (Part part : parts) {
+        cursors.add(view.cursor(part.family(), new byte[0], new byte[0]));
+      }
+      boolean[] isValid = new boolean[cursors.size()];
+      for (int index = 0; index < isValid.length; index++) {
+        isValid[index] = cursors.get(index).next();
+      }
+      long[] written = new long[1];
+      for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
+        for (int index = 0; index < isValid.length; index++) {
+          isValid[index] = isValid[index] && copy(keyGroup, parts.get(index), cursors.get(index), toFile(keyGroup, written));
         }
       }
-      return write(parts, states, writer, filter);
+      return written[0];
     } finally {
-      parts.forEach(part -> part.cursor().close());
+      cursors.forEach(DbCursor::close);
     }
   }
 
-  private static long write(List<Part> parts, KeyedStates states, KeyedStateWriter writer, Filter filter) throws SnapshotException, RocksDBException {
-    KeyGroupRange range = writer.range();
-    int prefixBytes = CompositeKeys.prefixBytes(range.maxParallelism());
+  private Sink toFile(int keyGroup, long[] written) {
+    return (state, key, value) -> {
+      writer.putSorted(state, keyGroup, key, value);
+      written[0] += FRAME_BYTES + key.size() + value.size();
+      return true;
+    };
+  }
+
+  /** Gives the entries of the key group to the sink from where the cursor stands; whether it stands at an entry then. */
+  private boolean copy(int keyGroup, Part part, DbCursor cursor, Sink sink) throws SnapshotException, RocksDBException {
+    KeyedState state = states.states().get(part.state());
     ByteWriter key = new ByteWriter();
     ByteWriter value = new ByteWriter();
-    long written = 0;
-    for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
-      for (int index = 0; index < parts.size(); index++) {
-        Part part = parts.get(index);
-        DbCursor cursor = part.cursor();
-        KeyedState state = states.states().get(part.state());
-        boolean isValid = true;
-        while (isValid && CompositeKeys.keyGroup(cursor.key(), 0, prefixBytes) == keyGroup) {
-          cursor.copyKey(key);
-          cursor.copyValue(value);
-          if (filter.keeps(state, value)) {
-            writer.putSorted(part.state(), keyGroup, key, value);
-            written += FRAME_BYTES + key.size() + value.size();
-          }
-          isValid = cursor.next();
+    boolean isValid = true;
+    while (isValid && CompositeKeys.keyGroup(cursor.key(), 0, prefixBytes) == keyGroup) {
+      cursor.copyKey(key);
+      cursor.copyValue(value);
+      if (filter.keeps(state, value) && !sink.put(part.state(), key, value)) {
+        return true;
+      }
+      isValid = cursor.next();
+    }
+    return isValid;
+  }
+
+  private byte[] prefix(int keyGroup) {
+    ByteWriter prefix = new ByteWriter();
+    CompositeKeys.writeKeyGroup(keyGroup, prefixBytes, prefix);
+    return prefix.toByteArray();
+  }
+
+  private void copy(int keyGroup, Sink sink) throws SnapshotException {
+    for (Part part : parts) {
+      try (DbCursor cursor = view.cursor(part.family(), prefix(keyGroup), prefix(keyGroup + 1))) {
+        if (cursor.next()) {
+          copy(keyGroup, part, cursor, sink);
         }
-        if (!isValid) {
-          cursor.close();
-          parts.remove(index--);
-        }
+      } catch (RocksDBException e) {
+        throw backend.unwritable(e);
       }
     }
-    writer.finish();
-    return written;
+  }
+
+  @Override
+  public boolean collect(int keyGroup, KeyGroupBuffer target) throws SnapshotException {
+    copy(keyGroup, (state, key, value) -> {
+      writer.putBytes(target, state, keyGroup, key, value);
+      return target.sizeBytes() <= GROUP_BYTES_MAX;
+    });
+    return target.sizeBytes() <= GROUP_BYTES_MAX;
+  }
+
+  @Override
+  public long stream(int keyGroup) throws SnapshotException {
+    long[] written = new long[1];
+    copy(keyGroup, toFile(keyGroup, written));
+    return written[0];
   }
 }

@@ -190,6 +190,11 @@ final class LocalDb implements AutoCloseable {
     return new View(db.getSnapshot());
   }
 
+  /** About how many entries a family has. */
+  long estimatedEntries(Family family) throws RocksDBException {
+    return db.getLongProperty(family.handle(), "rocksdb.estimate-num-keys");
+  }
+
   /** Files of the content as it is now, in a folder that must not exist: hard links to tables, copies of the others. Cost: writing what is in memory. */
   void checkpoint(Path target) throws RocksDBException {
     try (Checkpoint checkpoint = Checkpoint.create(db)) {

@@ -253,6 +253,11 @@ final class RocksDbKeyedBackend extends TableBackend {
         + RocksDbFailure.reason(e) + ".", e);
   }
 
+  /** The operator and subtask, for the threads that write snapshots. */
+  RocksDbStateBackend.Site snapshotSite() {
+    return site();
+  }
+
   /** All states. */
   private KeyedStates states() {
     return new KeyedStates(site().key(), allDescriptions());

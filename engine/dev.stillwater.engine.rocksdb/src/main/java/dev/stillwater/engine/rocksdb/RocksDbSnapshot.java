@@ -87,7 +87,7 @@ final class RocksDbSnapshot implements KeyedSnapshot {
       prepare();
       if (filter.isPresent()) {
         KeyedStateWriter writer = barrier.target().operator(operatorId).keyedState(subtask, states);
-        long written = CanonicalSnapshot.write(backend.db(), view, states, writer, filter.get());
+        long written = new CanonicalSnapshot(backend, view, states, writer, filter.get()).write();
         return new Written(written, written);
       }
       return backend.natives().write(barrier, files, StateHeaders.keyed(states), isShared, List.of());

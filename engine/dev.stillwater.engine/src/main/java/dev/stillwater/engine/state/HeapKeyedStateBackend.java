@@ -2,6 +2,7 @@ package dev.stillwater.engine.state;
 
 import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.write.KeyGroupBuffer;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * <p>THREADING: the subtask; a snapshot is written by any one thread.
  */
 public final class HeapKeyedStateBackend extends TableBackend {
+  /** Slots of tables from which on a snapshot is so large that a helper is worth its while. */
+  private static final long HELPED_SLOTS = 1 << 16;
+
   private final long snapshotBytesMax;
 
   /**
@@ -37,9 +41,22 @@ public final class HeapKeyedStateBackend extends TableBackend {
         return new Written(0, 0);
       }
       KeyedStateWriter writer = barrier.target().operator(operatorId).keyedState(subtask, states);
-      long written = new SortedKeyGroups(frozen.states(), states, site, writer).write(bytesMax);
+      boolean isHelped = frozen.states().stream().mapToLong(FrozenState::slotCount).sum() >= HELPED_SLOTS;
+      for (FrozenState state : frozen.states()) {
+        state.sort(isHelped ? site.helper() : work -> { });
+      }
+      long written = new SortedKeyGroups(site, writer, (keyGroup, target) -> collect(keyGroup, target, writer)).write(bytesMax, isHelped);
       writer.finish();
       return new Written(written, written);
+    }
+
+    private boolean collect(int keyGroup, KeyGroupBuffer target, KeyedStateWriter writer) throws SnapshotException {
+      EntryBytes bytes = new EntryBytes(site.range().maxParallelism());
+      for (FrozenState state : frozen.states()) {
+        int id = states.id(state.description().name());
+        state.write(keyGroup, bytes, (key, value) -> writer.putBytes(target, id, keyGroup, key, value));
+      }
+      return true;
     }
 
     @Override

@@ -6,8 +6,6 @@ import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.write.CanonicalGroup;
 import dev.stillwater.engine.snapshot.write.KeyGroupBuffer;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
-import dev.stillwater.engine.snapshot.write.KeyedStates;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,26 +14,39 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The key groups of a frozen state on their way into a file: each is put together and sorted, then written in its turn. Of a large state the site's helper puts
+ * The key groups of a snapshot on their way into a file: each is put together and sorted, then written in its turn. Of a large state the site's helper puts
  * together those that come next, so that a second processor takes its part.
  *
  * <p>Whoever comes first does a key group, and the writer does itself what nobody has begun; so it waits only for one that is being done at this moment, and
  * never where helpers run when it has ended. At most {@link #AHEAD} key groups are in memory beside the one that is written.
  *
- * <p>THREADING: {@link #write} by one thread, once; the key groups by any.
+ * <p>THREADING: {@link #write} by one thread, once; the source is asked by several at a time.
  */
-final class SortedKeyGroups {
+public final class SortedKeyGroups {
   private static final int AHEAD = 3;
-  /** Slots of tables from which on the state is so large that a helper is worth its while. */
-  private static final long HELPED_SLOTS = 1 << 16;
 
-  private final List<FrozenState> states;
-  private final KeyedStates descriptions;
   private final StateBackend.Site site;
   private final KeyedStateWriter writer;
+  private final Source source;
   private final Queue<Memory> free = new ConcurrentLinkedQueue<>();
   private final Group[] groups;
   private volatile boolean isOver;
+
+  /** Where the entries come from. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * Puts the entries of a key group into the buffer, in any order. Any thread, several at a time.
+     *
+     * @return false if they are too many to be held in memory, so that {@link #stream} is to write them
+     */
+    boolean collect(int keyGroup, KeyGroupBuffer target) throws SnapshotException;
+
+    /** Writes the entries of a key group as they come, sorted; gives their bytes. The thread that writes. */
+    default long stream(int keyGroup) throws SnapshotException {
+      throw new IllegalStateException("Key group " + keyGroup + " cannot be written entry by entry.");
+    }
+  }
 
   /** One key group; done once. */
   private final class Group implements Runnable {
@@ -64,10 +75,8 @@ final class SortedKeyGroups {
 
     private Made make() throws SnapshotException {
       Memory memory = Optional.ofNullable(free.poll()).orElseGet(() -> new Memory(new KeyGroupBuffer(), new ByteWriter()));
-      if (!isOver) {
-        collect(number, memory.entries());
-      }
-      return new Made(writer.group(number, memory.entries(), memory.bytes()), memory);
+      boolean isWhole = isOver || source.collect(number, memory.entries());
+      return new Made(isWhole ? Optional.of(writer.group(number, memory.entries(), memory.bytes())) : Optional.empty(), memory);
     }
   }
 
@@ -75,16 +84,15 @@ final class SortedKeyGroups {
   private record Memory(KeyGroupBuffer entries, ByteWriter bytes) {
   }
 
-  /** A key group that is ready to be written. */
-  private record Made(CanonicalGroup group, Memory memory) {
+  /** A key group that is ready to be written, unless it is too large. */
+  private record Made(Optional<CanonicalGroup> group, Memory memory) {
   }
 
-  /** The states are written in the order of the descriptions. */
-  SortedKeyGroups(List<FrozenState> states, KeyedStates descriptions, StateBackend.Site site, KeyedStateWriter writer) {
-    this.states = states;
-    this.descriptions = descriptions;
+  /** The key groups of the site. */
+  public SortedKeyGroups(StateBackend.Site site, KeyedStateWriter writer, Source source) {
     this.site = site;
     this.writer = writer;
+    this.source = source;
     groups = new Group[site.range().count()];
     for (int index = 0; index < groups.length; index++) {
       groups[index] = new Group(site.range().first() + index);
@@ -92,16 +100,13 @@ final class SortedKeyGroups {
   }
 
   /**
-   * Writes all key groups; memory: some of them, and a reference for each entry.
+   * Writes all key groups; memory: some of them.
    *
+   * @param isHelped whether there is enough to do for two
    * @return bytes of the entries
    * @throws SnapshotException.Refused if they are more than the bound
    */
-  long write(long bytesMax) throws SnapshotException {
-    boolean isHelped = states.stream().mapToLong(FrozenState::slotCount).sum() >= HELPED_SLOTS;
-    for (FrozenState state : states) {
-      state.sort(isHelped ? site.helper() : work -> { });
-    }
+  public long write(long bytesMax, boolean isHelped) throws SnapshotException {
     int offered = 1;
     long written = 0;
     try {
@@ -110,18 +115,27 @@ final class SortedKeyGroups {
           site.helper().execute(groups[offered]);
         }
         Made made = take(index);
-        written += made.group().entryBytes();
-        if (written > bytesMax) {
-          throw new SnapshotException.Refused(Place.of("operator '" + site.uid() + "'"), "a subtask's state takes more than " + bytesMax
-              + " bytes, which is more than the backend 'memory' holds in a snapshot.", "Use the backend 'filesystem'.");
+        Optional<CanonicalGroup> group = made.group();
+        if (group.isPresent()) {
+          written += group.get().entryBytes();
+          requireAtMost(bytesMax, written);
+          writer.put(group.get());
+        } else {
+          written += source.stream(groups[index].number);
         }
-        writer.put(made.group());
         made.memory().entries().clear();
         free.add(made.memory());
       }
       return written;
     } finally {
       end(offered);
+    }
+  }
+
+  private void requireAtMost(long bytesMax, long written) throws SnapshotException {
+    if (written > bytesMax) {
+      throw new SnapshotException.Refused(Place.of("operator '" + site.uid() + "'"), "a subtask's state takes more than " + bytesMax
+          + " bytes, which is more than the backend 'memory' holds in a snapshot.", "Use the backend 'filesystem'.");
     }
   }
 
@@ -159,14 +173,6 @@ final class SortedKeyGroups {
         // What the snapshot fails for is known already.
         continue;
       }
-    }
-  }
-
-  private void collect(int keyGroup, KeyGroupBuffer target) throws SnapshotException {
-    EntryBytes bytes = new EntryBytes(site.range().maxParallelism());
-    for (FrozenState state : states) {
-      int id = descriptions.id(state.description().name());
-      state.write(keyGroup, bytes, (key, value) -> writer.putBytes(target, id, keyGroup, key, value));
     }
   }
 }

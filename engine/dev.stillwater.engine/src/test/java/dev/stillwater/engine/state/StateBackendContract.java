@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ public abstract class StateBackendContract {
   protected final VirtualClock clock = new VirtualClock(1_000_000);
   private final List<KeyedStateBackend> open = new ArrayList<>();
   private StateBackend backend;
+  private Executor helper = work -> { };
 
   /** The backend to be tested. */
   protected abstract StateBackend newBackend(Path workFolder);
@@ -44,10 +46,15 @@ public abstract class StateBackendContract {
     clock.advanceTo(clock.nanoTime() + ms * 1_000_000);
   }
 
+  /** Who helps with snapshots from now on; nobody does before. */
+  final void helpedBy(Executor executor) {
+    helper = executor;
+  }
+
   /** A subtask's keyed state with keys of a type. */
   final KeyedStateBackend keyed(ValueSerializer key, int subtask, int parallelism, int maxParallelism, Optional<Path> snapshot) {
     KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, maxParallelism);
-    StateBackend.Site site = new StateBackend.Site(Snapshots.UID, Snapshots.OPERATOR_ID, subtask, range, key, Storage.local(), clock);
+    StateBackend.Site site = new StateBackend.Site(Snapshots.UID, Snapshots.OPERATOR_ID, subtask, range, key, Storage.local(), clock, work -> helper.execute(work));
     KeyedStateBackend keyed = backend.keyed(site, snapshot.map(path -> Snapshots.restore(path, range)));
     open.add(keyed);
     return keyed;

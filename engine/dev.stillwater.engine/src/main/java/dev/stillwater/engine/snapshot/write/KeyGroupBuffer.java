@@ -46,6 +46,11 @@ public final class KeyGroupBuffer {
     bytes.writeInt(state).writeInt(key.size()).writeBytes(key.array(), 0, key.size()).writeInt(value.size()).writeBytes(value.array(), 0, value.size());
   }
 
+  /** Bytes of memory that the entries take. */
+  public long sizeBytes() {
+    return bytes.size();
+  }
+
   /** Number of entries. */
   public int count() {
     return count;
