@@ -107,13 +107,13 @@ final class HoldingWorkload {
     return baseMb + options.keys() * bytesAKey / (1 << 20);
   }
 
-  /** Less than half of it for new objects, so that there is room beside the state for what a snapshot needs for a moment. */
+  /** More than half of it for new objects, so that a restore fits in, and what a snapshot needs for a moment. */
   private List<String> ourOptions(String backend) {
     if (backend.equals("rocksdb")) {
       return Machine.ours("-Xmx160m", "-Xmn60m");
     }
     long heapMb = heapMb(612, OURS_BYTES_A_KEY);
-    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 4 / 10 + "m");
+    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 6 / 10 + "m");
   }
 
   private static ChildJvm reader() {
