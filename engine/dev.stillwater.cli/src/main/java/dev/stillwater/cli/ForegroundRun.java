@@ -24,7 +24,11 @@ import java.util.concurrent.locks.LockSupport;
 final class ForegroundRun {
   private static final long TERMINAL_PROGRESS_MS = 200;
   private static final long PLAIN_PROGRESS_MS = 10_000;
-  private static final long CANCEL_MS = 900;
+  private static final long CANCEL_MS = 700;
+  /** Time from a cancel for which the removal of working files is waited for. */
+  private static final long CLEAN_MS = 400;
+  /** Beyond {@link #CANCEL_MS}, the time to say what became of it. */
+  private static final long REPORT_MS = 100;
   /** Longest time in which it is not noticed that the job was told to stop. */
   private static final long LOOK_MS = 50;
   private static final int LOOKS_WITHOUT_MEMORY_MAX = 20;
@@ -113,6 +117,10 @@ final class ForegroundRun {
         clearProgress();
         return status;
       }
+      if (cancelledNanos != 0 && run.running().hasStopped() && (System.nanoTime() - cancelledNanos) / 1_000_000 >= CLEAN_MS) {
+        clearProgress();
+        return status;
+      }
       if (untilGivenUpMs == 0) {
         clearProgress();
         surroundings.err().println("The job does not stop, so its process is ended with it.");
@@ -173,7 +181,7 @@ final class ForegroundRun {
     isInterrupted.set(true);
     run.cancel();
     try {
-      if (!reported.await(CANCEL_MS, TimeUnit.MILLISECONDS)) {
+      if (!reported.await(CANCEL_MS + REPORT_MS, TimeUnit.MILLISECONDS)) {
         surroundings.err().println("Interrupted before the job had stopped.");
       }
     } catch (InterruptedException stopped) {

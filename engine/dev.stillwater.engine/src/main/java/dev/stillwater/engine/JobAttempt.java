@@ -49,6 +49,7 @@ final class JobAttempt {
   private final Set<Subtask> initialized = ConcurrentHashMap.newKeySet();
   /** Each subtask counts twice: until its operators are closed, and until its last write and its state are. */
   private final AtomicInteger held;
+  private final AtomicInteger processing;
 
   /**
    * Hears what the subtasks do.
@@ -174,6 +175,7 @@ final class JobAttempt {
     }
     subtasks.forEach(subtask -> participants.put(subtask, new Participant(subtask)));
     held = new AtomicInteger(2 * subtasks.size());
+    processing = new AtomicInteger(subtasks.size());
   }
 
   private static StateBackend backend(ExecutionOptions options) {
@@ -239,8 +241,14 @@ final class JobAttempt {
       JobFailure failure = failure(subtask, e);
       tell(events -> events.failed(failure, false));
     } finally {
+      processing.decrementAndGet();
       release();
     }
+  }
+
+  /** Whether no subtask does anything any more; state and its files may still be on their way out. */
+  boolean hasStopped() {
+    return processing.get() == 0;
   }
 
   private void release() {

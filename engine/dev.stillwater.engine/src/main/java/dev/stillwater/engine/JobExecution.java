@@ -123,6 +123,14 @@ public final class JobExecution {
     return status();
   }
 
+  /**
+   * Whether nothing of the job runs any more. It ends when its working files are removed and what was being written of a checkpoint is given up, which after
+   * a cancel a large state can hold up; whoever ends the process need not wait for that, as the next job removes what is left.
+   */
+  public boolean hasStopped() {
+    return master.attempt().hasStopped();
+  }
+
   /** The checkpoints in numbers, as of a moment ago. O(1). */
   public CheckpointStatistics checkpoints() {
     return master.tracker().statistics();

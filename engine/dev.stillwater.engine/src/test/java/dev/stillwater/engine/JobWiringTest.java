@@ -14,6 +14,7 @@ import dev.stillwater.engine.sched.StepScheduler;
 import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.engine.state.KeyedRestore;
 import dev.stillwater.engine.state.KeyedStateBackend;
+import dev.stillwater.engine.state.KeyedStateDouble;
 import dev.stillwater.engine.state.StateBackend;
 import dev.stillwater.engine.task.Chain;
 import dev.stillwater.engine.task.ChainContext;
@@ -40,7 +41,7 @@ class JobWiringTest {
     @Override
     public KeyedStateBackend keyed(Site site, Optional<KeyedRestore> restore) {
       calls.add("open " + site.subtask());
-      return new KeyedStateBackend() {
+      return new KeyedStateDouble() {
         @Override
         public void close() {
           calls.add("close " + site.subtask());

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JobProcess {
   private static final long PROGRESS_MS = 1000;
-  private static final long CANCEL_MS = 900;
+  private static final long CANCEL_MS = 700;
   /** Longest time in which it is not noticed that the job was told to stop. */
   private static final long LOOK_MS = 50;
   private static final String USAGE = "usage: JobProcess JOB [--set UID.PARAM=VALUE]... [--parallelism N] [--progress]";
@@ -104,6 +104,9 @@ public final class JobProcess {
       show(status, isProgressShown);
       status = await(run);
       if (run.isCancelled() && !status.state().isTerminal() && !run.await(CANCEL_MS).state().isTerminal()) {
+        if (run.running().hasStopped()) {
+          return run.status();
+        }
         err.println("The job does not stop, so its process is ended with it.");
         exit.hurry(ProcessExit.INTERRUPTED);
         return status;

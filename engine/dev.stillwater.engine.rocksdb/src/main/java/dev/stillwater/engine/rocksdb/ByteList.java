@@ -200,6 +200,7 @@ final class ByteList<V> extends ByteState implements ListState<V> {
   }
 
   /** Everything has been written. */
+  @Override
   void written() {
     tailBytes = 0;
   }

@@ -101,6 +101,11 @@ abstract class ByteState implements ByteCache.Codec {
     family();
   }
 
+  /** What was changed up to now is being written to the instance. */
+  void written() {
+    // Only lists keep an account of it.
+  }
+
   /** The instance holds what a snapshot had. */
   void restored() throws RocksDBException {
     cache.markStored();

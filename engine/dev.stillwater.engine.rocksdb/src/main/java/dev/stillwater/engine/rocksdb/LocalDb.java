@@ -1,6 +1,8 @@
 package dev.stillwater.engine.rocksdb;
 
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.task.JobStopped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ final class LocalDb implements AutoCloseable {
 
   private final Path folder;
   private final RocksDbMemory memory;
+  private final ProgressListener end;
   private final NativeHandles handles = new NativeHandles();
   private final Map<String, Family> families = new LinkedHashMap<>();
   private ColumnFamilyOptions familyOptions;
@@ -54,15 +57,20 @@ final class LocalDb implements AutoCloseable {
   record Family(String name, int id, ColumnFamilyHandle handle) {
   }
 
-  private LocalDb(Path folder, RocksDbMemory memory) {
+  private LocalDb(Path folder, RocksDbMemory memory, ProgressListener end) {
     this.folder = folder;
     this.memory = memory;
+    this.end = end;
   }
 
-  /** Opens the instance in the folder, or makes one there. Cost: the files that are there. */
-  static LocalDb open(Path folder, RocksDbMemory memory) throws IOException, RocksDBException {
+  /**
+   * Opens the instance in the folder, or makes one there. Cost: the files that are there.
+   *
+   * @param end asked before each write, which may have to wait for those before: once it is cancelled they throw {@link JobStopped}
+   */
+  static LocalDb open(Path folder, RocksDbMemory memory, ProgressListener end) throws IOException, RocksDBException {
     Files.createDirectories(folder);
-    LocalDb instance = new LocalDb(folder, memory);
+    LocalDb instance = new LocalDb(folder, memory, end);
     try {
       instance.open();
       return instance;
@@ -141,6 +149,9 @@ final class LocalDb implements AutoCloseable {
   /** Takes changes that were put together elsewhere. */
   Batch.Target target() {
     return changes -> {
+      if (end.isCancelled()) {
+        throw new JobStopped();
+      }
       db.write(memory.writeOptions(), changes);
       writtenBytes += changes.getDataSize();
     };
@@ -224,6 +235,13 @@ final class LocalDb implements AutoCloseable {
       try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
         db.flush(options, all);
       }
+    }
+  }
+
+  /** Ends compactions and flushes as soon as they notice; nothing can be written afterwards. Else they would hold up {@link #close} and the end of the process. */
+  void stop() {
+    if (db.isOwningHandle()) {
+      db.cancelAllBackgroundWork(false);
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.stillwater.engine.rocksdb;
 
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.rocksdb.LocalDb.Family;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
@@ -10,15 +11,17 @@ import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.keyed.KeyedHeader;
 import dev.stillwater.engine.snapshot.keyed.RocksStateReader.RocksFile;
 import dev.stillwater.engine.snapshot.keyed.StateMeta;
-import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.NamedFile;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.RocksDbFiles;
+import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
 import dev.stillwater.engine.snapshot.write.StateHeaders;
+import dev.stillwater.engine.state.StateBackend;
+import dev.stillwater.engine.task.JobStopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,20 +44,24 @@ final class RestoredFiles {
   private final List<RocksDbFiles> handles;
   private final KeyGroupRange range;
   private final int prefixBytes;
+  private final ProgressListener end;
 
-  private RestoredFiles(SnapshotView snapshot, List<RocksDbFiles> handles, KeyGroupRange range) {
+  private RestoredFiles(SnapshotView snapshot, List<RocksDbFiles> handles, KeyGroupRange range, ProgressListener end) {
     this.snapshot = snapshot;
     this.handles = handles;
     this.range = range;
+    this.end = end;
     prefixBytes = CompositeKeys.prefixBytes(range.maxParallelism());
   }
 
   /**
    * The files that hold the key groups of the range, if all of them are in RocksDB's form and their entries have just the bytes that the states have now.
    *
+   * @param site whose key groups they are
    * @param states the states that the operator has now; the snapshot may lack some and have others
    */
-  static Optional<RestoredFiles> find(SnapshotView snapshot, OperatorMetadata operator, KeyGroupRange range, KeyedStates states) throws SnapshotException {
+  static Optional<RestoredFiles> find(SnapshotView snapshot, OperatorMetadata operator, StateBackend.Site site, KeyedStates states) throws SnapshotException {
+    KeyGroupRange range = site.range();
     List<RocksDbFiles> found = new ArrayList<>();
     for (SubtaskMetadata subtask : operator.subtasks()) {
       Optional<KeyedHandle> handle = subtask.managedKeyed();
@@ -67,7 +74,7 @@ final class RestoredFiles {
         found.add((RocksDbFiles) handle.get());
       }
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(new RestoredFiles(snapshot, found, range));
+    return found.isEmpty() ? Optional.empty() : Optional.of(new RestoredFiles(snapshot, found, range, site.jobEnd()));
   }
 
   private static boolean isSame(SnapshotView snapshot, RocksDbFiles files, KeyedStates states) throws SnapshotException {
@@ -92,7 +99,7 @@ final class RestoredFiles {
   LocalDb open(Path folder, Path scratch, RocksDbMemory memory, KeyedStates states) throws SnapshotException, RocksDBException, IOException {
     RocksDbFiles base = handles.stream().max((one, other) -> Integer.compare(overlap(one), overlap(other))).orElseThrow();
     provide(base, folder);
-    LocalDb db = LocalDb.open(folder, memory);
+    LocalDb db = LocalDb.open(folder, memory, end);
     try {
       for (Family family : db.families()) {
         if (states.states().stream().noneMatch(state -> state.name().equals(family.name()))) {
@@ -108,7 +115,7 @@ final class RestoredFiles {
         }
       }
       return db;
-    } catch (SnapshotException | RocksDBException | IOException | RuntimeException e) {
+    } catch (SnapshotException | RocksDBException | IOException | RuntimeException | JobStopped e) {
       db.close();
       throw e;
     }
@@ -122,6 +129,7 @@ final class RestoredFiles {
     Files.createDirectories(folder);
     for (List<NamedFile> files : List.of(handle.sharedFiles(), handle.privateFiles())) {
       for (NamedFile file : files) {
+        checkEnd();
         boolean isWhole = file.stream() instanceof StreamHandle.AbsoluteFile || file.stream() instanceof StreamHandle.RelativeFile;
         Optional<Path> path = isWhole ? snapshot.files().path(file.stream()) : Optional.empty();
         RocksDbStateReader.provide(file.name(), new RocksFile(path, snapshot.files().open(file.stream())), folder);
@@ -129,12 +137,18 @@ final class RestoredFiles {
     }
   }
 
+  private void checkEnd() {
+    if (end.isCancelled()) {
+      throw new JobStopped();
+    }
+  }
+
   private void clip(LocalDb db, Family family, RocksDbFiles files) throws RocksDBException {
-    int end = files.firstKeyGroup() + files.keyGroupCount();
+    int endGroup = files.firstKeyGroup() + files.keyGroupCount();
     if (files.firstKeyGroup() < range.first()) {
       db.removeRange(family, prefix(0), prefix(range.first()));
     }
-    if (end > range.last() + 1) {
+    if (endGroup > range.last() + 1) {
       db.removeRange(family, prefix(range.last() + 1), behindAll());
     }
   }
@@ -155,14 +169,15 @@ final class RestoredFiles {
     ByteWriter key = new ByteWriter();
     ByteWriter value = new ByteWriter();
     int first = Math.max(range.first(), handle.firstKeyGroup());
-    int end = Math.min(range.last(), handle.firstKeyGroup() + handle.keyGroupCount() - 1) + 1;
-    byte[] to = end >= 1 << 8 * prefixBytes ? new byte[0] : prefix(end);
-    try (LocalDb other = LocalDb.open(folder, memory)) {
+    int endGroup = Math.min(range.last(), handle.firstKeyGroup() + handle.keyGroupCount() - 1) + 1;
+    byte[] to = endGroup >= 1 << 8 * prefixBytes ? new byte[0] : prefix(endGroup);
+    try (LocalDb other = LocalDb.open(folder, memory, end)) {
       for (Family family : other.families()) {
         if (states.states().stream().anyMatch(state -> state.name().equals(family.name()))) {
           try (BulkLoader loader = new BulkLoader(db, db.family(family.name()), memory, folder.resolveSibling(folder.getFileName() + "-tables"));
               DbCursor cursor = other.cursor(family, prefix(first), to)) {
             while (cursor.next()) {
+              checkEnd();
               cursor.copyKey(key);
               cursor.copyValue(value);
               loader.add(key, value);

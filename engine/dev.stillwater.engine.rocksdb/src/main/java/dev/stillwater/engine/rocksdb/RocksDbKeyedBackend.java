@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
@@ -124,8 +125,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   private static KeyedState description(StateSpec spec, StateKind kind) {
-    ValueSerializer value = spec.ttl().isPresent() ? Serializers.ofTtl(spec.value()) : spec.value();
-    return new KeyedState(spec.name(), kind, spec.namespace(), spec.userKey(), Optional.of(value));
+    return new KeyedState(spec.name(), kind, spec.namespace(), spec.userKey(), Optional.of(spec.ttl().isPresent() ? Serializers.ofTtl(spec.value()) : spec.value()));
   }
 
   private Optional<Ttl> ttl(StateSpec spec) {
@@ -210,7 +210,7 @@ final class RocksDbKeyedBackend extends TableBackend {
       requireOpen();
       Path path = folder();
       try {
-        db = LocalDb.open(path, owner.memory());
+        db = LocalDb.open(path, owner.memory(), site().jobEnd());
       } catch (IOException e) {
         throw new RocksDbFailure(site().uid(), e);
       } catch (RocksDBException e) {
@@ -226,7 +226,7 @@ final class RocksDbKeyedBackend extends TableBackend {
       requireOpen();
       Path path = folder().resolveSibling(folder().getFileName() + "-index");
       try {
-        index = LocalDb.open(path, owner.memory());
+        index = LocalDb.open(path, owner.memory(), site().jobEnd());
       } catch (IOException e) {
         throw new RocksDbFailure(site().uid(), e);
       } catch (RocksDBException e) {
@@ -290,7 +290,7 @@ final class RocksDbKeyedBackend extends TableBackend {
 
   private void restore(SnapshotView view, OperatorView operator, KeyedRestore from) throws SnapshotException, RocksDBException, IOException {
     requireKeyGroups(operator);
-    Optional<RestoredFiles> files = RestoredFiles.find(view, operator.metadata(), range(), states());
+    Optional<RestoredFiles> files = RestoredFiles.find(view, operator.metadata(), site(), states());
     if (files.isPresent()) {
       Path scratch = folder().resolveSibling(folder().getFileName() + "-parts");
       try {
@@ -303,7 +303,8 @@ final class RocksDbKeyedBackend extends TableBackend {
       natives.restored(files.get().tables());
     } else {
       for (StateView state : operator.states()) {
-        Optional<KeyedState> wanted = state.kind().isKeyed() ? description(state.name()) : Optional.empty();
+        Optional<KeyedState> wanted = state.kind().isKeyed() ? allDescriptions().stream().filter(
+            description -> description.name().equals(state.name())).findFirst() : Optional.empty();
         if (wanted.isPresent()) {
           load(state, wanted.get(), from);
         }
@@ -330,10 +331,6 @@ final class RocksDbKeyedBackend extends TableBackend {
       throw new SnapshotException.Refused(Place.of("operator '" + site().uid() + "'"), "the snapshot has " + before + " key groups and the job has "
           + range().maxParallelism() + ".", "Set the job's max parallelism to " + before + ".");
     }
-  }
-
-  private Optional<KeyedState> description(String name) {
-    return allDescriptions().stream().filter(state -> state.name().equals(name)).findFirst();
   }
 
   private void load(StateView from, KeyedState wanted, KeyedRestore request) throws SnapshotException, RocksDBException, IOException {
@@ -387,9 +384,7 @@ final class RocksDbKeyedBackend extends TableBackend {
     Map<ByteState, List<ByteCache.Frozen>> changes = new LinkedHashMap<>();
     for (ByteState state : byteStates.values()) {
       changes.put(state, state.freeze());
-      if (state instanceof ByteList<?> list) {
-        list.written();
-      }
+      state.written();
     }
     return new RocksDbFrozen(freeze(), changes);
   }
@@ -421,9 +416,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   void flush(RocksDbFrozen frozen) throws RocksDBException {
     Batch batch = db().batch();
     for (FrozenState state : frozen.tables().states()) {
-      TableCache cache = cache(state);
-      FamilyStore store = stores.get(state.description().name());
-      store.flush(state, cache.flushed(), batch);
+      stores.get(state.description().name()).flush(state, cache(state).flushed(), batch);
     }
     for (Map.Entry<ByteState, List<ByteCache.Frozen>> each : frozen.changes().entrySet()) {
       each.getKey().open();
@@ -468,6 +461,11 @@ final class RocksDbKeyedBackend extends TableBackend {
   }
 
   @Override
+  public void stop() {
+    Stream.of(db, index).filter(Objects::nonNull).forEach(LocalDb::stop);
+  }
+
+  @Override
   public void close() {
     if (!isClosed) {
       isClosed = true;
@@ -492,7 +490,7 @@ final class RocksDbKeyedBackend extends TableBackend {
     if (db != null) {
       db.close();
     }
-    if (folder != null) {
+    if (folder != null && !site().jobEnd().isCancelled()) {
       owner.remove(List.of(folder, folder.resolveSibling(folder.getFileName() + "-index")));
     }
     owner.release();

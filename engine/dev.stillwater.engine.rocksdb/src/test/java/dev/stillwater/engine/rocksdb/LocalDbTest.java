@@ -3,10 +3,13 @@ package dev.stillwater.engine.rocksdb;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.rocksdb.LocalDb.Family;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.task.JobStopped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +72,7 @@ class LocalDbTest {
   @Test
   void batches_holdWhatWasAskedFor() throws Exception {
     // Catches a batch whose own making of RocksDB's form is wrong in a length, a count or a kind.
-    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory)) {
+    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory, ProgressListener.NONE)) {
       Family one = db.family("one");
       Family other = db.family("other");
       Batch batch = db.batch();
@@ -94,9 +97,42 @@ class LocalDbTest {
   }
 
   @Test
+  void largeBatch_endsWithItsJob() throws Exception {
+    // Catches the writing of a whole cache, for which RocksDB may take seconds, that a cancelled job has to wait for.
+    EndedListener end = new EndedListener();
+    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory, end)) {
+      Family family = db.family("one");
+      Batch batch = db.batch();
+      end.writesMax = 2;
+      assertThrows(JobStopped.class, () -> {
+        for (int index = 0; index < 10_000; index++) {
+          batch.put(family.id(), bytes("k" + index), bytes("x".repeat(1000)));
+        }
+      });
+      assertTrue(db.writtenBytes() > 0 && db.writtenBytes() < 2_000_000, () -> db.writtenBytes() + " bytes");
+      db.stop();
+    }
+  }
+
+  /** Of a job that ends after some writes. */
+  private static final class EndedListener implements ProgressListener {
+    private int writesMax = Integer.MAX_VALUE;
+
+    @Override
+    public void progressed(String what, long done, long total) {
+      throw new AssertionError("nothing is told");
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return writesMax-- == 0;
+    }
+  }
+
+  @Test
   void largeBatch_goesInPieces() throws Exception {
     // Catches entries that are lost or written twice where a batch is full.
-    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory)) {
+    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory, ProgressListener.NONE)) {
       Family family = db.family("state");
       Batch batch = db.batch();
       for (int index = 0; index < 100_000; index++) {
@@ -110,7 +146,7 @@ class LocalDbTest {
   @Test
   void view_staysAsItWas() throws Exception {
     // Catches a savepoint that sees what was written after it began.
-    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory)) {
+    try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db"), memory, ProgressListener.NONE)) {
       Family family = db.family("state");
       Batch batch = db.batch();
       batch.put(family.id(), bytes("a"), bytes("1"));
@@ -134,7 +170,7 @@ class LocalDbTest {
   void checkpoint_opensAsAnInstanceOfItsOwn() throws Exception {
     // Catches content in memory that a checkpoint leaves out, as there is no log.
     try (RocksDbMemory memory = new RocksDbMemory(8 << 20)) {
-      try (LocalDb db = LocalDb.open(folder.resolve("db"), memory)) {
+      try (LocalDb db = LocalDb.open(folder.resolve("db"), memory, ProgressListener.NONE)) {
         Batch batch = db.batch();
         batch.put(db.family("state").id(), bytes("a"), bytes("1"));
         batch.write();
@@ -142,7 +178,7 @@ class LocalDbTest {
         batch.put(db.family("state").id(), bytes("a"), bytes("2"));
         batch.write();
       }
-      try (LocalDb copy = LocalDb.open(folder.resolve("checkpoint"), memory)) {
+      try (LocalDb copy = LocalDb.open(folder.resolve("checkpoint"), memory, ProgressListener.NONE)) {
         assertEquals(List.of("a=1"), content(copy, copy.existing("state").orElseThrow()));
         copy.removeRange(copy.family("state"), array("a"), array("b"));
         assertEquals(List.of(), content(copy, copy.family("state")));
@@ -156,7 +192,7 @@ class LocalDbTest {
   void secondClose_doesNothing() throws Exception {
     // Catches a crash of the process where a failing job closes what its end has closed.
     RocksDbMemory memory = new RocksDbMemory(8 << 20);
-    LocalDb db = LocalDb.open(folder.resolve("db"), memory);
+    LocalDb db = LocalDb.open(folder.resolve("db"), memory, ProgressListener.NONE);
     DbCursor cursor = db.cursor(db.family("state"), new byte[0], new byte[0]);
     assertFalse(cursor.next());
     LocalDb.View view = db.view();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
@@ -100,7 +101,7 @@ class RocksDbFailureTest {
   void writesThatFailed_areDoneAgainOnce() throws Exception {
     // Catches elements of lists that are lost or appended twice when a disk was full for a while and the next checkpoint goes on.
     for (int failing = 1; failing < 8; failing++) {
-      try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db-" + failing), memory)) {
+      try (RocksDbMemory memory = new RocksDbMemory(8 << 20); LocalDb db = LocalDb.open(folder.resolve("db-" + failing), memory, ProgressListener.NONE)) {
         int id = db.family("list").id();
         Batch batch = new Batch(new FullDisk(db, List.of(failing, failing + 2)));
         ByteCache cache = new ByteCache(new Appends(id));

@@ -165,14 +165,22 @@ public final class SortedKeyGroups {
   /** After a failure a helper may still be about a key group, whose entries are held only until this returns. */
   private void end(int offered) {
     isOver = true;
+    boolean isInterrupted = false;
     for (int index = 0; index < offered && index < groups.length; index++) {
       groups[index].begin();
-      try {
-        groups[index].task.get();
-      } catch (ExecutionException | InterruptedException e) {
-        // What the snapshot fails for is known already.
-        continue;
+      while (!groups[index].task.isDone()) {
+        try {
+          groups[index].task.get();
+        } catch (ExecutionException e) {
+          // What the snapshot fails for is known already.
+          continue;
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+        }
       }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

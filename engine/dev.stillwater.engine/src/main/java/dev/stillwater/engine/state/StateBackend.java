@@ -1,6 +1,7 @@
 package dev.stillwater.engine.state;
 
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
@@ -35,12 +36,14 @@ public interface StateBackend extends AutoCloseable {
    * @param key serializer of the keys
    * @param storage the disk
    * @param clock the time
+   * @param jobEnd tells long work of the subtask that its job ends; such work then throws {@link dev.stillwater.engine.task.JobStopped}
    * @param helper does work beside the writing of snapshots, sooner or later or never: whoever hands work over can do it as well
    */
-  record Site(String uid, String operatorId, int subtask, KeyGroupRange range, ValueSerializer key, Storage storage, EngineClock clock, Executor helper) {
-    /** A site where nobody helps. */
+  record Site(String uid, String operatorId, int subtask, KeyGroupRange range, ValueSerializer key, Storage storage, EngineClock clock,
+      ProgressListener jobEnd, Executor helper) {
+    /** A site of a job that does not end and where nobody helps. */
     public Site(String uid, String operatorId, int subtask, KeyGroupRange range, ValueSerializer key, Storage storage, EngineClock clock) {
-      this(uid, operatorId, subtask, range, key, storage, clock, work -> { });
+      this(uid, operatorId, subtask, range, key, storage, clock, ProgressListener.NONE, work -> { });
     }
   }
 

@@ -92,8 +92,13 @@ public final class ChainContext {
     OperatorPlan operator = plan.operator(uid);
     KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, plan.maxParallelism());
     StateBackend.Site site = new StateBackend.Site(uid, operator.operatorId(), subtask, range, KeySerializers.of(operator), storage(), clock(),
-        work -> services().scheduler().async("snapshot-" + uid + "-" + subtask, work));
+        control().listener(), work -> services().scheduler().async("snapshot-" + uid + "-" + subtask, work));
     return services().backend().keyed(site, services().restore().keyedState(uid, range, control().listener()));
+  }
+
+  /** Ends what the keyed states that were asked for do in the background. */
+  void stopKeyedStates() {
+    keyed.values().forEach(KeyedStateBackend::stop);
   }
 
   /** Closes the keyed states that were asked for. */

@@ -1,7 +1,7 @@
 package dev.stillwater.engine.task;
 
 /**
- * Thrown inside of a function that has to end because its job does. An error, so that functions do not catch it by mistake.
+ * Thrown inside of a function, or of long work on its state, that has to end because its job does. An error, so that functions do not catch it by mistake.
  *
  * <p>THREADING: the subtask.
  */

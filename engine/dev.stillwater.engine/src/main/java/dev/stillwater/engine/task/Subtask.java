@@ -246,6 +246,7 @@ public final class Subtask implements Step {
     try {
       chain.close();
     } finally {
+      context.stopKeyedStates();
       snapshots.close(() -> {
         context.closeKeyedStates();
         released.run();

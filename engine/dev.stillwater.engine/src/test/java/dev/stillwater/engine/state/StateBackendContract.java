@@ -1,5 +1,6 @@
 package dev.stillwater.engine.state;
 
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.sched.VirtualClock;
 import dev.stillwater.engine.snapshot.SnapshotException;
@@ -54,7 +55,8 @@ public abstract class StateBackendContract {
   /** A subtask's keyed state with keys of a type. */
   final KeyedStateBackend keyed(ValueSerializer key, int subtask, int parallelism, int maxParallelism, Optional<Path> snapshot) {
     KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, maxParallelism);
-    StateBackend.Site site = new StateBackend.Site(Snapshots.UID, Snapshots.OPERATOR_ID, subtask, range, key, Storage.local(), clock, work -> helper.execute(work));
+    StateBackend.Site site = new StateBackend.Site(Snapshots.UID, Snapshots.OPERATOR_ID, subtask, range, key, Storage.local(), clock, ProgressListener.NONE,
+        work -> helper.execute(work));
     KeyedStateBackend keyed = backend.keyed(site, snapshot.map(path -> Snapshots.restore(path, range)));
     open.add(keyed);
     return keyed;

@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.state.KeyedRestore;
 import dev.stillwater.engine.state.KeyedSnapshot;
 import dev.stillwater.engine.state.KeyedStateBackend;
+import dev.stillwater.engine.state.KeyedStateDouble;
 import dev.stillwater.engine.state.StateBackend;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keyed state that holds nothing, remembers what is done with it and fails when the test says so. */
-final class TestState implements StateBackend, KeyedStateBackend {
+final class TestState extends KeyedStateDouble implements StateBackend {
   final List<String> calls = new ArrayList<>();
   Runnable restoring = () -> { };
   boolean failsToFreeze;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FunctionFailureTest {
   private static final int HEAP_MEGABYTES = 64;
   /** A second, and time for a busy machine. */
-  private static final long CANCEL_MS_MAX = 2500;
+  /** Longest that a cancel may take on a machine that does other things as well, the start of its signal included. */
+  static final long CANCEL_MS_MAX = 2500;
   private static final String AT_THE_RECORD = "Record: id=7, key=k1. Read from ";
 
   @TempDir

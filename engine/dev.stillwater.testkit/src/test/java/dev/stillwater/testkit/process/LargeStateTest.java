@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +47,23 @@ class LargeStateTest {
         """.formatted(TIMES_A_KEY));
     writeInput(folder.resolve("in.csv"));
     assertTrue(Files.size(folder.resolve("in.csv")) > RECORDS * TEXT_BYTES);
-    try (RunningCommand job = RunningCommand.startLong(folder, HEAP_MEGABYTES, "run", "large.job", "--backend", "rocksdb", "--checkpoint-interval", "5s",
-        "--checkpoint-dir", "checkpoints")) {
+    try (RunningCommand job = start("cancelled")) {
+      job.await("a checkpoint", () -> hasCheckpoint(folder.resolve("cancelled")));
+      long tookMs = job.interrupt();
+      assertTrue(tookMs < FunctionFailureTest.CANCEL_MS_MAX, tookMs + " ms");
+      assertTrue(job.errors().contains("Cancelled after"), job.errors());
+    }
+    try (RunningCommand job = start("checkpoints")) {
       String said = job.awaitExit(0);
       assertTrue(said.contains(String.format(Locale.ROOT, "%,d records read, %,d written.", RECORDS, KEYS)), said);
     }
     long stateBytes = sizeBytes(folder.resolve("checkpoints"));
     assertTrue(stateBytes > (long) HEAP_MEGABYTES << 20, stateBytes + " bytes of state");
+  }
+
+  private RunningCommand start(String checkpoints) {
+    return RunningCommand.startLong(folder, HEAP_MEGABYTES, "run", "large.job", "--backend", "rocksdb", "--checkpoint-interval", "5s", "--checkpoint-dir",
+        checkpoints);
   }
 
   private static void writeInput(Path file) throws IOException {
@@ -69,6 +80,14 @@ class LargeStateTest {
         out.write(text, (int) (key * TEXT_BYTES % (text.length - TEXT_BYTES)), TEXT_BYTES);
         out.write((',' + Long.toString(record) + '\n').getBytes(StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  private static boolean hasCheckpoint(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.anyMatch(file -> file.endsWith("_metadata"));
+    } catch (IOException | UncheckedIOException notYet) { // The job adds and removes files meanwhile.
+      return false;
     }
   }
 
