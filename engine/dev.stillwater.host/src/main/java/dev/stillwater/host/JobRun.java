@@ -18,17 +18,11 @@ import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobOverrideException;
 import dev.stillwater.model.JobOverrides;
 import dev.stillwater.model.JobProblem;
-import dev.stillwater.model.catalog.OperatorCatalog;
-import dev.stillwater.model.catalog.ParameterSpec;
-import dev.stillwater.model.catalog.ParameterType;
 import dev.stillwater.model.job.Job;
-import dev.stillwater.model.job.Operator;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +97,7 @@ public final class JobRun {
   private static Map<String, String> overrides(Job job, RunRequest request) {
     Map<String, String> overrides = new TreeMap<>();
     for (String setting : request.settings()) {
-      String absolute = withAbsolutePath(job, setting, request.currentFolder());
+      String absolute = SettingPaths.absolute(job, setting, request.currentFolder());
       int equals = absolute.indexOf('=');
       overrides.put(absolute.substring(0, equals), absolute.substring(equals + 1));
     }
@@ -182,34 +176,12 @@ public final class JobRun {
     request.parallelism().ifPresent(job::setDefaultParallelism);
     List<String> settings = new ArrayList<>();
     for (String setting : request.settings()) {
-      settings.add(withAbsolutePath(job, setting, request.currentFolder()));
+      settings.add(SettingPaths.absolute(job, setting, request.currentFolder()));
     }
     try {
       JobOverrides.apply(job, settings);
     } catch (JobOverrideException problem) {
       throw new CannotStartException(problem.getMessage(), problem);
-    }
-  }
-
-  /** Paths in a setting count from the current folder, those in the file from the file; so the setting's are made absolute. */
-  private static String withAbsolutePath(Job job, String setting, Path currentFolder) {
-    int dot = setting.indexOf('.');
-    int equals = setting.indexOf('=', dot + 1);
-    if (dot < 0 || equals < 0 || equals + 1 == setting.length()) {
-      return setting;
-    }
-    String uid = setting.substring(0, dot);
-    String name = setting.substring(dot + 1, equals);
-    boolean isPath = job.getOperators().stream().filter(operator -> uid.equals(operator.getUid())).findFirst()
-        .map(Operator::getKind).flatMap(OperatorCatalog.standard()::kind).flatMap(kind -> kind.parameter(name))
-        .map(ParameterSpec::type).filter(type -> type == ParameterType.PATH).isPresent();
-    if (!isPath) {
-      return setting;
-    }
-    try {
-      return setting.substring(0, equals + 1) + currentFolder.resolve(setting.substring(equals + 1)).toAbsolutePath().normalize();
-    } catch (InvalidPathException notAPath) {
-      return setting;
     }
   }
 }
