@@ -18,6 +18,7 @@ import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobOverrideException;
 import dev.stillwater.model.JobOverrides;
+import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Job;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,10 +42,10 @@ import java.util.Set;
  * @param overrides the settings, {@code UID.PARAM} to value
  * @param splits ranges of files by operator id, where the operator reads files
  * @param operatorIds ids of all operators of the snapshot
- * @param maxParallelism numbers of key groups of its operators, by operator id
+ * @param stateful what operators with state are called, by operator id
  */
 record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optional<Job> job, Map<String, String> overrides, Map<String, List<TextSplit>> splits,
-    Set<String> operatorIds, Map<String, Integer> maxParallelism) {
+    Set<String> operatorIds, Map<String, String> stateful) {
   private static final Set<String> SPLIT_STATES = Set.of(CsvSource.STATE, JsonSource.STATE, DirectorySource.STATE);
 
   /**
@@ -57,10 +58,12 @@ record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optiona
     try (SnapshotView view = SnapshotReader.open(snapshot, options, listener)) {
       Map<String, List<TextSplit>> splits = new LinkedHashMap<>();
       Set<String> ids = new HashSet<>();
-      Map<String, Integer> maxParallelism = new LinkedHashMap<>();
+      Map<String, String> stateful = new LinkedHashMap<>();
       for (OperatorView operator : view.operators()) {
         ids.add(operator.operatorId());
-        maxParallelism.put(operator.operatorId(), operator.metadata().maxParallelism());
+        if (operator.sizeBytes() > 0) {
+          stateful.put(operator.operatorId(), "'" + operator.label() + "'");
+        }
         List<TextSplit> found = splits(operator, listener);
         if (!found.isEmpty()) {
           splits.put(operator.operatorId(), found);
@@ -69,7 +72,7 @@ record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optiona
       Optional<String> text = view.sidecar().flatMap(sidecar -> sidecar.jobFile());
       Map<String, String> overrides = view.sidecar().map(sidecar -> sidecar.manifest().overrides()).orElse(Map.of());
       Optional<Job> job = text.isEmpty() ? Optional.empty() : Optional.of(job(text.get(), overrides, snapshot));
-      return new RecordedRun(snapshot, view.files().folder(), text, job, overrides, splits, ids, maxParallelism);
+      return new RecordedRun(snapshot, view.files().folder(), text, job, overrides, splits, ids, stateful);
     }
   }
 
@@ -103,6 +106,12 @@ record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optiona
   /** The ranges of files that the operator of the uid was reading; none if it reads no files or is not in the snapshot. */
   List<TextSplit> splitsOf(String uid) {
     return splits.getOrDefault(OperatorIds.ofUid(uid), List.of());
+  }
+
+  /** Whether the operator of the id was a sink, whose state a replay lets go. */
+  boolean isSink(String operatorId) {
+    return job.isPresent() && job.get().getOperators().stream().filter(operator -> operator.getUid() != null && OperatorIds.ofUid(operator.getUid()).equals(operatorId))
+        .flatMap(operator -> LoadedVersion.kind(operator).stream()).anyMatch(OperatorKind::isSink);
   }
 
   /** Whether the snapshot knows the operator of the uid. */

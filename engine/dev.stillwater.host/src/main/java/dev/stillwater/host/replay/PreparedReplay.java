@@ -1,0 +1,188 @@
+package dev.stillwater.host.replay;
+
+import dev.stillwater.engine.checkpoint.StateBackendSettings;
+import dev.stillwater.engine.io.IoReason;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.replay.ReplayLimit;
+import dev.stillwater.engine.replay.ReplaySpec;
+import dev.stillwater.engine.replay.ReplayVersion;
+import dev.stillwater.engine.snapshot.OperatorIds;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.host.CannotStartException;
+import dev.stillwater.model.OperatorParameters;
+import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.Operator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A replay that has everything it needs: its snapshot is readable, its versions are found and fit, its input is the one that was recorded.
+ *
+ * <p>THREADING: one thread.
+ *
+ * <p>LIFECYCLE: files of revisions lie in the work folder; whoever made that folder removes it.
+ */
+public final class PreparedReplay {
+  private final ReplayRequest request;
+  private final PreparedVersion a;
+  private final Optional<PreparedVersion> b;
+  private final List<String> notes;
+  private final Path workFolder;
+  private final Optional<RecordedRun> recorded;
+
+  private PreparedReplay(ReplayRequest request, PreparedVersion a, Optional<PreparedVersion> b, Set<String> notes, Path workFolder, Optional<RecordedRun> recorded) {
+    this.request = request;
+    this.a = a;
+    this.b = b;
+    this.notes = List.copyOf(notes);
+    this.workFolder = workFolder;
+    this.recorded = recorded;
+  }
+
+  /**
+   * Finds and checks everything; runs nothing. Cost: reads metadata, sidecar and source state of the snapshot and the heads of the input files.
+   *
+   * @param workFolder an empty folder for all that the replay writes
+   * @throws CannotStartException if something is missing or does not fit: a version, a setting, the input
+   * @throws SnapshotException if the snapshot cannot be read
+   */
+  public static PreparedReplay prepare(ReplayRequest request, Path workFolder, ProgressListener listener) throws CannotStartException, SnapshotException {
+    SnapshotOptions options = new SnapshotOptions(Storage.local(), Optional.empty(), workFolder);
+    Optional<RecordedRun> recorded = request.snapshot().isEmpty() ? Optional.empty()
+        : Optional.of(RecordedRun.read(request.snapshot().get(), options, listener));
+    VersionLoader loader = new VersionLoader(recorded, workFolder, listener);
+    LoadedVersion a = loader.load(request.a(), near(request.b(), request.currentFolder()));
+    Optional<LoadedVersion> b = request.b().isEmpty() ? Optional.empty()
+        : Optional.of(loader.load(request.b().get(), near(Optional.of(request.a()), request.currentFolder())));
+    if (b.isEmpty() && request.settings().hasB()) {
+      throw new CannotStartException("A setting is for version B, but there is only one version. Name a second one with --job.", List.of());
+    }
+    Set<String> notes = new LinkedHashSet<>();
+    LoadedVersion known = recorded.isPresent() && recorded.get().job().isPresent() ? loader.load(new VersionName.OfSnapshot(), a.baseFolder()) : null;
+    Preparation preparation = new Preparation(request, recorded, recorded.map(run -> new RecordedInput(run, Optional.ofNullable(known), Storage.local())), notes);
+    PreparedVersion first = preparation.of(a, false);
+    Optional<PreparedVersion> second = b.isEmpty() ? Optional.empty() : Optional.of(preparation.of(b.get(), true));
+    checkLimit(request.until(), first, second);
+    return new PreparedReplay(request, first, second, notes, workFolder, recorded);
+  }
+
+  private static Path near(Optional<VersionName> other, Path currentFolder) {
+    if (other.isEmpty()) {
+      return currentFolder;
+    }
+    return switch (other.get()) {
+      case VersionName.OfFile file -> file.file().getParent();
+      case VersionName.OfRevision revision -> revision.file().getParent();
+      case VersionName.OfSnapshot snapshot -> currentFolder;
+    };
+  }
+
+  private static void checkLimit(ReplayLimit until, PreparedVersion a, Optional<PreparedVersion> b) throws CannotStartException {
+    if (until instanceof ReplayLimit.Position position) {
+      for (PreparedVersion version : b.isPresent() ? List.of(a, b.get()) : List.of(a)) {
+        List<String> sources = version.job().getOperators().stream().filter(operator -> LoadedVersion.kind(operator).filter(OperatorKind::isSource).isPresent())
+            .map(Operator::getUid).filter(Objects::nonNull).toList();
+        if (!sources.contains(position.uid())) {
+          throw new CannotStartException("--until: version " + version.side() + " has no source '" + position.uid() + "'; it has " + String.join(", ", sources) + ".",
+              List.of());
+        }
+      }
+    }
+  }
+
+  /** What is done to each version. */
+  private record Preparation(ReplayRequest request, Optional<RecordedRun> recorded, Optional<RecordedInput> input, Set<String> notes) {
+    PreparedVersion of(LoadedVersion version, boolean isB) throws CannotStartException {
+      notes.addAll(version.notes());
+      input.ifPresent(known -> notes.addAll(known.applyTo(version)));
+      request.settings().applyTo(version, isB, request.currentFolder());
+      RecordedInput.withoutRate(version);
+      if (input.isPresent()) {
+        notes.addAll(input.get().check(version));
+      }
+      if (recorded.isPresent() && !request.conditions().allowsNonRestoredState()) {
+        refuseLoss(version, isB ? "B" : "A");
+      }
+      setParallelism(version.job());
+      noteProcessingTime(version);
+      return new PreparedVersion(isB ? "B" : "A", version.name().text(), version.job(), version);
+    }
+
+    /** State of the snapshot that no operator of the version claims would be left out in silence. */
+    private void refuseLoss(LoadedVersion version, String side) throws CannotStartException {
+      Set<String> ids = new LinkedHashSet<>();
+      version.job().getOperators().stream().map(Operator::getUid).filter(Objects::nonNull).map(OperatorIds::ofUid).forEach(ids::add);
+      List<String> lost = recorded.get().stateful().entrySet().stream().filter(entry -> !ids.contains(entry.getKey()) && !recorded.get().isSink(entry.getKey()))
+          .map(entry -> entry.getValue()).toList();
+      if (!lost.isEmpty()) {
+        throw new CannotStartException("The snapshot holds state of operators that version " + side + " (" + version.name().text() + ") does not have: "
+            + String.join(", ", lost) + ". Give an operator the uid that it had, or replay without that state: --allow-non-restored-state.", List.of());
+      }
+    }
+
+    private void setParallelism(Job job) {
+      job.setDefaultParallelism(request.conditions().parallelism().orElse(1));
+      if (request.conditions().parallelism().isEmpty()) {
+        job.getOperators().forEach(operator -> operator.setParallelism(0));
+      }
+    }
+
+    private void noteProcessingTime(LoadedVersion version) {
+      for (Operator operator : version.job().getOperators()) {
+        Optional<OperatorKind> kind = LoadedVersion.kind(operator);
+        if (kind.isPresent() && kind.get().readsProcessingTime(OperatorParameters.of(operator, kind.get())::text)) {
+          notes.add("warning: the operator '" + operator.getUid() + "' works on processing time. In a replay that is a clock of its own, so that its results are"
+              + " the same each time, but not those of the run that was recorded.");
+        }
+      }
+    }
+  }
+
+  /** The request. */
+  public ReplayRequest request() {
+    return request;
+  }
+
+  /** The version, or the first of two. */
+  public PreparedVersion a() {
+    return a;
+  }
+
+  /** The second version. */
+  public Optional<PreparedVersion> b() {
+    return b;
+  }
+
+  /** What people should know before it runs, one sentence each; some begin with {@code warning:}. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * What the engine is told of a compiled version; its work folder is one of its own below that of the replay.
+   *
+   * @throws CannotStartException if the work folder cannot be made
+   */
+  public ReplaySpec spec(ReplayVersion version, ProgressListener listener) throws CannotStartException {
+    Path folder = workFolder.resolve("run-" + version.name());
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CannotStartException("The folder " + folder + " cannot be made: " + IoReason.of(e), e);
+    }
+    ReplayRequest.Conditions conditions = request.conditions();
+    ReplaySpec spec = ReplaySpec.of(version, folder).until(request.until()).withBackend(StateBackendSettings.of(conditions.backend())).withSeed(conditions.seed())
+        .withSpeed(conditions.speed()).withListener(listener);
+    return request.snapshot().map(spec::from).orElse(spec);
+  }
+}
