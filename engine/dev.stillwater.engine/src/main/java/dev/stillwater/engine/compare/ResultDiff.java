@@ -1,0 +1,277 @@
+package dev.stillwater.engine.compare;
+
+import dev.stillwater.engine.compare.ResultDifference.Kind;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Compares the rows of sinks and streams of two sides while both put them out: equal ones are forgotten at once, so that only what differs, and what one side
+ * is ahead, takes memory; what is too much for it goes to the disk.
+ *
+ * <p>THREADING: each side's writer by its own thread, a lock guards what they share and is taken once a thousand rows; all else by one thread after both have
+ * flushed. LIFECYCLE: add, {@link #finish}, {@link #differences}, close.
+ */
+public final class ResultDiff implements AutoCloseable {
+  private static final long MEMORY_BYTES_MIN = 8L << 20;
+  private static final long MEMORY_BYTES_MAX = 256L << 20;
+  private static final int HEAP_SHARE = 8;
+
+  private final Path folder;
+  private final long memoryBytes;
+  private final int differencesMax;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, RowShape> shapes = new LinkedHashMap<>();
+  private final List<Counts> counts = new ArrayList<>();
+  private final List<OrderedRows> ordered = new ArrayList<>();
+  private final PendingRows pending = new PendingRows();
+  private final ResultWriter writerA;
+  private final ResultWriter writerB;
+  private final DifferenceEntries spilled;
+  private final DifferenceEntries aligned;
+  private Optional<IOException> failure = Optional.empty();
+  private boolean isFinished;
+
+  /** What was counted of one sink or stream. */
+  static final class Counts {
+    final Presence presence;
+    final PriorityQueue<ResultDifference> first = new PriorityQueue<>(Comparator.comparingLong(ResultDifference::sequence).reversed());
+    long rowsA;
+    long rowsB;
+    long equal;
+    long changed;
+    long onlyA;
+    long onlyB;
+    long moved;
+
+    Counts(Presence presence) {
+      this.presence = presence;
+    }
+  }
+
+  /**
+   * Makes a comparison.
+   *
+   * @param a sinks and streams of A with the types of their rows
+   * @param b those of B
+   * @param folder a folder on the disk for what is too much for the memory; used only then
+   * @param memoryBytes most memory that rows take, nearly
+   * @param differencesMax highest number of differences that the result keeps of each sink or stream
+   */
+  public ResultDiff(Map<String, RowType> a, Map<String, RowType> b, Equality equality, Path folder, long memoryBytes, int differencesMax) {
+    this.folder = folder;
+    this.memoryBytes = memoryBytes;
+    this.differencesMax = differencesMax;
+    Set<String> names = new LinkedHashSet<>(a.keySet());
+    names.addAll(b.keySet());
+    for (String name : names) {
+      RowType typeA = a.getOrDefault(name, b.get(name));
+      shapes.put(name, new RowShape(shapes.size(), name, typeA, b.getOrDefault(name, typeA), equality));
+      counts.add(new Counts(Presence.of(a.containsKey(name), b.containsKey(name))));
+      ordered.add(new OrderedRows(this::outOfPlace));
+    }
+    boolean isOrdered = !equality.isOrderIgnored();
+    ResultWriter.Target target = isOrdered ? this::takeOrdered : this::take;
+    writerA = new ResultWriter(Side.A, shapes, lock, target);
+    writerB = new ResultWriter(Side.B, shapes, lock, target);
+    spilled = new DifferenceEntries(List.copyOf(shapes.values()), folder, 0);
+    aligned = new DifferenceEntries(List.copyOf(shapes.values()), folder, memoryBytes / 2);
+  }
+
+  /** Memory for a comparison that fits this JVM, in bytes. */
+  public static long memoryOfHeap() {
+    return Math.max(MEMORY_BYTES_MIN, Math.min(MEMORY_BYTES_MAX, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+  }
+
+  /** The writer of a side, to be used by one thread. */
+  public ResultWriter writer(Side side) {
+    return side == Side.A ? writerA : writerB;
+  }
+
+  private void take(RowShape shape, Side side, long hash, long sequence, byte[] bytes, int from, int identityEnd, int numbersEnd, int end) {
+    Counts count = count(shape, side);
+    if (pending.cancel(shape, side, hash, bytes, from, identityEnd, numbersEnd)) {
+      count.equal++;
+    } else {
+      add(new PendingRow(shape, side, hash, sequence, Arrays.copyOfRange(bytes, from, end), identityEnd - from, numbersEnd - from));
+    }
+  }
+
+  private void takeOrdered(RowShape shape, Side side, long hash, long sequence, byte[] bytes, int from, int identityEnd, int numbersEnd, int end) {
+    count(shape, side);
+    OrderedRows rows = ordered.get(shape.number());
+    rows.add(new PendingRow(shape, side, hash, sequence, Arrays.copyOfRange(bytes, from, end), identityEnd - from, numbersEnd - from));
+    if (rows.sizeBytes() > memoryBytes / 2) {
+      rows.end();
+    }
+  }
+
+  private Counts count(RowShape shape, Side side) {
+    Counts count = counts.get(shape.number());
+    if (side == Side.A) {
+      count.rowsA++;
+    } else {
+      count.rowsB++;
+    }
+    return count;
+  }
+
+  private void outOfPlace(PendingRow row) {
+    if (pending.cancel(row.shape, row.side, row.hash, row.bytes, 0, row.identityEnd, row.numbersEnd)) {
+      moved(row);
+    } else {
+      add(row);
+    }
+  }
+
+  private void moved(PendingRow row) {
+    Counts count = counts.get(row.shape.number());
+    count.moved++;
+    ResultRow result = row.shape.row(row.side, row.bytes);
+    keep(count, new ResultDifference(row.shape.name(), Kind.MOVED, Optional.of(result), Optional.of(result), List.of(), row.shape.key(result), row.sequence));
+  }
+
+  private void add(PendingRow row) {
+    pending.add(row);
+    if (pending.sizeBytes() > memoryBytes / 2 && failure.isEmpty()) {
+      drain(spilled::addByHash);
+    }
+  }
+
+  private void drain(DifferenceEntries.Adder target) {
+    pending.drain(row -> {
+      try {
+        if (failure.isEmpty()) {
+          target.add(row);
+        }
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    });
+  }
+
+  /**
+   * Whether each row so far has had its equal, at its place where order counts. Both sides must have flushed.
+   */
+  public boolean isBalanced() {
+    return pending.size() == 0 && !spilled.hasEntries() && failure.isEmpty() && ordered.stream().allMatch(rows -> rows.size() == 0)
+        && counts.stream().allMatch(count -> count.moved == 0);
+  }
+
+  /**
+   * Compares what has been left over; no row may come afterwards. Cost: the rows that differ, sorted.
+   *
+   * @throws SnapshotException if the disk fails, or the listener asks to stop
+   */
+  public List<SinkDiff> finish(ProgressListener listener) throws SnapshotException {
+    if (!isFinished) {
+      isFinished = true;
+      ordered.forEach(OrderedRows::end);
+      try {
+        if (spilled.hasEntries()) {
+          drain(spilled::addByHash);
+          throwFailure();
+          spilled.cancelEqual(this::cancelled, aligned::addByKey, listener);
+        } else {
+          drain(aligned::addByKey);
+        }
+        throwFailure();
+        aligned.align(difference -> {
+          Counts count = counts.get(shapes.get(difference.name()).number());
+          tally(count, difference.kind());
+          keep(count, difference);
+          return true;
+        }, listener);
+      } catch (IOException e) {
+        throw unreachable(e);
+      }
+    }
+    return shapes.values().stream().map(this::result).toList();
+  }
+
+  private void throwFailure() throws IOException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private SnapshotException unreachable(IOException e) {
+    return new SnapshotException.Unreachable(SnapshotException.Place.of(folder.toString()), "the results that differ cannot be kept there: " + e.getMessage(), e);
+  }
+
+  private void cancelled(PendingRow row) {
+    Counts count = counts.get(row.shape.number());
+    if (row.shape.equality().isOrderIgnored()) {
+      count.equal++;
+    } else {
+      moved(row);
+    }
+  }
+
+  private static void tally(Counts count, Kind kind) {
+    switch (kind) {
+      case CHANGED -> count.changed++;
+      case ONLY_A -> count.onlyA++;
+      case ONLY_B -> count.onlyB++;
+      case MOVED -> count.moved++;
+    }
+  }
+
+  private void keep(Counts count, ResultDifference difference) {
+    count.first.add(difference);
+    if (count.first.size() > differencesMax) {
+      count.first.remove();
+    }
+  }
+
+  private SinkDiff result(RowShape shape) {
+    Counts count = counts.get(shape.number());
+    List<ResultDifference> first = count.first.stream().sorted(Comparator.comparingLong(ResultDifference::sequence)).toList();
+    return new SinkDiff(shape.name(), count.presence, count.rowsA, count.rowsB, count.equal + ordered.get(shape.number()).equal(), count.changed, count.onlyA,
+        count.onlyB, count.moved, shape.notes(), first);
+  }
+
+  /** Whether rows had to go to the disk. */
+  public boolean isSpilled() {
+    return spilled.hasEntries() || aligned.isSpilled();
+  }
+
+  /**
+   * Hands over all differences but those in order, by sink and key, until the taker returns false. Cost: the rows that differ.
+   *
+   * @throws SnapshotException if the disk fails, or the listener asks to stop
+   */
+  public void differences(DifferenceTaker taker, ProgressListener listener) throws SnapshotException {
+    try {
+      aligned.align(taker, listener);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Takes differences. */
+  @FunctionalInterface
+  public interface DifferenceTaker {
+    /** Takes one; returns whether more are wanted. */
+    boolean take(ResultDifference difference);
+  }
+
+  @Override
+  public void close() {
+    spilled.close();
+    aligned.close();
+  }
+}
