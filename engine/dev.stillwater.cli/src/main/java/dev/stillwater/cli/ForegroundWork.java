@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Work on snapshots that its caller waits for: shows progress, stops when interrupted, says what went wrong.
+ * Work on snapshots, or with jobs that are replayed, that its caller waits for: shows progress, stops when interrupted, says what went wrong.
  *
  * <p>THREADING: the thread of the command; the interrupt comes on another.
  */
@@ -84,6 +84,20 @@ final class ForegroundWork implements ProgressListener {
     return scratch.get();
   }
 
+  /**
+   * A new folder for working files that goes with this work however it ends.
+   *
+   * @throws UsageException if there can be none
+   */
+  Path newFolder() {
+    try {
+      return Files.createTempDirectory(scratchFolder(), "work-");
+    } catch (IOException e) {
+      throw new UsageException("There can be no folder for working files in '" + scratchFolder() + "': " + e.getMessage() + ". Set java.io.tmpdir in"
+          + " JAVA_TOOL_OPTIONS to another folder.");
+    }
+  }
+
   private void removeScratch() {
     if (scratch.isEmpty()) {
       return;
@@ -117,7 +131,7 @@ final class ForegroundWork implements ProgressListener {
   }
 
   @Override
-  public void progressed(String what, long done, long total) {
+  public synchronized void progressed(String what, long done, long total) {
     long now = System.nanoTime();
     if (now - shownNanos < periodNanos) {
       return;
@@ -139,7 +153,7 @@ final class ForegroundWork implements ProgressListener {
   }
 
   /** Removes the line of progress, before something else is printed. */
-  void clearProgress() {
+  synchronized void clearProgress() {
     if (isLineShown) {
       isLineShown = false;
       surroundings.err().print(CLEAR_LINE);

@@ -29,7 +29,7 @@ final class StillwaterCommand {
 
   private static final String HELP = "--help";
   private static final String DEBUG = "--debug";
-  private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb(), new InspectVerb(), new VerifyVerb(), new DiffVerb(), new SnapshotVerb());
+  private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb(), new InspectVerb(), new VerifyVerb(), new DiffVerb(), new SnapshotVerb(), new ReplayVerb());
 
   private final CommandSurroundings surroundings;
 
@@ -138,7 +138,7 @@ final class StillwaterCommand {
 
   private static CommandLine commandLine() {
     CommandSpec root = CommandSpec.create().name(NAME);
-    root.usageMessage().description("Stateful stream jobs: check and run them, and look into snapshots of their state, Stillwater's and Flink's.")
+    root.usageMessage().description("Stateful stream jobs: check, run and replay them, and look into snapshots of their state, Stillwater's and Flink's.")
         .exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
     root.addOption(helpOption());
     root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version and end.").build());
@@ -164,7 +164,7 @@ final class StillwaterCommand {
   private static Map<String, String> exitCodes() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put(" 0", "yes, equal, done");
-    codes.put(" 1", "a definite no: the job has problems or failed, the snapshot is damaged, snapshots differ");
+    codes.put(" 1", "a definite no: the job has problems or failed, the snapshot is damaged, snapshots or versions differ");
     codes.put(" 2", "it could not be done: bad usage, missing file, unreadable input");
     codes.put("130", "interrupted");
     return codes;

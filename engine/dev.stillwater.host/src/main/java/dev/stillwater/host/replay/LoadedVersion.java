@@ -21,13 +21,14 @@ import java.util.Optional;
  *
  * @param name how it was named
  * @param job the job, to be changed
+ * @param text the job's file as it was found
  * @param baseFolder where relative paths of the job count from
  * @param jobName name of the job's file without its ending
  * @param sourceFolders folders of function sources that lie elsewhere than the job says, by uid: those of another revision
  * @param problems what is wrong with the file
  * @param notes sentences for people
  */
-record LoadedVersion(VersionName name, Job job, Path baseFolder, String jobName, Map<String, Path> sourceFolders, List<JobProblem> problems,
+record LoadedVersion(VersionName name, Job job, String text, Path baseFolder, String jobName, Map<String, Path> sourceFolders, List<JobProblem> problems,
     List<String> notes) {
   LoadedVersion {
     sourceFolders = Map.copyOf(sourceFolders);

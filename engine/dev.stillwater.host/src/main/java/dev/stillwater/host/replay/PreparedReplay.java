@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A replay that has everything it needs: its snapshot is readable, its versions are found and fit, its input is the one that was recorded.
@@ -161,6 +163,16 @@ public final class PreparedReplay {
   /** The second version. */
   public Optional<PreparedVersion> b() {
     return b;
+  }
+
+  /** The settings that version A runs with in place of its file's, {@code UID.PARAM} to value, paths absolute. */
+  Map<String, String> overridesOfA() {
+    Map<String, String> overrides = new TreeMap<>(a.loaded().name() instanceof VersionName.OfSnapshot && recorded.isPresent() ? recorded.get().overrides() : Map.of());
+    for (String setting : request.settings().of(a.loaded(), false, request.currentFolder())) {
+      int equals = setting.indexOf('=');
+      overrides.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return overrides;
   }
 
   /** What people should know before it runs, one sentence each; some begin with {@code warning:}. */

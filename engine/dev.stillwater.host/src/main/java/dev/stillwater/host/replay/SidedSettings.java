@@ -36,6 +36,18 @@ public record SidedSettings(List<String> all) {
    * @throws CannotStartException if a setting does not fit; names the nearest operator or parameter
    */
   void applyTo(LoadedVersion version, boolean isB, Path currentFolder) throws CannotStartException {
+    List<String> mine = of(version, isB, currentFolder);
+    try {
+      JobOverrides.apply(version.job(), mine);
+    } catch (JobOverrideException e) {
+      boolean isShared = all.stream().anyMatch(setting -> !setting.startsWith(A) && !setting.startsWith(B));
+      throw new CannotStartException("Version " + (isB ? "B" : "A") + " (" + version.name().text() + "): " + e.getMessage()
+          + (isShared ? " A setting for one version alone begins with A: or B:." : ""), e);
+    }
+  }
+
+  /** The settings that concern one version, without the letter, paths absolute. */
+  List<String> of(LoadedVersion version, boolean isB, Path currentFolder) {
     List<String> mine = new ArrayList<>();
     for (String setting : all) {
       boolean isForA = setting.startsWith(A);
@@ -44,12 +56,6 @@ public record SidedSettings(List<String> all) {
         mine.add(SettingPaths.absolute(version.job(), isForA || isForB ? setting.substring(A.length()) : setting, currentFolder));
       }
     }
-    try {
-      JobOverrides.apply(version.job(), mine);
-    } catch (JobOverrideException e) {
-      boolean isShared = mine.stream().anyMatch(all::contains);
-      throw new CannotStartException("Version " + (isB ? "B" : "A") + " (" + version.name().text() + "): " + e.getMessage()
-          + (isShared ? " A setting for one version alone begins with A: or B:." : ""), e);
-    }
+    return mine;
   }
 }

@@ -65,7 +65,11 @@ final class VersionLoader {
   private LoadedVersion ofFile(VersionName.OfFile name) throws CannotStartException {
     JobLoadResult loaded = JobFile.load(name.file());
     Job job = readable(loaded, name);
-    return new LoadedVersion(name, job, name.file().getParent(), jobName(name.file()), Map.of(), loaded.problems(), List.of());
+    try {
+      return new LoadedVersion(name, job, Files.readString(name.file()), name.file().getParent(), jobName(name.file()), Map.of(), loaded.problems(), List.of());
+    } catch (IOException e) {
+      throw new CannotStartException("The job " + name.text() + " cannot be read: " + IoReason.of(e), e);
+    }
   }
 
   private LoadedVersion ofSnapshot(VersionName.OfSnapshot name, Path near) throws CannotStartException {
@@ -74,7 +78,7 @@ final class VersionLoader {
         + " without a file. Name a job with --job FILE."));
     Optional<Path> file = fileOf(run, near);
     Path base = file.map(Path::getParent).or(() -> folderOfInput(run, job)).orElse(near);
-    return new LoadedVersion(name, JobFile.copy(job), base, file.map(VersionLoader::jobName).orElse("snapshot"), Map.of(), List.of(), List.of());
+    return new LoadedVersion(name, JobFile.copy(job), run.jobText().orElseThrow(), base, file.map(VersionLoader::jobName).orElse("snapshot"), Map.of(), List.of(), List.of());
   }
 
   private LoadedVersion ofRevision(VersionName.OfRevision name) throws CannotStartException {
@@ -85,7 +89,8 @@ final class VersionLoader {
       throw new CannotStartException("Files of the revision cannot be kept in " + scratch + ": " + IoReason.of(e), e);
     }
     GitFiles git = GitFiles.of(name.file(), name.revision(), folder, listener);
-    JobLoadResult loaded = JobFile.load(git.read(name.file()), name.text());
+    byte[] content = git.read(name.file());
+    JobLoadResult loaded = JobFile.load(content, name.text());
     Job job = readable(loaded, name);
     Map<String, Path> sources = new LinkedHashMap<>();
     Map<Path, Path> extracted = new LinkedHashMap<>();
@@ -102,8 +107,8 @@ final class VersionLoader {
         }
       }
     }
-    return new LoadedVersion(name, job, name.file().getParent(), jobName(name.file()), sources, loaded.problems(),
-        List.of("Version " + name.text() + " is commit " + git.shortened() + "."));
+    return new LoadedVersion(name, job, new String(content, StandardCharsets.UTF_8), name.file().getParent(), jobName(name.file()), sources,
+        loaded.problems(), List.of("Version " + name.text() + " is commit " + git.shortened() + "."));
   }
 
   private static Job readable(JobLoadResult loaded, VersionName name) throws CannotStartException {

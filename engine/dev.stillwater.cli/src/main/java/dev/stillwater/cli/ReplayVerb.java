@@ -1,0 +1,117 @@
+package dev.stillwater.cli;
+
+import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.host.CannotStartException;
+import dev.stillwater.host.ProblemText;
+import dev.stillwater.host.ProcessExit;
+import dev.stillwater.host.replay.Comparison;
+import dev.stillwater.host.replay.PreparedReplay;
+import dev.stillwater.host.replay.ReplayRequest;
+import dev.stillwater.host.replay.SidedSettings;
+import dev.stillwater.host.replay.SingleReplay;
+import dev.stillwater.host.replay.UntilText;
+import dev.stillwater.host.replay.VersionName;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code replay}: runs a version of a job over recorded input again, or two and compares them.
+ *
+ * <p>THREADING: stateless.
+ */
+final class ReplayVerb implements Verb {
+  /** What is done; what went wrong is told by the caller. */
+  @FunctionalInterface
+  interface Body {
+    int run() throws CannotStartException, SnapshotException;
+  }
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name(name());
+    spec.usageMessage().customSynopsis("stillwater replay --from SNAPSHOT [--job A] [--job B] [--until END] [OPTIONS]", "stillwater replay COMPARISON [--report FILE]",
+        "stillwater replay --all [FOLDER]");
+    spec.usageMessage().description("Runs a version of a job over recorded input again, from a snapshot on; with two versions says whether they agree, and where they"
+            + " first differ if not. Sources are only read and sinks touch nothing.",
+        "Exit code 0 when the versions are equal (or the one has come to its end), 1 when they differ (or the one failed), 2 when they cannot be compared.");
+    ReplayArguments.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult parsed, CommandSurroundings surroundings) {
+    boolean isJson = OutputFormat.of(parsed, ReplayArguments.FORMATS).equals(OutputFormat.JSON);
+    Comparison comparison = ReplayArguments.comparison(parsed);
+    ReplayRequest request = request(comparison, surroundings);
+    return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> single(parsed, request, isJson, surroundings, work)));
+  }
+
+  /** Says what kept the work from being done, and with which problems of which job. */
+  static int guarded(ParseResult parsed, CommandSurroundings surroundings, ForegroundWork work, Body body) throws SnapshotException {
+    try {
+      return body.run();
+    } catch (CannotStartException problem) {
+      work.clearProgress();
+      problem.problems().forEach(found -> surroundings.err().println(ProblemText.line("job", found)));
+      return refused(parsed, surroundings, problem.getMessage(), problem);
+    } catch (JobFailureException failure) {
+      work.clearProgress();
+      return refused(parsed, surroundings, failure.failure().text(), failure);
+    }
+  }
+
+  private static int refused(ParseResult parsed, CommandSurroundings surroundings, String message, Throwable problem) {
+    surroundings.err().println("error: " + message);
+    if (parsed.hasMatchedOption("--debug")) {
+      surroundings.err().println(StillwaterCommand.traceOf(problem));
+    }
+    return ProcessExit.CANNOT;
+  }
+
+  /** What the options ask for; their paths count from the current folder. */
+  private static ReplayRequest request(Comparison comparison, CommandSurroundings surroundings) {
+    Path folder = surroundings.currentFolder().toAbsolutePath().normalize();
+    try {
+      Optional<VersionName> b = comparison.b().isEmpty() ? Optional.empty() : Optional.of(VersionName.parse(comparison.b(), folder));
+      return new ReplayRequest(comparison.snapshot().map(surroundings.currentFolder()::resolve), VersionName.parse(comparison.a(), folder), b,
+          new SidedSettings(comparison.settings()), folder, UntilText.parse(comparison.until(), folder), comparison.conditions());
+    } catch (InvalidPathException notAPath) {
+      throw new UsageException("'" + notAPath.getInput() + "' cannot be a path.");
+    } catch (IllegalArgumentException problem) {
+      throw new UsageException(problem.getMessage());
+    }
+  }
+
+  private static int single(ParseResult parsed, ReplayRequest request, boolean isJson, CommandSurroundings surroundings, ForegroundWork work)
+      throws CannotStartException, SnapshotException {
+    PreparedReplay prepared = PreparedReplay.prepare(request, work.newFolder(), work);
+    prepared.notes().forEach(surroundings.err()::println);
+    SingleReplay.Outcome outcome = SingleReplay.run(prepared, path(parsed, ReplayArguments.OUT, surroundings), path(parsed, ReplayArguments.SAVEPOINT, surroundings), work);
+    work.clearProgress();
+    if (isJson) {
+      surroundings.out().println(SingleReplayOutput.document(prepared, outcome));
+    } else {
+      SingleReplayOutput.lines(prepared, outcome).forEach(surroundings.out()::println);
+    }
+    return outcome.failure().isPresent() ? ProcessExit.NO : ProcessExit.DONE;
+  }
+
+  /** The path that an option names. */
+  static Optional<Path> path(ParseResult parsed, String option, CommandSurroundings surroundings) {
+    String text = parsed.matchedOptionValue(option, null);
+    try {
+      return Optional.ofNullable(text).map(Path::of).map(surroundings::resolve);
+    } catch (InvalidPathException notAPath) {
+      throw new UsageException(option + ": '" + text + "' cannot be a path.");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.stillwater.host.replay;
+
+import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.replay.InputRecord;
+import dev.stillwater.engine.replay.Replay;
+import dev.stillwater.engine.replay.ReplayVersion;
+import dev.stillwater.engine.replay.RunTrace;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.host.CannotStartException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One version of a job, replayed to its end.
+ *
+ * <p>THREADING: one thread.
+ */
+public final class SingleReplay {
+  private static final long RECORDS_A_STEP = 20_000;
+
+  private SingleReplay() {
+  }
+
+  /**
+   * What came of a replay.
+   *
+   * <p>THREADING: immutable.
+   *
+   * @param version the version as it ran
+   * @param recordsRead number of input records
+   * @param lastRecord the record that was read last
+   * @param status the job in numbers
+   * @param trace what came out
+   * @param failure why the job failed, if it did
+   * @param savepoint where the state at the end was left, if that was asked for
+   */
+  public record Outcome(ReplayVersion version, long recordsRead, Optional<InputRecord> lastRecord, JobStatus status, RunTrace trace, Optional<JobFailure> failure,
+      Optional<Path> savepoint) {
+  }
+
+  /**
+   * Replays the first version. Cost: that of the run.
+   *
+   * @param results where results are written; empty for nowhere
+   * @param savepoint folder that the state at the end is left in, which must not exist; empty for no savepoint
+   * @throws CannotStartException if it cannot start, or results cannot be written
+   * @throws SnapshotException if the snapshot cannot be read, or when the listener asks to stop
+   */
+  public static Outcome run(PreparedReplay prepared, Optional<Path> results, Optional<Path> savepoint, ProgressListener listener)
+      throws CannotStartException, SnapshotException {
+    ReplayRequest.Conditions conditions = prepared.request().conditions();
+    ReplayVersion version = prepared.a().compile(conditions.openSinks(), conditions.tapsStreams());
+    try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(prepared.spec(version, listener).withRows(files))) {
+      while (!replay.isAtEnd()) {
+        replay.advance(RECORDS_A_STEP);
+        files.requireWritten();
+        listener.progressed("replaying " + prepared.a().name() + ", records read", replay.recordsRead(), -1);
+      }
+      Optional<Path> saved = Optional.empty();
+      if (savepoint.isPresent() && replay.failure().isEmpty()) {
+        saved = Optional.of(SavepointOfReplay.keep(replay.savepoint(), savepoint.get(), prepared, listener));
+      }
+      replay.finish();
+      files.finish();
+      return new Outcome(version, replay.recordsRead(), replay.lastRecord(), replay.status(), replay.trace(), replay.failure(), saved);
+    } catch (JobFailureException failure) {
+      throw new CannotStartException(failure.failure().text(), failure);
+    }
+  }
+}
