@@ -5,6 +5,7 @@ import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
 import dev.stillwater.engine.checkpoint.CheckpointParticipant;
 import dev.stillwater.engine.checkpoint.CheckpointResponder;
+import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.checkpoint.SubtaskCheckpointMetrics;
 import dev.stillwater.engine.plan.JobPlan;
@@ -164,7 +165,7 @@ final class JobAttempt {
     this.restore = restore;
     backend = backend(options);
     try {
-      AttemptServices services = new AttemptServices(options.jobId(), options.checkpoints(), backend, restore, new Responder(), options.scheduler());
+      AttemptServices services = new AttemptServices(options.jobId(), checkpoints(options), backend, restore, new Responder(), options.scheduler());
       JobWiring wiring = new JobWiring(plan, code,
           new ChainContext.Surroundings(options.storage(), options.scheduler().clock(), options.console(), new HashMap<>(), control, services));
       subtasks = wiring.subtasks();
@@ -176,6 +177,11 @@ final class JobAttempt {
     subtasks.forEach(subtask -> participants.put(subtask, new Participant(subtask)));
     held = new AtomicInteger(2 * subtasks.size());
     processing = new AtomicInteger(subtasks.size());
+  }
+
+  /** What is kept in memory has no folder. */
+  private static CheckpointSettings checkpoints(ExecutionOptions options) {
+    return options.backend().kind() == StateBackendSettings.Kind.MEMORY ? options.checkpoints().withoutDirectory() : options.checkpoints();
   }
 
   private static StateBackend backend(ExecutionOptions options) {

@@ -11,6 +11,7 @@ import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
 import dev.stillwater.engine.checkpoint.RestorePlan;
 import dev.stillwater.engine.checkpoint.RestoreSettings;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
+import dev.stillwater.engine.inputlog.InputLogSite;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.snapshot.file.SnapshotLocation;
@@ -96,6 +97,7 @@ final class JobSnapshots {
   void end(boolean isDeleted) {
     if (isDeleted) {
       store.discardAll();
+      jobFolder().ifPresent(folder -> store.discardInputLogs(options.storage(), folder.resolve(InputLogSite.FOLDER)));
     }
     Storage storage = options.storage();
     jobFolder().ifPresent(folder -> store.tidy(storage, folder, folder.resolve("shared")));

@@ -39,6 +39,11 @@ public record CheckpointSettings(OptionalLong intervalMs, CheckpointMode mode, l
     }
   }
 
+  /** The same without a folder, for those whose checkpoints do not go to a disk. */
+  public CheckpointSettings withoutDirectory() {
+    return new CheckpointSettings(intervalMs, mode, timeoutMs, minPauseMs, maxConcurrent, tolerableFailures, retained, retention, Optional.empty());
+  }
+
   /** No periodic checkpoints; savepoints can be taken all the same. */
   public static CheckpointSettings off() {
     return new CheckpointSettings(OptionalLong.empty(), CheckpointMode.EXACTLY_ONCE, 600_000, 0, 1, 0, 1, CheckpointRetention.RETAIN_ON_CANCELLATION,

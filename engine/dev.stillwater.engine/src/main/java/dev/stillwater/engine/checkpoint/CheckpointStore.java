@@ -171,6 +171,18 @@ public final class CheckpointStore {
     });
   }
 
+  /** Has the job's input logs deleted, which are of no use without its checkpoints. */
+  public void discardInputLogs(Storage storage, Path inputFolder) {
+    worker.work("input-log-discard", () -> {
+      try {
+        SnapshotStaging.deleteTree(storage, inputFolder);
+        deleteIfEmpty(storage, inputFolder.toAbsolutePath().getParent());
+      } catch (IOException e) {
+        LOGGER.log(Level.WARNING, "The input log " + inputFolder + " cannot be deleted whole; what is left can be removed by hand. The disk says: " + IoReason.of(e));
+      }
+    });
+  }
+
   private static void deleteIfEmpty(Storage storage, Path folder) throws IOException {
     if (storage.isDirectory(folder) && storage.list(folder).isEmpty()) {
       storage.delete(folder);

@@ -10,6 +10,7 @@ import dev.stillwater.engine.io.SocketLines;
 import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.jsonl.JsonTextFormat;
 import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorMetrics;
 import dev.stillwater.engine.task.OperatorSnapshot;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Takes lines from a socket, each a record in CSV or JSON. They cannot be read again: those that came behind the last checkpoint are lost in a failure. The
- * first subtask reads; others have nothing to do.
+ * Takes lines from a socket, each a record in CSV or JSON. They cannot be read again: those that came behind the last checkpoint are lost in a failure. They
+ * are recorded for replays. The first subtask reads; others have nothing to do.
  *
  * <p>The connection is made by a {@link LineFeed.Connector} that a test may put among the objects that the subtasks share.
  *
@@ -40,6 +41,7 @@ public final class SocketSource extends SourceOperator {
   private final BadLines badLines;
   private final LineFeed.Connector connector;
   private final LineInput input = new LineInput();
+  private final RecordedInput recorded;
   private TextFormat.TextFile lines;
   private Optional<LineFeed> feed = Optional.empty();
   private RecordScanner scanner = NoRecords.INSTANCE;
@@ -58,6 +60,7 @@ public final class SocketSource extends SourceOperator {
     format = plan.string("format").equals("csv") ? new CsvTextFormat(plan) : new JsonTextFormat(plan);
     connector = context.shared(plan.uid(), LineFeed.Connector.class, () -> SocketLines::connect);
     badLines = context.shared(plan.uid(), BadLines.class, this::makeBadLines);
+    recorded = new RecordedInput(plan, context);
   }
 
   private BadLines makeBadLines() {
@@ -79,14 +82,21 @@ public final class SocketSource extends SourceOperator {
     if (context.subtask() > 0) {
       return;
     }
-    if (context.isCheckpointing() && context.checkpoints().mode() == CheckpointMode.EXACTLY_ONCE) {
-      LOG.log(Level.WARNING, "Operator ''{0}'' reads a socket, which cannot be read again: after a failure the records since the last checkpoint are lost, "
-          + "although checkpoints are exactly once.", plan.uid());
-    }
     try {
       lines = format.open(input);
     } catch (IOException | TextFormat.FormatException e) {
       throw failure(e.getMessage(), e);
+    }
+    recorded.open();
+    lineNumber = recorded.restoredRecords();
+    maxTimestamp = recorded.restoredNewest();
+    feed = recorded.replayed();
+    if (feed.isPresent()) {
+      return;
+    }
+    if (context.isCheckpointing() && context.checkpoints().mode() == CheckpointMode.EXACTLY_ONCE) {
+      LOG.log(Level.WARNING, "Operator ''{0}'' reads a socket, which cannot be read again: after a failure the records since the last checkpoint are lost, "
+          + "although checkpoints are exactly once.", plan.uid());
     }
     feed = Optional.of(connector.connect(plan.string("host"), (int) port, plan.booleanValue("once") ? -1 : plan.longValue("reconnect")));
   }
@@ -108,7 +118,14 @@ public final class SocketSource extends SourceOperator {
   @Override
   public int begin(int max) {
     budget = max;
-    return feed.isEmpty() ? 0 : acquire(max);
+    if (feed.isEmpty()) {
+      return 0;
+    }
+    if (recorded.mustWait()) {
+      emptyNanos = context.clock().nanoTime();
+      return 0;
+    }
+    return acquire(max);
   }
 
   /** Goes to the next line of the right form; false when none is there or so many bad ones came that the subtask should look after other things. */
@@ -121,6 +138,7 @@ public final class SocketSource extends SourceOperator {
         return false;
       }
       lineNumber++;
+      recorded.record(line.get());
       input.bytes = withoutReturn(line.get());
       scanner = lines.scanner(0, lineNumber);
       format.values().read(scanner);
@@ -189,6 +207,10 @@ public final class SocketSource extends SourceOperator {
 
   @Override
   public void snapshotState(OperatorSnapshot snapshot) {
+    if (context.subtask() == 0) {
+      recorded.snapshotState(snapshot, lineNumber, maxTimestamp);
+      snapshot.position(new SourcePosition(0, address(), "line " + lineNumber));
+    }
     try {
       badLines.snapshot(context.subtask(), snapshot);
     } catch (IOException e) {
@@ -197,7 +219,13 @@ public final class SocketSource extends SourceOperator {
   }
 
   @Override
+  public void checkpointCompleted(long checkpointId) {
+    recorded.checkpointCompleted(checkpointId);
+  }
+
+  @Override
   public void flush() {
+    recorded.flush();
     try {
       badLines.flush();
     } catch (IOException e) {
@@ -212,6 +240,7 @@ public final class SocketSource extends SourceOperator {
 
   @Override
   public void close() {
+    recorded.close();
     try {
       if (feed.isPresent()) {
         feed.get().close();

@@ -3,6 +3,7 @@ package dev.stillwater.engine.task;
 import dev.stillwater.engine.ConsoleOutput;
 import dev.stillwater.engine.channel.Outlet;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
+import dev.stillwater.engine.inputlog.InputLogSite;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
@@ -10,10 +11,12 @@ import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.state.StateBackend;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -137,6 +140,17 @@ public final class ChainContext {
    */
   public boolean isCheckpointing() {
     return checkpoints().intervalMs().isPresent();
+  }
+
+  /** Folder of the input log of the operator in this subtask; empty if the job takes no checkpoints, or none into a folder. */
+  public Optional<Path> inputFolder(String uid) {
+    return isCheckpointing() ? checkpoints().directory().map(folder -> InputLogSite.folder(folder.resolve(jobId()), operator(uid).operatorId(), subtask))
+        : Optional.empty();
+  }
+
+  /** Does work that may wait for a disk beside the subtask. */
+  public void async(String name, Runnable work) {
+    services().scheduler().async(name, work);
   }
 
   /** State and checkpoints of the attempt. */

@@ -90,6 +90,7 @@ final class IoKinds {
         "Connects to a server over TCP and takes each line that it sends, in UTF-8, as a record of CSV or JSON, typed by a schema; "
             + "blank lines are passed over. A broken connection is made anew. "
             + "The lines cannot be read again: after a failure those since the last checkpoint are lost, so results are exact only while nothing fails. "
+            + "For replays they are recorded beside the checkpoints while the job takes some. "
             + "The first subtask reads; when the job falls behind, the server has to wait. " + BAD_LINES,
         "socket-source", List.of(), List.of(OUT),
         List.of(
@@ -100,8 +101,13 @@ final class IoKinds {
             delimiter("The character between two fields of CSV. Write \\t for a tabulator."),
             withDefault("reconnect", "Connect again after", ParameterType.DURATION, "1s", "Time between two tries to connect.").atLeast("1ms"),
             withDefault("once", "Connect once", ParameterType.BOOLEAN, "false", "Whether the source ends when the connection does."),
-            eventTime(), outOfOrderness(), idleTimeout(), badLines()),
-        ExpressionRole.NONE, Optional.of(1), Set.of());
+            eventTime(), outOfOrderness(), idleTimeout(), badLines(),
+            withDefault("inputLog", "Record input", ParameterType.BOOLEAN, "true",
+                "Whether lines are recorded in the folder input beside the job's checkpoints, so that a replay can read them again. Nothing is recorded while the "
+                    + "job takes no checkpoints, or keeps them in memory."),
+            withDefault("inputLogSize", "Recorded input up to", ParameterType.SIZE, "1GB",
+                "Size of the recorded input, compressed, above which the oldest part is deleted: a replay can then begin only with later snapshots.").atLeast("64KB")),
+        ExpressionRole.NONE, Optional.of(1), Set.of(Trait.OPERATOR_STATE));
   }
 
   private static OperatorKind generator() {
