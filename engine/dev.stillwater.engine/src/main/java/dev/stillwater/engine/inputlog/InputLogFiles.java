@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * The segments of an input log that is being written: begins them, ends them, and deletes the oldest when there are too many bytes.
  *
- * <p>A segment is begun before the one before it is ended, so that a segment that says it is continued always is.
+ * <p>When a segment is begun, all records of the one before are on the disk; that gets its mark when the new one is there, so that a segment that says it is
+ * continued always is.
  *
  * <p>THREADING: one thread at a time, but {@link #open} and {@link #attempt} of the subtask, and {@link #neededBehind} of any.
  */
@@ -95,15 +96,16 @@ final class InputLogFiles {
     long parentAttempt = parent.folder().filter(site.folder()::equals).isPresent() ? parent.attempt() : -1;
     InputLogSegment segment = new InputLogSegment(site.operatorId(), site.subtask(), number + 1, attempt, parentAttempt, parent.record(), nextRecord,
         site.clock().currentTimeMs());
+    force();
     DurableFolders.create(storage, site.folder());
     StorageOutput begun = storage.create(InputLogFormat.file(site.folder(), segment.number()));
     try {
       byte[] header = InputLogFormat.header(segment);
       begun.write(header, 0, header.length);
+      begun.force();
       storage.force(site.folder());
       if (output.isPresent()) {
         end(output.get(), EndReason.CONTINUED);
-        output.get().force();
         complete.put(number, output.get().position());
         lastRecords.put(number, nextRecord - 1);
         StorageOutput ended = output.get();

@@ -25,9 +25,8 @@ import java.util.TreeMap;
  * <p>THREADING: immutable.
  *
  * @param stretches one for each attempt, each with at least one segment
- * @param torn the last segment if its head is torn; it holds nothing
  */
-record InputLogPath(List<Stretch> stretches, Optional<Path> torn) {
+record InputLogPath(List<Stretch> stretches) {
   /**
    * Records that one attempt has read.
    *
@@ -59,8 +58,7 @@ record InputLogPath(List<Stretch> stretches, Optional<Path> torn) {
    * @throws SnapshotException if the log is not there, does not reach back so far, lacks a segment or is damaged
    */
   static InputLogPath find(Storage storage, Path folder, InputLogPosition position) throws SnapshotException {
-    List<Path> torn = new ArrayList<>();
-    TreeMap<Long, List<InputLogSegment>> attempts = attempts(storage, folder, torn);
+    TreeMap<Long, List<InputLogSegment>> attempts = attempts(storage, folder);
     List<InputLogSegment> first = attempts.get(position.attempt());
     if (first == null) {
       throw new Refused(Place.of(folder.toString()), "this input log holds nothing of the run that the snapshot was taken in" + reach(attempts) + ".",
@@ -84,14 +82,14 @@ record InputLogPath(List<Stretch> stretches, Optional<Path> torn) {
         }
       }
     }
-    return new InputLogPath(path, torn.stream().findFirst());
+    return new InputLogPath(path);
   }
 
   private static String reach(Map<Long, List<InputLogSegment>> attempts) {
     return attempts.isEmpty() ? "; it is empty" : ", it goes back to record " + attempts.values().iterator().next().get(0).firstRecord() + " of a later run";
   }
 
-  private static TreeMap<Long, List<InputLogSegment>> attempts(Storage storage, Path folder, List<Path> torn) throws SnapshotException {
+  private static TreeMap<Long, List<InputLogSegment>> attempts(Storage storage, Path folder) throws SnapshotException {
     TreeMap<Long, Path> files = new TreeMap<>();
     if (!storage.isDirectory(folder)) {
       throw new Refused(Place.of(folder.toString()), "there is no input log.", "A source that cannot be read again is recorded there while its job runs with "
@@ -108,6 +106,7 @@ record InputLogPath(List<Stretch> stretches, Optional<Path> torn) {
       throw new Unreachable(Place.of(folder.toString()), "the folder of the input log cannot be read: " + IoReason.of(e), e);
     }
     TreeMap<Long, List<InputLogSegment>> attempts = new TreeMap<>();
+    List<Path> torn = new ArrayList<>();
     for (Map.Entry<Long, Path> file : files.entrySet()) {
       Optional<InputLogSegment> segment = InputLogSegment.read(storage, file.getValue(), file.getKey());
       if (segment.isPresent()) {

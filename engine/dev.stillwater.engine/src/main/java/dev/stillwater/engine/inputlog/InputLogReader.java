@@ -139,9 +139,9 @@ public final class InputLogReader implements AutoCloseable {
       if (segments.get(segment + 1).number() != expected) {
         throw missing(expected);
       }
-      if (ended.end() == End.TORN) {
+      if (ended.end() == End.TORN && segments.get(segment + 1).firstRecord() != ended.lastRecord() + 1) {
         throw new Corrupt(Place.of(ended.file().toString()), "the segment is not whole (" + ended.tornText() + "), and the next one goes on with the same run.",
-            "a mark at its end", "none");
+            "records up to " + (segments.get(segment + 1).firstRecord() - 1), "records up to " + ended.lastRecord());
       }
       closeReader();
       segment++;
