@@ -4,6 +4,7 @@ import dev.stillwater.compiler.expression.NameSuggestion;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.host.CannotStartException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -116,7 +118,7 @@ final class GitFiles {
       throw cannot("At the revision '" + revision + "' (commit " + shortened() + ") there is no folder '" + path + "'. git says: " + archive.errors());
     }
     Path target = scratch.resolve("files");
-    try (InputStream bytes = new java.io.ByteArrayInputStream(archive.output()); ZipInputStream zip = new ZipInputStream(bytes)) {
+    try (InputStream bytes = new ByteArrayInputStream(archive.output()); ZipInputStream zip = new ZipInputStream(bytes)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = target.resolve(entry.getName()).normalize();
         if (file.startsWith(target) && !entry.isDirectory()) {
@@ -153,6 +155,8 @@ final class GitFiles {
     Path output = scratch.resolve("git-output");
     Path errors = scratch.resolve("git-errors");
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+    // In a hook of git these name the repository of the hook, and relative to another folder.
+    builder.environment().keySet().removeAll(Set.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"));
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
     builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
     builder.environment().put("LC_ALL", "C.UTF-8");

@@ -40,7 +40,7 @@ public final class UntilText {
       return new ReplayLimit.Records(records(text));
     }
     Path path = path(text, base);
-    if (Files.exists(path)) {
+    if (!text.isBlank() && Files.exists(path)) {
       return new ReplayLimit.Positions(path);
     }
     Matcher position = POSITION.matcher(text);
