@@ -8,6 +8,7 @@ import dev.stillwater.compiler.ecj.EcjCompiler;
 import dev.stillwater.compiler.function.ProjectCode;
 import dev.stillwater.compiler.function.ProjectSources;
 import dev.stillwater.compiler.generate.JobCodeGenerator;
+import dev.stillwater.compiler.generate.ReplayTraits;
 import dev.stillwater.compiler.plan.CodeKey;
 import dev.stillwater.compiler.plan.PlanBuilder;
 import dev.stillwater.engine.plan.JobPlan;
@@ -39,21 +40,27 @@ public final class JobCompiler {
    * @throws CompileException with all problems if the job has errors
    */
   public static CompiledJob compile(Job job, CompileOptions options) throws CompileException {
+    return compile(job, options, Optional.empty());
+  }
+
+  /** The same for a job that may be replayed. */
+  static CompiledJob compile(Job job, CompileOptions options, Optional<ReplayTraits> replay) throws CompileException {
     OperatorCatalog catalog = OperatorCatalog.standard();
     refuseErrors(JobValidator.validate(job, catalog));
     Optional<ClassCache> cache = options.cacheFolder().map(folder -> new ClassCache(folder, BuildFingerprint.of(JobCompiler.class, JobCode.class)));
     ProjectSources projectSources = ProjectSources.read(job, catalog, Optional.of(options.baseFolder()));
     String planHash = CodeKey.planHash(job, catalog, projectSources);
-    Optional<ClassCache.Entry> cached = cache.filter(known -> projectSources.unreadable().isEmpty()).flatMap(known -> known.load(planHash));
+    String codeKey = replay.map(traits -> CodeKey.replayed(planHash, traits.captured(), traits.tapsStreams())).orElse(planHash);
+    Optional<ClassCache.Entry> cached = cache.filter(known -> projectSources.unreadable().isEmpty()).flatMap(known -> known.load(codeKey));
     if (cached.isPresent()) {
       JobPlan plan = PlanBuilder.build(job, catalog, cached.get().outputs(), options, planHash);
       return new CompiledJob(plan, cached.get().sources(), load(cached.get().classes()), true);
     }
-    return compileAfresh(new Target(job, catalog, options, planHash), projectSources, cache);
+    return compileAfresh(new Target(job, catalog, options, planHash, codeKey, replay), projectSources, cache);
   }
 
   /** What is to be compiled. */
-  private record Target(Job job, OperatorCatalog catalog, CompileOptions options, String planHash) {
+  private record Target(Job job, OperatorCatalog catalog, CompileOptions options, String planHash, String codeKey, Optional<ReplayTraits> replay) {
   }
 
   private static CompiledJob compileAfresh(Target target, ProjectSources projectSources, Optional<ClassCache> cache) throws CompileException {
@@ -64,12 +71,12 @@ public final class JobCompiler {
     refuseErrors(JobCheck.check(job, target.options().jobFile(), inference, project));
     Map<String, List<RowType>> outputs = outputs(job, catalog, inference);
     JobPlan plan = PlanBuilder.build(job, catalog, outputs, target.options(), target.planHash());
-    Map<String, String> sources = JobCodeGenerator.sources(plan, new InferredExpressions(job, inference));
+    Map<String, String> sources = JobCodeGenerator.sources(plan, new InferredExpressions(job, inference), target.replay());
     ClassLoader library = new GeneratedClassLoader(project.classes(), JobCode.class.getClassLoader());
     Map<String, byte[]> classes = new LinkedHashMap<>(EcjCompiler.compile(sources, library, project.classes().keySet()));
     classes.putAll(project.classes());
     CompiledJob compiled = new CompiledJob(plan, sources, load(classes), false);
-    cache.ifPresent(known -> known.store(plan.planHash(), new ClassCache.Entry(outputs, sources, classes)));
+    cache.ifPresent(known -> known.store(target.codeKey(), new ClassCache.Entry(outputs, sources, classes)));
     return compiled;
   }
 

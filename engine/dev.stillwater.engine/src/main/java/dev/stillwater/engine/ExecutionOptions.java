@@ -31,9 +31,10 @@ import java.util.regex.Pattern;
  * @param restore the snapshot to begin with
  * @param identity what snapshots say about the job
  * @param seed from which the names of savepoints' folders follow
+ * @param shared objects that operators find among those that their subtasks share, by {@link dev.stillwater.engine.task.ChainContext#sharedKey}
  */
 public record ExecutionOptions(Scheduler scheduler, Storage storage, ConsoleOutput console, String jobId, CheckpointSettings checkpoints,
-    StateBackendSettings backend, RestartSettings restarts, Optional<RestoreSettings> restore, Identity identity, long seed) {
+    StateBackendSettings backend, RestartSettings restarts, Optional<RestoreSettings> restore, Identity identity, long seed, Map<String, Object> shared) {
   private static final Pattern JOB_ID = Pattern.compile("[0-9a-f]{32}");
 
   /**
@@ -63,6 +64,7 @@ public record ExecutionOptions(Scheduler scheduler, Storage storage, ConsoleOutp
     Objects.requireNonNull(restarts, "restarts");
     Objects.requireNonNull(restore, "restore");
     Objects.requireNonNull(identity, "identity");
+    shared = Map.copyOf(shared);
     if (!JOB_ID.matcher(jobId).matches()) {
       throw new IllegalArgumentException("'" + jobId + "' is no job id, which has 32 lower-case hexadecimal digits.");
     }
@@ -87,41 +89,46 @@ public record ExecutionOptions(Scheduler scheduler, Storage storage, ConsoleOutp
 
   private static ExecutionOptions of(Scheduler scheduler, ConsoleOutput console, String jobId, long seed) {
     return new ExecutionOptions(scheduler, Storage.local(), console, jobId, CheckpointSettings.off(),
-        StateBackendSettings.of(StateBackendSettings.Kind.FILESYSTEM), RestartSettings.none(), Optional.empty(), Identity.NONE, seed);
+        StateBackendSettings.of(StateBackendSettings.Kind.FILESYSTEM), RestartSettings.none(), Optional.empty(), Identity.NONE, seed, Map.of());
   }
 
   /** The same with another disk. */
   public ExecutionOptions withStorage(Storage other) {
-    return new ExecutionOptions(scheduler, other, console, jobId, checkpoints, backend, restarts, restore, identity, seed);
+    return new ExecutionOptions(scheduler, other, console, jobId, checkpoints, backend, restarts, restore, identity, seed, shared);
   }
 
   /** The same with another job id, 32 lower-case hexadecimal digits. */
   public ExecutionOptions withJobId(String other) {
-    return new ExecutionOptions(scheduler, storage, console, other, checkpoints, backend, restarts, restore, identity, seed);
+    return new ExecutionOptions(scheduler, storage, console, other, checkpoints, backend, restarts, restore, identity, seed, shared);
   }
 
   /** The same with other checkpoints. */
   public ExecutionOptions withCheckpoints(CheckpointSettings other) {
-    return new ExecutionOptions(scheduler, storage, console, jobId, other, backend, restarts, restore, identity, seed);
+    return new ExecutionOptions(scheduler, storage, console, jobId, other, backend, restarts, restore, identity, seed, shared);
   }
 
   /** The same with another state backend. */
   public ExecutionOptions withBackend(StateBackendSettings other) {
-    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, other, restarts, restore, identity, seed);
+    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, other, restarts, restore, identity, seed, shared);
   }
 
   /** The same with other restarts. */
   public ExecutionOptions withRestarts(RestartSettings other) {
-    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, other, restore, identity, seed);
+    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, other, restore, identity, seed, shared);
   }
 
   /** The same, beginning with a snapshot. */
   public ExecutionOptions withRestore(RestoreSettings other) {
-    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, restarts, Optional.of(other), identity, seed);
+    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, restarts, Optional.of(other), identity, seed, shared);
   }
 
   /** The same with what snapshots say about the job. */
   public ExecutionOptions withIdentity(Identity other) {
-    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, restarts, restore, other, seed);
+    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, restarts, restore, other, seed, shared);
+  }
+
+  /** The same with objects for operators to find, by {@link dev.stillwater.engine.task.ChainContext#sharedKey}. */
+  public ExecutionOptions withShared(Map<String, Object> other) {
+    return new ExecutionOptions(scheduler, storage, console, jobId, checkpoints, backend, restarts, restore, identity, seed, other);
   }
 }

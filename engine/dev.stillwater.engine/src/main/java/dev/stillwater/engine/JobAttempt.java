@@ -8,6 +8,7 @@ import dev.stillwater.engine.checkpoint.CheckpointResponder;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.checkpoint.SubtaskCheckpointMetrics;
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.sched.Scheduler;
@@ -40,7 +41,7 @@ import java.util.function.Consumer;
  */
 final class JobAttempt {
   private final ExecutionOptions options;
-  private final JobControl control = new JobControl();
+  private final JobControl control;
   private final Listener listener;
   private final StateBackend backend;
   private final RestoreSource restore;
@@ -163,11 +164,12 @@ final class JobAttempt {
     this.options = options;
     this.listener = listener;
     this.restore = restore;
+    control = new JobControl(Optional.ofNullable((ProgressListener) options.shared().get(ChainContext.sharedKey("", ProgressListener.class))));
     backend = backend(options);
     try {
       AttemptServices services = new AttemptServices(options.jobId(), checkpoints(options), backend, restore, new Responder(), options.scheduler());
       JobWiring wiring = new JobWiring(plan, code,
-          new ChainContext.Surroundings(options.storage(), options.scheduler().clock(), options.console(), new HashMap<>(), control, services));
+          new ChainContext.Surroundings(options.storage(), options.scheduler().clock(), options.console(), new HashMap<>(options.shared()), control, services));
       subtasks = wiring.subtasks();
       channels = wiring.channels();
     } catch (RuntimeException e) {

@@ -61,7 +61,7 @@ final class JobSnapshots {
       return RestoreSource.NONE;
     }
     RestoreSettings settings = options.restore().get();
-    RestorePlan restore = RestorePlan.of(plan, settings.snapshot(), options.storage(), settings.allowsNonRestoredState());
+    RestorePlan restore = RestorePlan.of(plan, settings, options.storage());
     boolean isClaimed = settings.claimMode() == ClaimMode.CLAIM;
     if (isFirst) {
       coordinator.restored(restore.checkpointId(), isClaimed);

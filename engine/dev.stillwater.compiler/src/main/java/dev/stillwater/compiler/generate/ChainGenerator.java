@@ -4,10 +4,12 @@ import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
+import dev.stillwater.engine.replay.RowListener;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.row.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,15 @@ final class ChainGenerator {
   private final ExpressionPort expressions;
   private final ClassText text = new ClassText();
   private final List<StreamPlan> outgoing;
+  private final Optional<ReplayTraits> replay;
+  private final Map<String, String> taps = new HashMap<>();
 
-  ChainGenerator(JobPlan plan, TaskPlan task, RowClasses rows, ExpressionPort expressions) {
+  ChainGenerator(JobPlan plan, TaskPlan task, RowClasses rows, ExpressionPort expressions, Optional<ReplayTraits> replay) {
     this.plan = plan;
     this.task = task;
     this.rows = rows;
     this.expressions = expressions;
+    this.replay = replay;
     List<String> uids = task.operators().stream().map(OperatorPlan::uid).toList();
     outgoing = plan.streams().stream().filter(stream -> !stream.isChained() && uids.contains(stream.source())).toList();
   }
@@ -74,7 +79,11 @@ final class ChainGenerator {
 
   private void generate(int number) {
     OperatorPlan operator = task.operators().get(number);
-    OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emits(operator), text);
+    OperatorSite site = new OperatorSite(number, operator, Names.method(number, operator.uid()), rows, emits(operator), text, replay.isPresent());
+    if (replay.filter(traits -> traits.captured().contains(operator.uid())).isPresent()) {
+      new SinkGenerator(site).capture();
+      return;
+    }
     switch (operator.kind()) {
       case "csv-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.csv.CsvSource", true);
       case "json-source" -> new SourceGenerator(site).lines("dev.stillwater.engine.jsonl.JsonSource", false);
@@ -132,6 +141,11 @@ final class ChainGenerator {
   /** Statements that pass the row in the variable {@code out} to all that follow the output of the operator. */
   private String emit(OperatorPlan operator, int port) {
     StringBuilder out = new StringBuilder();
+    if (replay.filter(ReplayTraits::tapsStreams).isPresent()) {
+      plan.streams().stream().filter(stream -> stream.source().equals(operator.uid()) && stream.sourcePort() == port)
+          .map(stream -> RowListener.tapOf(stream.source(), port, stream.target())).distinct()
+          .forEach(name -> out.append("    ").append(tap(name)).append(".row(out);\n"));
+    }
     for (StreamPlan stream : plan.streams()) {
       if (stream.source().equals(operator.uid()) && stream.sourcePort() == port && stream.isChained()) {
         out.append("    ").append(Names.method(numberOf(stream.target()), stream.target(), stream.targetPort())).append("(out);\n");
@@ -143,6 +157,16 @@ final class ChainGenerator {
       }
     }
     return out.toString();
+  }
+
+  /** The field of the tap; declared when it is asked for first. */
+  private String tap(String name) {
+    return taps.computeIfAbsent(name, key -> {
+      String field = "tap" + taps.size();
+      text.field("private final dev.stillwater.engine.replay.StreamTap " + field + ";");
+      text.initial(field + " = new dev.stillwater.engine.replay.StreamTap(" + Names.literal(name) + ", context);");
+      return field;
+    });
   }
 
   private int numberOf(String uid) {

@@ -5,6 +5,7 @@ import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the Java source of a job: row classes, a class for each task, entry classes of keyed state, and the class that makes them all.
@@ -25,11 +26,16 @@ public final class JobCodeGenerator {
 
   /** Source by qualified class name; the same plan always gives the same. */
   public static Map<String, String> sources(JobPlan plan, ExpressionPort expressions) {
+    return sources(plan, expressions, Optional.empty());
+  }
+
+  /** The same for a job that may be replayed. */
+  public static Map<String, String> sources(JobPlan plan, ExpressionPort expressions, Optional<ReplayTraits> replay) {
     RowClasses rows = new RowClasses();
     plan.tasks().forEach(task -> task.operators().forEach(operator -> operator.outputs().forEach(rows::className)));
     Map<String, String> tasks = new LinkedHashMap<>();
     for (TaskPlan task : plan.tasks()) {
-      ChainGenerator generator = new ChainGenerator(plan, task, rows, expressions);
+      ChainGenerator generator = new ChainGenerator(plan, task, rows, expressions, replay);
       tasks.put(Names.PACKAGE + "." + ChainGenerator.className(task.index()), generator.source());
       generator.entrySources().forEach((name, source) -> tasks.put(Names.PACKAGE + "." + name, source));
     }

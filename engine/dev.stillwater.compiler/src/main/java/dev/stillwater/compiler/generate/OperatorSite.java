@@ -15,8 +15,9 @@ import java.util.List;
  * @param rows the row classes of the job
  * @param emits for each output, statements that pass the row in the variable {@code out} on
  * @param text the class
+ * @param isReplayed whether the job is to be replayed
  */
-record OperatorSite(int number, OperatorPlan plan, String method, RowClasses rows, List<String> emits, ClassText text) {
+record OperatorSite(int number, OperatorPlan plan, String method, RowClasses rows, List<String> emits, ClassText text, boolean isReplayed) {
   /** Statements that pass the row in the variable {@code out} on, from the first output. */
   String emit() {
     return emit(0);

@@ -52,6 +52,12 @@ final class SinkGenerator {
     method("    " + site.part() + ".collect(in);\n");
   }
 
+  /** The rows go to whoever replays the job. */
+  void capture() {
+    site.text().makePart(site.number(), "dev.stillwater.engine.replay.CaptureSink", site.partArguments());
+    method("    " + site.part() + ".row(in);\n");
+  }
+
   /** The chain counts what comes to it. */
   void discard() {
     method("");

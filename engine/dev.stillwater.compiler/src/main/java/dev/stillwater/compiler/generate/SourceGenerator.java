@@ -46,7 +46,7 @@ final class SourceGenerator {
                   source.reject();
                   continue;
                 }
-        %5$s        count++;
+        %9$s%5$s        count++;
                 position = source.position();
                 %4$s(out);
               }
@@ -57,7 +57,8 @@ final class SourceGenerator {
             }
             return count;
           }
-        """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter(), part, values));
+        """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter(), part, values,
+        eventTime.isPresent() ? passOver("") : ""));
     emitMethod();
   }
 
@@ -82,6 +83,11 @@ final class SourceGenerator {
     return out.toString();
   }
 
+  /** Statements that leave out a record behind the time at which a replay ends. */
+  private String passOver(String statement) {
+    return site.isReplayed() ? "        if (!source.takes(out.timestamp)) {\n          " + statement + "continue;\n        }\n" : "";
+  }
+
   /** A generator; with a method that touches state it makes many records, has them touched and only then passes them on. */
   void generator(List<Column> columns, Optional<String> touch) {
     String inputClass = site.rows().className(ChainGenerator.GENERATOR_INPUT);
@@ -94,7 +100,7 @@ final class SourceGenerator {
           @Override
           public int read(int max) {
             dev.stillwater.engine.source.GeneratorSource source = %1$s;
-            int count = source.begin(max);
+            %7$sint count = source.begin(max);
             if (count == 0) {
               return 0;
             }
@@ -108,12 +114,13 @@ final class SourceGenerator {
         %4$s    } finally {
               source.next(n);
               source.maxTimestamp = newest;
-              %5$s += (n - first) / stride;
+              %5$s += (n - first) / stride%6$s;
               source.end(count, count);
             }
-            return count;
+            return count%6$s;
           }
-        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), touch.map(this::blocks).orElseGet(this::oneByOne), site.counter()));
+        """.formatted(site.part(), inputClass, ClassText.inputRow(site.number()), touch.filter(method -> !site.isReplayed()).map(this::blocks).orElseGet(this::oneByOne),
+        site.counter(), site.isReplayed() ? " - passed" : "", site.isReplayed() ? "int passed = 0;\n    " : ""));
     emitMethod();
   }
 
@@ -163,14 +170,18 @@ final class SourceGenerator {
 
   /** Statements that give the record its event time, which need not be the newest one when an expression computes it. */
   private String generatedTime() {
+    String passOver = passOver("passed++;\n          ");
     return site.plan().parameter("eventTime").map(field -> "        out.timestamp = " + Names.column("out", field)
-        + ";\n                if (out.timestamp > newest) {\n                  newest = out.timestamp;\n                }\n")
-        .orElse("        out.timestamp = time;\n                newest = time;\n");
+        + ";\n" + passOver + "                if (out.timestamp > newest) {\n                  newest = out.timestamp;\n                }\n")
+        .orElse("        out.timestamp = time;\n" + passOver + "                newest = time;\n");
   }
 
   private void sourceMethod() {
     text.method("  @Override\n  public java.util.Optional<dev.stillwater.engine.source.SourceOperator> source() {\n    return java.util.Optional.of("
         + site.part() + ");\n  }\n");
+    if (site.isReplayed()) {
+      text.method("  @Override\n  public java.util.Optional<dev.stillwater.engine.row.Row> lastRead() {\n    return java.util.Optional.of(" + site.row() + ");\n  }\n");
+    }
   }
 
   private void emitMethod() {

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The plan hash: tells whether two jobs have the same generated code, without generating it.
@@ -44,6 +45,14 @@ public final class CodeKey {
     job.getOperators().forEach(operator -> key.addOperator(operator, catalog.kind(operator.getKind()).orElseThrow()));
     PlanBuilder.streams(job, catalog).forEach(key::addStream);
     sources.files().forEach((name, file) -> key.add("source", name, file.text()));
+    return key.digest();
+  }
+
+  /** The key of the code of a job with the plan hash that is to be replayed, 64 hexadecimal digits. */
+  public static String replayed(String planHash, Set<String> captured, boolean tapsStreams) {
+    CodeKey key = new CodeKey();
+    key.add("replay", planHash, Boolean.toString(tapsStreams));
+    captured.stream().sorted().forEach(uid -> key.add("captured", uid));
     return key.digest();
   }
 

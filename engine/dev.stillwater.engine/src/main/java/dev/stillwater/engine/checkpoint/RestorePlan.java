@@ -55,11 +55,13 @@ public final class RestorePlan implements RestoreSource {
   private final Set<String> keyed = new HashSet<>();
   private final Map<String, Set<String>> asked = new HashMap<>();
   private final boolean allowsNonRestoredState;
+  private final Set<String> released;
 
-  private RestorePlan(JobPlan plan, Path snapshot, SnapshotOptions options, SnapshotView view, boolean allowsNonRestoredState) {
+  private RestorePlan(JobPlan plan, RestoreSettings settings, SnapshotOptions options, SnapshotView view) {
     this.plan = plan;
-    this.allowsNonRestoredState = allowsNonRestoredState;
-    this.snapshot = snapshot;
+    allowsNonRestoredState = settings.allowsNonRestoredState();
+    released = settings.released();
+    snapshot = settings.snapshot();
     this.options = options;
     metadata = view.metadata();
     folder = view.files().folder();
@@ -73,14 +75,19 @@ public final class RestorePlan implements RestoreSource {
    * @throws JobFailureException if it cannot be read, does not fit the job, or has state that nobody claims
    */
   public static RestorePlan of(JobPlan plan, Path snapshot, Storage storage, boolean allowsNonRestoredState) {
+    return of(plan, new RestoreSettings(snapshot, allowsNonRestoredState, ClaimMode.NO_CLAIM), storage);
+  }
+
+  /** The same with all that can be set; who owns the snapshot makes no difference here. */
+  public static RestorePlan of(JobPlan plan, RestoreSettings settings, Storage storage) {
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
-    try (SnapshotView view = SnapshotReader.open(snapshot, options, ProgressListener.NONE)) {
+    try (SnapshotView view = SnapshotReader.open(settings.snapshot(), options, ProgressListener.NONE)) {
       ManifestSums.require(view);
-      RestorePlan restore = new RestorePlan(plan, snapshot, options, view, allowsNonRestoredState);
+      RestorePlan restore = new RestorePlan(plan, settings, options, view);
       restore.check(view);
       for (TaskPlan task : plan.tasks()) {
         for (OperatorPlan operator : task.operators()) {
-          restore.read(operator, task.parallelism(), view.operator(operator.operatorId()));
+          restore.read(operator, task.parallelism(), view.operator(operator.operatorId()).filter(found -> !settings.released().contains(operator.uid())));
         }
       }
       return restore;
@@ -116,8 +123,13 @@ public final class RestorePlan implements RestoreSource {
 
   private void check(SnapshotView view) throws SnapshotException {
     Set<String> claimed = plan.tasks().stream().flatMap(task -> task.operators().stream()).map(OperatorPlan::operatorId).collect(Collectors.toSet());
+    Set<String> letGo = plan.tasks().stream().flatMap(task -> task.operators().stream()).filter(each -> released.contains(each.uid())).map(OperatorPlan::operatorId)
+        .collect(Collectors.toSet());
     List<String> lost = new ArrayList<>();
     for (OperatorView operator : view.operators()) {
+      if (letGo.contains(operator.operatorId())) {
+        continue;
+      }
       if (claimed.contains(operator.operatorId())) {
         checkMaxParallelism(operator);
       } else if (hasState(operator.metadata())) {
@@ -145,7 +157,7 @@ public final class RestorePlan implements RestoreSource {
       for (OperatorPlan operator : plan.tasks().stream().flatMap(task -> task.operators().stream()).toList()) {
         Set<String> claimed = new HashSet<>(keyedStates.getOrDefault(operator.uid(), Set.of()));
         claimed.addAll(asked.getOrDefault(operator.uid(), Set.of()));
-        Optional<OperatorView> found = view.operator(operator.operatorId());
+        Optional<OperatorView> found = view.operator(operator.operatorId()).filter(each -> !released.contains(operator.uid()));
         List<StateView> unclaimed = found.isEmpty() ? List.of() : unclaimed(found.get(), claimed);
         if (!unclaimed.isEmpty()) {
           lost.add(describe(found.get(), unclaimed));

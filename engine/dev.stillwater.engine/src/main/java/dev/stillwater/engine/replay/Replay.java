@@ -1,29 +1,68 @@
 package dev.stillwater.engine.replay;
 
+import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
+import dev.stillwater.engine.checkpoint.SavepointRequest;
+import dev.stillwater.engine.checkpoint.SnapshotFormat;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.sched.ReplayScheduler;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.source.SourceTurn;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A job that goes on record by record over input that was recorded, always in the same way: one thread, a clock of its own, captured sinks.
+ *
+ * <p>The sources take turns: the subtask reads whose event time has come the least far, of several the first by uid and index. After each record all steps are run
+ * until none can go on. So the order in which things happen follows from the input, not from threads, batches or how far {@link #advance} is asked to go at a
+ * time. The end of a source is told to those behind it as soon as it is read, but for the last one, whose end is told by {@link #finish}.
  *
  * <p>THREADING: one thread at a time.
  *
  * <p>LIFECYCLE: {@link #open}, {@link #advance} and {@link #savepoint} in any order, {@link #finish}, {@link #close}.
  */
 public final class Replay implements AutoCloseable {
-  private Replay() {
+  private static final Pattern FILE_AND_LINE = Pattern.compile("(.*[/\\\\])?([^/\\\\]*):([0-9]+)");
+
+  private final ReplaySpec spec;
+  private final Storage storage;
+  private final ReplayScheduler scheduler;
+  private final JobExecution job;
+  private final List<SourceTurn> turns;
+  private final TraceRecorder trace;
+  private final long recordsMax;
+  private final Optional<String> endingSource;
+  private Optional<SourceTurn> last = Optional.empty();
+  private Optional<Row> lastRow = Optional.empty();
+  private long recordsRead;
+  private boolean isClosed;
+
+  private Replay(ReplaySpec spec, Storage storage, TraceRecorder trace, ReplayStart start) {
+    this.spec = spec;
+    this.storage = storage;
+    this.trace = trace;
+    turns = start.turns();
+    recordsMax = spec.until() instanceof ReplayLimit.Records limit ? limit.count() : Long.MAX_VALUE;
+    endingSource = spec.until() instanceof ReplayLimit.Position limit ? Optional.of(limit.uid()) : Optional.empty();
+    scheduler = start.scheduler();
+    job = JobExecution.prepare(start.plan(), spec.version().code(), start.options(scheduler));
   }
 
   /**
    * Makes a replay ready for its first record.
    *
    * @throws SnapshotException if the snapshot, or that of the limit, cannot be read
-   * @throws dev.stillwater.engine.JobFailureException if the job cannot start: it does not fit the snapshot, its input is missing or another, the limit lies
-   *     before the beginning
+   * @throws JobFailureException if the job cannot start: it does not fit the snapshot, its input is missing or another, the limit lies before the beginning
    */
   public static Replay open(ReplaySpec spec) throws SnapshotException {
     return open(spec, Storage.local());
@@ -31,7 +70,20 @@ public final class Replay implements AutoCloseable {
 
   /** The same on another disk. */
   public static Replay open(ReplaySpec spec, Storage storage) throws SnapshotException {
-    throw new UnsupportedOperationException("not yet");
+    TraceRecorder trace = new TraceRecorder(spec.rows());
+    Replay replay = new Replay(spec, storage, trace, ReplayStart.of(spec, storage, trace));
+    try {
+      replay.job.run();
+      replay.runUntilQuiet();
+      if (replay.failure().isPresent()) {
+        throw new JobFailureException(replay.failure().get());
+      }
+      replay.endSources();
+      return replay;
+    } catch (SnapshotException | RuntimeException e) {
+      replay.close();
+      throw e;
+    }
   }
 
   /**
@@ -40,52 +92,171 @@ public final class Replay implements AutoCloseable {
    * @throws SnapshotException.Cancelled if the listener says so
    */
   public long advance(long records) throws SnapshotException {
-    throw new UnsupportedOperationException("not yet");
+    long before = recordsRead;
+    while (recordsRead - before < records && !isAtEnd()) {
+      takeTurn();
+    }
+    return recordsRead - before;
   }
 
   /** Whether no record is left before the limit, or the job has failed. */
   public boolean isAtEnd() {
-    throw new UnsupportedOperationException("not yet");
+    return isClosed || recordsRead >= recordsMax || hasFailed() || isOver();
+  }
+
+  private boolean isOver() {
+    boolean isOver = true;
+    boolean isEndingOver = endingSource.isPresent();
+    for (SourceTurn turn : turns) {
+      if (!turn.isOver()) {
+        isOver = false;
+        isEndingOver &= !turn.uid().equals(endingSource.orElse(""));
+      }
+    }
+    return isOver || isEndingOver;
+  }
+
+  private boolean hasFailed() {
+    return !job.failures().isEmpty();
+  }
+
+  /** One source subtask tries to read one record. */
+  private void takeTurn() throws SnapshotException {
+    SourceTurn turn = next();
+    long before = turn.taken();
+    turn.grant(1);
+    runUntilQuiet();
+    while (turn.taken() == before && !turn.isOver() && !hasFailed()) {
+      if (!scheduler.advanceClock()) {
+        throw new IllegalStateException("The source '" + turn.uid() + "' can neither read nor end, which is a defect of Stillwater.");
+      }
+      runUntilQuiet();
+    }
+    turn.revoke();
+    if (hasFailed()) {
+      return;
+    }
+    if (turn.taken() > before) {
+      recordsRead++;
+      remember(turn);
+    }
+    endSources();
+  }
+
+  private SourceTurn next() {
+    SourceTurn next = null;
+    for (SourceTurn turn : turns) {
+      if (!turn.isOver() && (next == null || turn.newest() < next.newest())) {
+        next = turn;
+      }
+    }
+    return next;
+  }
+
+  private void remember(SourceTurn turn) {
+    Optional<Row> row = turn.row();
+    if (row.isPresent() && last.isPresent() && last.get() == turn && lastRow.isPresent()) {
+      lastRow.get().copyFrom(row.get());
+    } else {
+      last = Optional.of(turn);
+      lastRow = row.map(Row::copy);
+    }
+  }
+
+  /** Lets the end of sources be known that have been read to it, but for that of the last one. */
+  private void endSources() throws SnapshotException {
+    if (turns.stream().allMatch(SourceTurn::isOver)) {
+      return;
+    }
+    for (SourceTurn turn : turns) {
+      if (turn.isOver() && !turn.isLimited() && !turn.isLetEnd()) {
+        turn.letEnd();
+        runUntilQuiet();
+      }
+    }
+  }
+
+  private void runUntilQuiet() throws SnapshotException {
+    if (!scheduler.runUntilQuiet(spec.listener()::isCancelled) || spec.listener().isCancelled()) {
+      throw new SnapshotException.Cancelled(SnapshotException.Place.of("replay of " + spec.version().name()));
+    }
   }
 
   /** Number of input records that were read since {@link #open}. */
   public long recordsRead() {
-    throw new UnsupportedOperationException("not yet");
+    return recordsRead;
   }
 
   /** The record that was read last. */
   public Optional<InputRecord> lastRecord() {
-    throw new UnsupportedOperationException("not yet");
+    return last.map(turn -> new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText()), lastRow.map(Row::copy)));
+  }
+
+  private static String forPeople(String position) {
+    Matcher matcher = FILE_AND_LINE.matcher(position);
+    return matcher.matches() ? matcher.group(2) + " line " + matcher.group(3) : position;
   }
 
   /** Takes a savepoint in canonical form of the state at this moment; the folder, in the work folder. Cost: as much as there is state. */
   public Path savepoint() throws SnapshotException {
-    throw new UnsupportedOperationException("not yet");
+    Path parent = spec.workFolder().resolve("savepoints").resolve(Integer.toString(nextFree()));
+    CompletableFuture<CompletedCheckpoint> result = job.savepoint(new SavepointRequest(parent, Optional.empty(), SnapshotFormat.CANONICAL));
+    runUntilQuiet();
+    while (!result.isDone() && scheduler.advanceClock()) {
+      runUntilQuiet();
+    }
+    try {
+      return result.join().folder();
+    } catch (CompletionException e) {
+      throw new SnapshotException.Unreachable(SnapshotException.Place.of(parent.toString()), "the replay's savepoint cannot be taken: " + e.getCause().getMessage(),
+          e.getCause());
+    }
+  }
+
+  private int nextFree() {
+    int number = 1;
+    while (storage.exists(spec.workFolder().resolve("savepoints").resolve(Integer.toString(number)))) {
+      number++;
+    }
+    return number;
   }
 
   /** Ends the job: at the end of the data windows fire and it ends as it would have; after a limit, or before one, nothing more happens. */
   public void finish() throws SnapshotException {
-    throw new UnsupportedOperationException("not yet");
+    boolean isWhole = recordsRead < recordsMax && !hasFailed() && turns.stream().allMatch(turn -> turn.isOver() && !turn.isLimited());
+    if (isWhole) {
+      turns.forEach(SourceTurn::letEnd);
+    } else {
+      job.cancel();
+    }
+    runUntilQuiet();
+    while (!scheduler.isEmpty() && scheduler.advanceClock()) {
+      runUntilQuiet();
+    }
   }
 
   /** The job in numbers at this moment. */
   public JobStatus status() {
-    throw new UnsupportedOperationException("not yet");
+    return job.status();
   }
 
   /** Why the job failed, if it did: in its own code at a record, which is not counted then. */
   public Optional<JobFailure> failure() {
-    throw new UnsupportedOperationException("not yet");
+    return job.failures().isEmpty() ? Optional.empty() : Optional.of(job.failures().get(0).failure());
   }
 
   /** What has come out so far. */
   public RunTrace trace() {
-    throw new UnsupportedOperationException("not yet");
+    return trace.trace();
   }
 
   /** Ends the job, if it runs, without its results; the work folder stays. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("not yet");
+    if (!isClosed) {
+      isClosed = true;
+      job.cancel();
+      scheduler.run();
+    }
   }
 }

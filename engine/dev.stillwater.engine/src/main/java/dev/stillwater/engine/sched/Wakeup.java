@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Wakeup {
   private volatile Thread sleeper;
+  private Runnable observer;
 
   /** Says that the calling thread is about to park; it must look for work after this. */
   public void announce() {
@@ -28,12 +29,19 @@ public final class Wakeup {
     sleeper = null;
   }
 
+  /** Lets somebody hear of each signal that finds no sleeper: a scheduler that has all steps on one thread. Before the first signal. */
+  void observe(Runnable newObserver) {
+    observer = newObserver;
+  }
+
   /** Wakes the owner if it sleeps. What the caller published before is visible to the owner. */
   public void signal() {
     VarHandle.fullFence();
     Thread thread = sleeper;
     if (thread != null) {
       LockSupport.unpark(thread);
+    } else if (observer != null) {
+      observer.run();
     }
   }
 }

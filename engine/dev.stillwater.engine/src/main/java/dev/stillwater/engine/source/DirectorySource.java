@@ -85,6 +85,11 @@ public final class DirectorySource extends FileSource {
     return splits;
   }
 
+  @Override
+  TextStops stops(SourceStop stop, RestoredState restored) throws SplitPlan.PlanException {
+    return TextStops.inFolder(stop, folder, restored.list(STATE).stream().map(TextSplit::of).toList(), done);
+  }
+
   private void check(TextSplit split) {
     Path file = Path.of(split.file().path());
     if (!context().storage().exists(file)) {
@@ -139,7 +144,7 @@ public final class DirectorySource extends FileSource {
     List<Path> waiting = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString();
-      if (!name.startsWith(".") && isMine(name) && !done.contains(name) && pattern.matches(file.getFileName()) && !context().storage().isDirectory(file)) {
+      if (!name.startsWith(".") && isMine(name) && !done.contains(name) && stops().wants(name) && !isLeft(file) && pattern.matches(file.getFileName()) && !context().storage().isDirectory(file)) {
         waiting.add(file);
       }
     }

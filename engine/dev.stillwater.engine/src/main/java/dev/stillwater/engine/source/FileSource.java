@@ -36,12 +36,15 @@ public class FileSource extends SourceOperator {
   private final List<SplitReader> readers = new ArrayList<>();
 
   private final List<TextSplit> readSplits = new ArrayList<>();
+  private final List<TextSplit> stopped = new ArrayList<>();
   private final String[] paths = new String[PATHS_KEPT];
 
   private Optional<SplitReader> current = Optional.empty();
   private RecordScanner scanner = NoRecords.INSTANCE;
   private long end;
   private long othersNewest = Long.MAX_VALUE;
+  private long stoppedNewest = Long.MAX_VALUE;
+  private TextStops stops = TextStops.none();
   private int budget;
   private boolean isSplitRead;
   private boolean isEnded;
@@ -99,7 +102,9 @@ public class FileSource extends SourceOperator {
 
   @Override
   public void open() {
-    for (TextSplit split : splits(context.restored(plan.uid()))) {
+    List<TextSplit> splits = splits(context.restored(plan.uid()));
+    stops = context.given(plan.uid(), SourceStop.class).map(this::guardedStops).orElseGet(TextStops::none);
+    for (TextSplit split : splits) {
       if (split.isRead()) {
         readSplits.add(split);
       } else {
@@ -110,9 +115,53 @@ public class FileSource extends SourceOperator {
     choose();
   }
 
+  private TextStops guardedStops(SourceStop stop) {
+    try {
+      return stops(stop, context.restored(plan.uid()));
+    } catch (SplitPlan.PlanException e) {
+      throw failure(e.getMessage(), e);
+    }
+  }
+
+  /** Where a replay has to stop in the splits. */
+  TextStops stops(SourceStop stop, RestoredState restored) throws SplitPlan.PlanException {
+    Path path = Path.of(plan.string("path"));
+    List<TextSplit> all = restored.list(stateName).stream().map(TextSplit::of).toList();
+    if (all.isEmpty()) {
+      all = SplitPlan.fresh(context.storage(), path, format, 0, 1);
+    }
+    return TextStops.inFile(stop, context.storage(), path, stateName, all);
+  }
+
   private void add(TextSplit split) {
-    readers.add(new SplitReader(split, format, context.storage()));
-    totalBytes += Math.max(0, split.end() - split.position());
+    for (TextStops.Piece piece : stops.pieces(split)) {
+      if (piece.stop() <= piece.split().position()) {
+        stop(piece.split());
+      } else {
+        readers.add(new SplitReader(piece, format, context.storage()));
+        totalBytes += Math.max(0, Math.min(piece.stop(), piece.split().end()) - piece.split().position());
+      }
+    }
+  }
+
+  private void stop(TextSplit split) {
+    stopped.add(split);
+    stoppedNewest = Math.min(stoppedNewest, split.newest());
+  }
+
+  @Override
+  protected final boolean isStopped() {
+    return !stopped.isEmpty() && isFinished();
+  }
+
+  /** Where a replay has to stop. */
+  final TextStops stops() {
+    return stops;
+  }
+
+  /** Whether the file was left at a stop. */
+  final boolean isLeft(Path file) {
+    return stopped.stream().anyMatch(split -> split.file().path().equals(file.toString()));
   }
 
   /** The operator of the plan. */
@@ -169,7 +218,7 @@ public class FileSource extends SourceOperator {
 
   @Override
   protected final long heldBackTo() {
-    return othersNewest;
+    return Math.min(othersNewest, stoppedNewest);
   }
 
   @Override
@@ -254,7 +303,9 @@ public class FileSource extends SourceOperator {
     guarded(reader, reader::close);
     readers.remove(reader);
     current = Optional.empty();
-    if (keepsRead(split)) {
+    if (reader.isStopping()) {
+      stop(split);
+    } else if (keepsRead(split)) {
       readSplits.add(split);
     }
     choose();
@@ -306,6 +357,7 @@ public class FileSource extends SourceOperator {
   public void snapshotState(OperatorSnapshot snapshot) {
     current.ifPresent(reader -> reader.newest(maxTimestamp));
     List<TextSplit> splits = new ArrayList<>(readSplits);
+    splits.addAll(stopped);
     readers.forEach(reader -> splits.add(reader.split()));
     snapshot.union(stateName, TextSplit.serializer(), splits.stream().map(TextSplit::row).toList());
     for (TextSplit split : splits) {

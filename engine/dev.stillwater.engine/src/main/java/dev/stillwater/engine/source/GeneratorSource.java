@@ -1,5 +1,7 @@
 package dev.stillwater.engine.source;
 
+import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.snapshot.SourcePosition;
 import dev.stillwater.engine.task.ChainContext;
@@ -24,6 +26,7 @@ public final class GeneratorSource extends SourceOperator {
   private long[] nexts;
   private long[] strides;
   private long[] newest;
+  private long[] stops;
   private int current;
   private long next;
   private long stride;
@@ -39,18 +42,24 @@ public final class GeneratorSource extends SourceOperator {
     count = plan.longValue("count");
     seed = plan.longValue("seed");
     startMs = plan.longValue("start");
-    take(List.of(new NumberSplit(context.subtask(), context.parallelism(), Long.MIN_VALUE)));
+    take(List.of(new NumberStops.Piece(new NumberSplit(context.subtask(), context.parallelism(), Long.MIN_VALUE), NumberStops.NONE)));
   }
 
   @Override
   public void open() {
-    List<Object> restored = context.restored(plan.uid()).list(NumberSplit.STATE);
-    if (!restored.isEmpty()) {
-      take(NumberSplit.share(restored.stream().map(NumberSplit::of).toList(), context.subtask(), context.parallelism()));
+    List<NumberSplit> all = context.restored(plan.uid()).list(NumberSplit.STATE).stream().map(NumberSplit::of).toList();
+    List<NumberSplit> own = all.isEmpty() ? List.of(new NumberSplit(context.subtask(), context.parallelism(), Long.MIN_VALUE))
+        : NumberSplit.share(all, context.subtask(), context.parallelism());
+    try {
+      take(NumberStops.pieces(context.given(plan.uid(), SourceStop.class), own, all.isEmpty() ? List.of(new NumberSplit(0, 1, Long.MIN_VALUE)) : all, count));
+    } catch (IllegalArgumentException e) {
+      throw new JobFailureException(JobFailure.of(plan.uid(), e.getMessage(), e));
     }
   }
 
-  private void take(List<NumberSplit> splits) {
+  private void take(List<NumberStops.Piece> pieces) {
+    List<NumberSplit> splits = pieces.stream().map(NumberStops.Piece::split).toList();
+    stops = pieces.stream().mapToLong(piece -> Math.min(piece.stop(), count > 0 ? count : NumberStops.NONE)).toArray();
     nexts = splits.stream().mapToLong(NumberSplit::next).toArray();
     strides = splits.stream().mapToLong(NumberSplit::stride).toArray();
     newest = splits.stream().mapToLong(NumberSplit::newest).toArray();
@@ -66,7 +75,7 @@ public final class GeneratorSource extends SourceOperator {
   }
 
   private long remaining(int split) {
-    return nexts[split] >= count ? 0 : (count - nexts[split] + strides[split] - 1) / strides[split];
+    return nexts[split] >= stops[split] ? 0 : (stops[split] - nexts[split] + strides[split] - 1) / strides[split];
   }
 
   private void keep() {
@@ -87,7 +96,9 @@ public final class GeneratorSource extends SourceOperator {
     keep();
     int least = 0;
     for (int split = 1; split < nexts.length; split++) {
-      least = nexts[split] < nexts[least] ? split : least;
+      boolean isOver = nexts[split] >= stops[split];
+      boolean isLeastOver = nexts[least] >= stops[least];
+      least = isOver == isLeastOver ? nexts[split] < nexts[least] ? split : least : isOver ? least : split;
     }
     use(least);
   }
@@ -109,7 +120,18 @@ public final class GeneratorSource extends SourceOperator {
     if (nexts.length > 1) {
       choose();
     }
-    return nexts.length == 0 || count > 0 && next >= count;
+    return nexts.length == 0 || next >= stops[current];
+  }
+
+  @Override
+  protected boolean isStopped() {
+    keep();
+    for (int split = 0; split < nexts.length; split++) {
+      if (nexts[split] >= stops[split] && (count == 0 || nexts[split] < count)) {
+        return isFinished();
+      }
+    }
+    return false;
   }
 
   @Override
@@ -120,10 +142,10 @@ public final class GeneratorSource extends SourceOperator {
     if (nexts.length == 0) {
       return 0;
     }
-    if (count == 0) {
+    if (stops[current] == NumberStops.NONE) {
       return acquire(max);
     }
-    long remaining = next >= count ? 0 : (count - next + stride - 1) / stride;
+    long remaining = next >= stops[current] ? 0 : (stops[current] - next + stride - 1) / stride;
     return remaining == 0 ? 0 : acquire((int) Math.min(max, remaining));
   }
 

@@ -2,6 +2,7 @@ package dev.stillwater.engine.source;
 
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.task.OperatorPart;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,9 @@ public abstract class SourceOperator implements OperatorPart {
   /** Highest event time so far, in milliseconds; Long.MIN_VALUE before the first. Set by generated code. */
   public long maxTimestamp = Long.MIN_VALUE;
 
+  private Optional<SourceTurn> turn = Optional.empty();
+  private long untilMs = Long.MAX_VALUE;
+  private boolean hasPassedOver;
   private final long outOfOrdernessMs;
   private final long idleTimeoutMs;
   private final EngineClock clock;
@@ -40,6 +44,50 @@ public abstract class SourceOperator implements OperatorPart {
 
   /** Whether the source is busy finding its place, so that it should be asked again at once although there is no record yet. */
   public boolean isSearching() {
+    return hasPassedOver;
+  }
+
+  /** Takes records only in turn with other sources from now on. Before the first record. */
+  public final void follow(SourceTurn newTurn) {
+    turn = Optional.of(newTurn);
+    untilMs = newTurn.untilMs();
+  }
+
+  /** Number of records that may be asked for, 0 to max: as many as are granted. */
+  public final int granted(int max) {
+    hasPassedOver = false;
+    return turn.isEmpty() ? max : turn.get().granted(max);
+  }
+
+  /** So many records were read and passed on. */
+  public final void passedOn(int count) {
+    if (turn.isPresent()) {
+      turn.get().taken(count);
+    }
+  }
+
+  /** Whether the end of the source, which it has reached, may be told to those behind it. */
+  public final boolean mayEnd() {
+    return turn.isEmpty() || turn.get().mayEnd();
+  }
+
+  /** Records from this event time on are not taken, in milliseconds; Long.MAX_VALUE for no such time. */
+  public final long untilMs() {
+    return untilMs;
+  }
+
+  /** Whether a record of the event time, in milliseconds, is taken. Remembers when nothing before the limit can come any more but late records. */
+  public final boolean takes(long timestamp) {
+    if (timestamp < untilMs || untilMs == Long.MAX_VALUE) {
+      return true;
+    }
+    hasPassedOver = true;
+    turn.ifPresent(own -> own.refused(timestamp - outOfOrdernessMs));
+    return false;
+  }
+
+  /** Whether it has come to a place where it had to stop before its end. */
+  protected boolean isStopped() {
     return false;
   }
 
@@ -77,17 +125,25 @@ public abstract class SourceOperator implements OperatorPart {
 
   /** The watermark in milliseconds; Long.MIN_VALUE before the first record with event time. */
   public final long watermark() {
-    long newest = Math.min(maxTimestamp, heldBackTo());
+    long newest = newest();
     return newest == Long.MIN_VALUE ? Long.MIN_VALUE : newest - outOfOrdernessMs - 1;
   }
 
-  /** Whether no record came for the idle timeout. */
+  /** How far event time has come, in milliseconds; Long.MIN_VALUE before the first record with event time. */
+  final long newest() {
+    return Math.min(maxTimestamp, heldBackTo());
+  }
+
+  /** Whether no record came for the idle timeout. Not while records are taken in turn, as then no time passes for those that wait. */
   public final boolean isIdle() {
-    return idleTimeoutMs > 0 && clock.nanoTime() - lastRecordNanos >= idleTimeoutMs * 1_000_000L;
+    return idleTimeoutMs > 0 && turn.isEmpty() && clock.nanoTime() - lastRecordNanos >= idleTimeoutMs * 1_000_000L;
   }
 
   /** When to try again after nothing could be read, as {@link EngineClock#nanoTime()}. */
   public final long wakeNanos() {
+    if (turn.isPresent()) {
+      return turn.get().granted(1) == 0 ? Long.MAX_VALUE : Math.max(rateLimiter.wakeNanos(), pauseUntilNanos().orElse(Long.MIN_VALUE));
+    }
     long wake = Math.max(rateLimiter.wakeNanos(), pauseUntilNanos().orElse(Long.MIN_VALUE));
     return idleTimeoutMs > 0 && !isIdle() ? Math.min(wake, lastRecordNanos + idleTimeoutMs * 1_000_000L) : wake;
   }

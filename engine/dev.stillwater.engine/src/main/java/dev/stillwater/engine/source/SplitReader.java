@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class SplitReader implements Closeable {
   private final TextSplit begun;
+  private final long stop;
   private final TextFormat format;
   private final Storage storage;
   private Optional<StorageInput> input = Optional.empty();
@@ -24,12 +25,13 @@ final class SplitReader implements Closeable {
   private TextFormat.TextFile file;
   private long newest;
 
-  /** Makes a reader of the split; nothing is opened yet. */
-  SplitReader(TextSplit split, TextFormat format, Storage storage) {
-    begun = split;
+  /** Makes a reader of the split up to a stop; nothing is opened yet. */
+  SplitReader(TextStops.Piece piece, TextFormat format, Storage storage) {
+    begun = piece.split();
+    stop = piece.stop();
     this.format = format;
     this.storage = storage;
-    newest = split.newest();
+    newest = begun.newest();
   }
 
   String path() {
@@ -38,7 +40,12 @@ final class SplitReader implements Closeable {
 
   /** Records that begin here or later are not read. */
   long end() {
-    return begun.end();
+    return Math.min(begun.end(), stop);
+  }
+
+  /** Whether it has to stop before the end of its split. */
+  boolean isStopping() {
+    return stop < begun.end();
   }
 
   /** Highest event time of its records. */

@@ -56,6 +56,11 @@ public abstract class Chain {
     return 0;
   }
 
+  /** The record that was read last; empty without a source. The row changes with the next one. */
+  public Optional<Row> lastRead() {
+    return Optional.empty();
+  }
+
   /** Passes the rows of a batch that came to the input of the head through the chain. A chain with a source gets none. */
   public void process(int input, RowBatch batch) {
     throw new IllegalStateException("A chain with a source has no input.");

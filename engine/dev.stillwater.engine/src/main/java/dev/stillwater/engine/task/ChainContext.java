@@ -190,6 +190,16 @@ public final class ChainContext {
 
   /** The object of the type that all subtasks of an operator share; made by the first that asks. Only while the job starts. */
   public <T> T shared(String uid, Class<T> type, Supplier<T> factory) {
-    return type.cast(surroundings.shared().computeIfAbsent(uid + '/' + type.getName(), key -> factory.get()));
+    return type.cast(surroundings.shared().computeIfAbsent(sharedKey(uid, type), key -> factory.get()));
+  }
+
+  /** The object of the type that whoever runs the job has put there for the operator; uid empty for one that is for all. Only while the job starts. */
+  public <T> Optional<T> given(String uid, Class<T> type) {
+    return Optional.ofNullable(type.cast(surroundings.shared().get(sharedKey(uid, type))));
+  }
+
+  /** Key of {@link #shared} and {@link #given}. */
+  public static String sharedKey(String uid, Class<?> type) {
+    return uid + '/' + type.getName();
   }
 }

@@ -1,6 +1,7 @@
 package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.io.ProgressListener;
+import java.util.Optional;
 
 /**
  * Tells the subtasks of a job to stop.
@@ -8,6 +9,7 @@ import dev.stillwater.engine.io.ProgressListener;
  * <p>THREADING: any thread.
  */
 public final class JobControl {
+  private final Optional<ProgressListener> outside;
   private volatile boolean isStopping;
   private final ProgressListener listener = new ProgressListener() {
     @Override
@@ -17,9 +19,19 @@ public final class JobControl {
 
     @Override
     public boolean isCancelled() {
-      return isStopping;
+      return isStopping();
     }
   };
+
+  /** Makes a control that nobody else uses. */
+  public JobControl() {
+    this(Optional.empty());
+  }
+
+  /** Makes a control under which the subtasks also stop when somebody outside says so, who is asked often. */
+  public JobControl(Optional<ProgressListener> outside) {
+    this.outside = outside;
+  }
 
   /** Asks all subtasks to stop at the end of their batch. */
   public void stop() {
@@ -33,6 +45,6 @@ public final class JobControl {
 
   /** Whether the subtasks are to stop. */
   public boolean isStopping() {
-    return isStopping;
+    return isStopping || outside.isPresent() && outside.get().isCancelled();
   }
 }

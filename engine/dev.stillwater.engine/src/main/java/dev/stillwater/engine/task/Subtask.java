@@ -14,6 +14,8 @@ import dev.stillwater.engine.sched.Step;
 import dev.stillwater.engine.sched.Wakeup;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.source.SourceOperator;
+import dev.stillwater.engine.source.SourceTurn;
+import dev.stillwater.engine.source.SourceTurns;
 import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.task.BarrierAligner.Aligned;
 import dev.stillwater.engine.task.BarrierAligner.Outcome;
@@ -92,6 +94,8 @@ public final class Subtask implements Step {
     responder = context.services().responder();
     snapshots = new SubtaskSnapshots(this, chain, context);
     source = chain.source();
+    source.ifPresent(reading -> context.given(task.head().uid(), SourceTurns.class)
+        .ifPresent(turns -> turns.turns().get(index).attach(reading, new SourceTurn.Reading(chain::lastRead, chain::position, wakeup::signal))));
     flushNanos = clock.nanoTime();
     sendNanos = flushNanos;
     report = new SubtaskReport(chain, gate, aligner, index, flushNanos);
@@ -313,6 +317,7 @@ public final class Subtask implements Step {
       }
     }
     chain.stateRestored();
+    source.ifPresent(reading -> advanceTo(reading.watermark()));
     isRestored = true;
     responder.initialized(this);
     return Progress.MADE_PROGRESS;
@@ -365,17 +370,19 @@ public final class Subtask implements Step {
   }
 
   private Progress readSource(SourceOperator reading) {
-    int count = chain.read(SOURCE_RECORDS_A_STEP);
+    int granted = reading.granted(SOURCE_RECORDS_A_STEP);
+    int count = granted == 0 ? 0 : chain.read(granted);
+    reading.passedOn(count);
     if (count > 0) {
       isIdleSent = false;
       advanceTo(reading.watermark());
     }
-    if (reading.isFinished()) {
+    if (reading.isFinished() && reading.mayEnd()) {
       isInputEnded = true;
       advanceTo(Long.MAX_VALUE);
       return Progress.MADE_PROGRESS;
     }
-    if (count > 0 || reading.isSearching()) {
+    if (count > 0 || granted > 0 && reading.isSearching()) {
       return Progress.MADE_PROGRESS;
     }
     if (!isIdleSent && reading.isIdle()) {
