@@ -1,6 +1,7 @@
 package dev.stillwater.host.replay;
 
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
+import dev.stillwater.engine.inputlog.InputReplay;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
@@ -10,6 +11,7 @@ import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.model.OperatorParameters;
 import dev.stillwater.model.catalog.OperatorKind;
@@ -194,7 +196,15 @@ public final class PreparedReplay {
     }
     ReplayRequest.Conditions conditions = request.conditions();
     ReplaySpec spec = ReplaySpec.of(version, folder).until(request.until()).withBackend(StateBackendSettings.of(conditions.backend())).withSeed(conditions.seed())
-        .withSpeed(conditions.speed()).withListener(listener);
+        .withSpeed(conditions.speed()).withListener(listener).withShared(inputLogs(version));
     return request.snapshot().map(spec::from).orElse(spec);
+  }
+
+  /** Sources that cannot read their input again find that they are replayed, and take it from the log beside the snapshot. */
+  private Map<String, Object> inputLogs(ReplayVersion version) {
+    Map<String, Object> shared = new TreeMap<>();
+    version.plan().tasks().stream().flatMap(task -> task.operators().stream()).filter(operator -> operator.kind().equals("socket-source"))
+        .forEach(operator -> shared.put(ChainContext.sharedKey(operator.uid(), InputReplay.class), InputReplay.of(recorded.map(RecordedRun::folder))));
+    return shared;
   }
 }
