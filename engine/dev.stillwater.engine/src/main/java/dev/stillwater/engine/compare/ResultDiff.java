@@ -163,9 +163,7 @@ public final class ResultDiff implements AutoCloseable {
     });
   }
 
-  /**
-   * Whether each row so far has had its equal, at its place where order counts. Both sides must have flushed.
-   */
+  /** Whether each row so far has had its equal, at its place where order counts. Both sides must have flushed. */
   public boolean isBalanced() {
     return pending.size() == 0 && !spilled.hasEntries() && failure.isEmpty() && ordered.stream().allMatch(rows -> rows.size() == 0)
         && counts.stream().allMatch(count -> count.moved == 0);

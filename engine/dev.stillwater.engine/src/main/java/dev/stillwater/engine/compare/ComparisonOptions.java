@@ -1,0 +1,46 @@
+package dev.stillwater.engine.compare;
+
+/**
+ * How deep a comparison goes.
+ *
+ * <p>THREADING: immutable.
+ *
+ * @param streams when the streams between operators are compared
+ * @param isStateCompared whether the states at the end are compared
+ * @param isDivergenceFound whether the first divergence is looked for when something differs, and the input behind the first result that differs
+ * @param differencesMax highest number of differences that are kept of each sink, stream and state; all are counted
+ * @param memoryBytes most memory that rows take, nearly
+ */
+public record ComparisonOptions(Streams streams, boolean isStateCompared, boolean isDivergenceFound, int differencesMax, long memoryBytes) {
+  private static final int DIFFERENCES = 1000;
+
+  /** When streams are compared; they are had by running again. */
+  public enum Streams {
+    /** Never. */
+    NEVER,
+    /** When results or states differ. */
+    WHEN_DIFFERENT,
+    /** Always. */
+    ALWAYS
+  }
+
+  /** Everything; streams only when something differs. */
+  public static ComparisonOptions full() {
+    return new ComparisonOptions(Streams.WHEN_DIFFERENT, true, true, DIFFERENCES, ResultDiff.memoryOfHeap());
+  }
+
+  /** Results alone: how many differ, and how. */
+  public static ComparisonOptions resultsOnly() {
+    return new ComparisonOptions(Streams.NEVER, false, false, DIFFERENCES, ResultDiff.memoryOfHeap());
+  }
+
+  /** The same with streams compared then. */
+  public ComparisonOptions withStreams(Streams when) {
+    return new ComparisonOptions(when, isStateCompared, isDivergenceFound, differencesMax, memoryBytes);
+  }
+
+  /** The same with so many differences kept. */
+  public ComparisonOptions withDifferencesMax(int max) {
+    return new ComparisonOptions(streams, isStateCompared, isDivergenceFound, max, memoryBytes);
+  }
+}

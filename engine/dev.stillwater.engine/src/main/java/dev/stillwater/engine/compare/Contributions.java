@@ -1,0 +1,194 @@
+package dev.stillwater.engine.compare;
+
+import dev.stillwater.engine.compare.Contribution.Arrival;
+import dev.stillwater.engine.compare.Contribution.Window;
+import dev.stillwater.engine.compare.Topology.Output;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.replay.InputRecord;
+import dev.stillwater.engine.replay.Replay;
+import dev.stillwater.engine.replay.ReplaySpec;
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.row.ValueText;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the input records behind a key of a keyed operator, and of one of its windows: replays each side, first to see in which chunks of the input such rows reach
+ * the operator, then again record by record in those.
+ *
+ * <p>THREADING: one thread.
+ */
+public final class Contributions {
+  private static final long CHUNK = 1 << 10;
+  private static final int ARRIVALS_MAX = 200;
+  private static final String WINDOW_START = "window_start";
+  private static final String WINDOW_END = "window_end";
+  private static final String WHAT = "looking for the input behind a result, input records";
+
+  private final String operator;
+  private final Map<String, String> key;
+  private final Optional<Window> window;
+  private final ProgressListener listener;
+  private boolean isCut;
+
+  private Contributions(String operator, Map<String, String> key, Optional<Window> window, ProgressListener listener) {
+    this.operator = operator;
+    this.key = key;
+    this.window = window;
+    this.listener = listener;
+  }
+
+  /**
+   * The input behind a key.
+   *
+   * @param a replay of version A with all streams tapped; who hears its rows is not asked
+   * @param operator uid of the keyed operator
+   * @param key names of the operator's key fields with their values as text
+   * @param window the window, if only records of that are wanted
+   * @throws SnapshotException if a snapshot cannot be read, or the listener asks to stop
+   */
+  public static Contribution find(ReplaySpec a, ReplaySpec b, String operator, Map<String, String> key, Optional<Window> window, ProgressListener listener)
+      throws SnapshotException {
+    Contributions search = new Contributions(operator, key, window, listener);
+    List<Arrival> ofA = search.arrivals(a);
+    List<Arrival> ofB = search.arrivals(b);
+    return new Contribution(operator, String.join(", ", key.values()), window, ofA, ofB, search.isCut);
+  }
+
+  /** The input behind the first result that differs, if that comes from a keyed operator whose key it still has. */
+  static Optional<Contribution> behind(ComparisonResult result, ReplaySpec a, ReplaySpec b, ProgressListener listener) throws SnapshotException {
+    Optional<ResultDifference> difference = result.firstDifference();
+    if (difference.isEmpty()) {
+      return Optional.empty();
+    }
+    ResultRow row = difference.get().row();
+    Topology topology = Topology.of(difference.get().a().isPresent() ? a.version() : b.version());
+    Optional<OperatorPlan> keyed = keyedBefore(difference.get().name(), topology, row.type());
+    if (keyed.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> key = new LinkedHashMap<>();
+    keyed.get().keyFields().forEach(field -> key.put(field, row.text(field).orElse("null")));
+    return Optional.of(find(a, b, keyed.get().uid(), key, window(row), listener));
+  }
+
+  /** The nearest operator before a sink whose key fields the sink's rows have. */
+  private static Optional<OperatorPlan> keyedBefore(String sink, Topology topology, RowType type) {
+    Set<String> visited = new HashSet<>();
+    List<String> front = List.of(sink);
+    while (!front.isEmpty()) {
+      List<String> next = new ArrayList<>();
+      for (String uid : front) {
+        OperatorPlan plan = topology.plans().get(uid);
+        if (plan == null || !visited.add(uid)) {
+          continue;
+        }
+        if (!plan.keyFields().isEmpty()) {
+          return plan.keyFields().stream().allMatch(field -> type.indexOf(field) >= 0) ? Optional.of(plan) : Optional.empty();
+        }
+        topology.inputs().get(uid).forEach(input -> next.add(input.uid()));
+      }
+      front = next;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Window> window(ResultRow row) {
+    int start = row.type().indexOf(WINDOW_START);
+    int end = row.type().indexOf(WINDOW_END);
+    boolean isWindow = start >= 0 && end >= 0 && row.values().get(start) instanceof Long && row.values().get(end) instanceof Long;
+    return isWindow ? Optional.of(new Window((Long) row.values().get(start), (Long) row.values().get(end))) : Optional.empty();
+  }
+
+  private List<Arrival> arrivals(ReplaySpec spec) throws SnapshotException {
+    Topology topology = Topology.of(spec.version());
+    OperatorPlan plan = topology.plans().get(operator);
+    if (plan == null) {
+      return List.of();
+    }
+    Map<String, List<String>> fieldsOfTap = fieldsOfTap(topology, plan);
+    Set<Long> chunks = new HashSet<>();
+    long[] chunk = {0};
+    long[] found = {0};
+    ReplaySpec first = spec.in(spec.workFolder().resolve("first")).withListener(listener).withRows((tap, subtask, row) -> {
+      if (fieldsOfTap.containsKey(tap) && matches(row, fieldsOfTap.get(tap))) {
+        chunks.add(chunk[0]);
+        found[0]++;
+      }
+    });
+    try (Replay replay = Replay.open(first)) {
+      while (!replay.isAtEnd() && replay.failure().isEmpty() && found[0] <= ARRIVALS_MAX) {
+        replay.advance(CHUNK);
+        listener.progressed(WHAT, replay.recordsRead(), -1);
+        chunk[0]++;
+      }
+    }
+    isCut |= found[0] > ARRIVALS_MAX;
+    return arrivals(spec, fieldsOfTap, chunks, chunk[0]);
+  }
+
+  private List<Arrival> arrivals(ReplaySpec spec, Map<String, List<String>> fieldsOfTap, Set<Long> chunks, long end) throws SnapshotException {
+    List<Arrival> arrivals = new ArrayList<>();
+    List<ResultRow> rows = new ArrayList<>();
+    ReplaySpec second = spec.in(spec.workFolder().resolve("second")).withListener(listener).withRows((tap, subtask, row) -> {
+      if (fieldsOfTap.containsKey(tap) && matches(row, fieldsOfTap.get(tap))) {
+        rows.add(ResultRow.of(row));
+      }
+    });
+    long wanted = chunks.stream().mapToLong(Long::longValue).max().orElse(-1);
+    try (Replay replay = Replay.open(second)) {
+      for (long chunk = 0; chunk < end && chunk <= wanted && arrivals.size() < ARRIVALS_MAX; chunk++) {
+        boolean isSingle = chunks.contains(chunk);
+        for (long step = 0; step < (isSingle ? CHUNK : 1) && !replay.isAtEnd() && arrivals.size() < ARRIVALS_MAX; step++) {
+          rows.clear();
+          replay.advance(isSingle ? 1 : CHUNK);
+          String position = rows.isEmpty() ? "" : replay.lastRecord().map(InputRecord::position).orElse("");
+          rows.forEach(row -> arrivals.add(new Arrival(position, replay.recordsRead(), row)));
+        }
+        listener.progressed(WHAT, replay.recordsRead(), -1);
+      }
+    }
+    return arrivals;
+  }
+
+  /** The names that the key's fields have at each input of the operator, by tap. */
+  private static Map<String, List<String>> fieldsOfTap(Topology topology, OperatorPlan plan) {
+    Map<String, List<String>> fields = new HashMap<>();
+    List<Output> inputs = List.copyOf(topology.inputs().get(plan.uid()));
+    for (int index = 0; index < inputs.size(); index++) {
+      Output input = inputs.get(index);
+      // Several streams may come to one input; a join has a key for each of two.
+      List<String> names = plan.keys().size() == inputs.size() ? plan.keyFields(index) : plan.keyFields();
+      RowType type = topology.taps().get(topology.outputs().get(input));
+      if (type != null && names.stream().allMatch(name -> type.indexOf(name) >= 0)) {
+        fields.put(topology.outputs().get(input), names);
+      }
+    }
+    return fields;
+  }
+
+  private boolean matches(Row row, List<String> fields) {
+    if (window.isPresent() && (row.timestamp < window.get().startMs() || row.timestamp >= window.get().endMs())) {
+      return false;
+    }
+    int index = 0;
+    for (String value : key.values()) {
+      int column = index < fields.size() ? row.type().indexOf(fields.get(index)) : -1;
+      if (column < 0 || !value.equals(row.isNull(column) ? "null" : ValueText.text(row.type().field(column).type(), row.get(column)))) {
+        return false;
+      }
+      index++;
+    }
+    return true;
+  }
+
+}

@@ -1,0 +1,178 @@
+package dev.stillwater.engine.compare;
+
+import dev.stillwater.engine.JobStatus.OperatorStatus;
+import dev.stillwater.engine.compare.ComparisonOptions.Streams;
+import dev.stillwater.engine.compare.PairedRun.SideRun;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.replay.ReplaySpec;
+import dev.stillwater.engine.replay.ReplayVersion;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.snapshot.OperatorView;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.SnapshotReader;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Compares two versions over the same input: their results first, then, when something differs, the rows between their operators, the place where they first part,
+ * and the input behind the first result that differs.
+ *
+ * <p>THREADING: one thread, and another for one of the sides. LIFECYCLE: runs once.
+ */
+public final class RunComparison {
+  private static final String RESULTS = "comparing results, input records";
+  private static final String STREAMS = "comparing streams, input records";
+
+  private final ComparedVersion a;
+  private final ComparedVersion b;
+  private final Equality equality;
+  private final ComparisonOptions options;
+  private final Executor threads;
+  private final ProgressListener listener;
+  private final Path workFolder;
+  private final List<String> notes = new ArrayList<>();
+
+  private RunComparison(ComparedVersion a, ComparedVersion b, Equality equality, ComparisonOptions options, Executor threads, ProgressListener listener) {
+    this.a = a;
+    this.b = b;
+    this.equality = equality;
+    this.options = options;
+    this.threads = threads;
+    this.listener = listener;
+    workFolder = a.spec().workFolder();
+  }
+
+  /**
+   * Compares. Cost: both replays side by side; as much again for streams, the first divergence and the input behind a result each.
+   *
+   * @param threads runs what it is given on a thread that is not the caller's; one such thread does
+   * @throws SnapshotException if a snapshot cannot be read, the disk fails, or the listener asks to stop, which is heard within 0.1 s
+   * @throws dev.stillwater.engine.JobFailureException if one of the versions cannot start
+   */
+  public static ComparisonResult run(ComparedVersion a, ComparedVersion b, Equality equality, ComparisonOptions options, Executor threads, ProgressListener listener)
+      throws SnapshotException {
+    return new RunComparison(a, b, equality, options, threads, listener).run();
+  }
+
+  private ComparisonResult run() throws SnapshotException {
+    Topology topologyA = Topology.of(a.spec().version());
+    Topology topologyB = Topology.of(b.spec().version());
+    boolean isStateCounted = equality.ignoredFields().isEmpty() && !equality.isTolerant() && equality.windows().isEmpty();
+    List<SideRun> runs;
+    List<SinkDiff> sinks;
+    try (ResultDiff diff = new ResultDiff(topologyA.sinks(), topologyB.sinks(), equality, workFolder, options.memoryBytes(), options.differencesMax())) {
+      runs = new PairedRun(spec(a, a.spec().version(), "results"), spec(b, b.spec().version(), "results"), List.of(same(topologyA.sinks()), same(topologyB.sinks())), diff,
+          options.isStateCompared(), RESULTS, listener).run(threads);
+      sinks = diff.finish(listener);
+    }
+    List<OperatorComparison> operators = operators(topologyA, topologyB, runs);
+    ComparisonResult result = new ComparisonResult(figures(a, runs.get(0)), figures(b, runs.get(1)), sinks, Optional.empty(), List.of(), operators, isStateCounted,
+        Optional.empty(), Optional.empty(), List.of(), List.of());
+    boolean isDifferent = !result.isEqual();
+    boolean wantsStreams = options.streams() == Streams.ALWAYS || options.streams() == Streams.WHEN_DIFFERENT && isDifferent;
+    if (wantsStreams || isDifferent && options.isDivergenceFound()) {
+      result = deepened(result, wantsStreams, isDifferent && options.isDivergenceFound());
+    }
+    return result.withNotes(notes);
+  }
+
+  private ComparisonResult deepened(ComparisonResult result, boolean wantsStreams, boolean wantsDivergence) throws SnapshotException {
+    ReplayVersion tappedA = a.tapped().get();
+    ReplayVersion tappedB = b.tapped().get();
+    Topology topologyA = Topology.of(tappedA);
+    Topology topologyB = Topology.of(tappedB);
+    Optional<List<StreamDiff>> streams = result.streams();
+    List<String> origins = List.of();
+    if (wantsStreams) {
+      streams = Optional.of(streams(tappedA, tappedB, topologyA, topologyB));
+      origins = Origins.of(result.sinks(), streams.get(), topologyA, topologyB);
+    }
+    Optional<Divergence> divergence = Optional.empty();
+    Optional<Contribution> contribution = Optional.empty();
+    if (wantsDivergence) {
+      divergence = new FirstDivergence(spec(a, tappedA, "divergence"), spec(b, tappedB, "divergence"), equality, options, listener).find();
+      contribution = Contributions.behind(result, spec(a, tappedA, "contributions"), spec(b, tappedB, "contributions"), listener);
+    }
+    return new ComparisonResult(result.a(), result.b(), result.sinks(), streams, origins, result.operators(), result.isStateCounted(), divergence, contribution, List.of(),
+        List.of());
+  }
+
+  private static ReplaySpec spec(ComparedVersion side, ReplayVersion version, String pass) {
+    return side.spec().withVersion(version).in(side.spec().workFolder().resolve(pass));
+  }
+
+  private static Map<String, String> same(Map<String, RowType> sinks) {
+    return sinks.keySet().stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+  }
+
+  private static RunFigures figures(ComparedVersion side, SideRun run) {
+    return new RunFigures(side.name(), run.recordsRead(), run.runTimeMs(), run.failure());
+  }
+
+  private List<StreamDiff> streams(ReplayVersion tappedA, ReplayVersion tappedB, Topology topologyA, Topology topologyB) throws SnapshotException {
+    try (ResultDiff diff = new ResultDiff(topologyA.outputTypes(), topologyB.outputTypes(), equality, workFolder, options.memoryBytes(), options.differencesMax())) {
+      new PairedRun(spec(a, tappedA, "streams"), spec(b, tappedB, "streams"), List.of(topologyA.outputNames(), topologyB.outputNames()), diff, false, STREAMS,
+          listener).run(threads);
+      Map<String, SinkDiff> rows = diff.finish(listener).stream().collect(Collectors.toMap(SinkDiff::name, one -> one));
+      Set<Topology.Output> outputs = new LinkedHashSet<>(topologyA.outputs().keySet());
+      outputs.addAll(topologyB.outputs().keySet());
+      return outputs.stream().map(output -> new StreamDiff(output.uid(), output.port(), rows.get(output.name()))).toList();
+    }
+  }
+
+  private List<OperatorComparison> operators(Topology topologyA, Topology topologyB, List<SideRun> runs) throws SnapshotException {
+    List<Map<String, OperatorFigures>> figures = List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
+    Map<String, OperatorDiff> states = new LinkedHashMap<>();
+    Map<String, Long> sizesA = new LinkedHashMap<>();
+    Map<String, Long> sizesB = new LinkedHashMap<>();
+    Optional<Path> savepointA = runs.get(0).savepoint();
+    Optional<Path> savepointB = runs.get(1).savepoint();
+    if (savepointA.isPresent() && savepointB.isPresent()) {
+      SnapshotOptions local = new SnapshotOptions(Storage.local(), Optional.empty(), workFolder);
+      try (SnapshotView before = SnapshotReader.open(savepointA.get(), local, listener); SnapshotView after = SnapshotReader.open(savepointB.get(), local, listener)) {
+        sizes(before, sizesA);
+        sizes(after, sizesB);
+        new SnapshotDiff(before, after, DiffOptions.keeping(options.differencesMax())).compare(listener).operators()
+            .forEach(operator -> states.put(operator.operatorId(), operator));
+      }
+    } else if (options.isStateCompared()) {
+      notes.add("The states at the end were not compared, because a version failed before.");
+    }
+    fill(figures.get(0), topologyA, runs.get(0), sizesA);
+    fill(figures.get(1), topologyB, runs.get(1), sizesB);
+    Set<String> uids = new LinkedHashSet<>(topologyA.operators());
+    uids.addAll(topologyB.operators());
+    return uids.stream().map(uid -> {
+      Topology any = topologyA.plans().containsKey(uid) ? topologyA : topologyB;
+      return new OperatorComparison(uid, Optional.ofNullable(figures.get(0).get(uid)), Optional.ofNullable(figures.get(1).get(uid)),
+          Optional.ofNullable(states.get(any.plans().get(uid).operatorId())));
+    }).toList();
+  }
+
+  private static void sizes(SnapshotView snapshot, Map<String, Long> sizes) {
+    for (OperatorView operator : snapshot.operators()) {
+      sizes.put(operator.operatorId(), operator.sizeBytes());
+    }
+  }
+
+  private static void fill(Map<String, OperatorFigures> figures, Topology topology, SideRun run, Map<String, Long> sizes) {
+    for (String uid : topology.operators()) {
+      Optional<OperatorStatus> status = run.status().operator(uid);
+      String id = topology.plans().get(uid).operatorId();
+      status.ifPresent(numbers -> figures.put(uid, new OperatorFigures(numbers.recordsIn(), numbers.recordsOut(), numbers.lateRecords(), numbers.busyPercent(),
+          sizes.getOrDefault(id, -1L))));
+    }
+  }
+}

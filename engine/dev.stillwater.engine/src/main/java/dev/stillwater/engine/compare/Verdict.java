@@ -1,0 +1,161 @@
+package dev.stillwater.engine.compare;
+
+import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.compare.ResultDifference.KeyValue;
+import dev.stillwater.engine.row.Row;
+import dev.stillwater.engine.row.RowType;
+import dev.stillwater.engine.row.ValueType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The sentence in which a comparison says what it has found.
+ *
+ * <p>THREADING: stateless.
+ */
+final class Verdict {
+  private static final String WINDOW_START = "window_start";
+  private static final String WINDOW_END = "window_end";
+
+  private Verdict() {
+  }
+
+  /** The sentence. */
+  static String of(ComparisonResult result) {
+    Optional<String> failures = failures(result);
+    if (failures.isPresent()) {
+      return failures.get();
+    }
+    if (result.sinks().stream().allMatch(SinkDiff::isEqual)) {
+      return equal(result) + (result.isStateCounted() && result.hasOtherState() ? otherState(result) : ".");
+    }
+    if (result.differenceCount() == 0) {
+      String notes = result.sinks().stream().flatMap(sink -> sink.columnNotes().stream().map(note -> note + " (sink " + sink.name() + ")"))
+          .collect(Collectors.joining(", "));
+      return "The values of all " + counted(result.total(), "result") + " are equal, but not their columns: " + notes + ".";
+    }
+    return number(result.differenceCount()) + " of " + counted(result.total(), "result") + (result.differenceCount() == 1 ? " differs" : " differ")
+        + origin(result) + first(result) + cause(result) + ".";
+  }
+
+  private static String equal(ComparisonResult result) {
+    long total = result.total();
+    return total == 0 ? "Neither version has a result" : total == 1 ? "The one result is equal" : "All " + counted(total, "result") + " are equal";
+  }
+
+  private static String otherState(ComparisonResult result) {
+    List<String> operators = result.operators().stream().filter(OperatorComparison::hasOtherState).map(OperatorComparison::uid).toList();
+    return ", but not the state at the end of " + operators(operators) + cause(result) + ".";
+  }
+
+  private static Optional<String> failures(ComparisonResult result) {
+    Optional<JobFailure> a = result.a().failure();
+    Optional<JobFailure> b = result.b().failure();
+    if (a.isEmpty() && b.isEmpty()) {
+      return Optional.empty();
+    }
+    String before = result.differenceCount() == 0 ? result.total() == 0 ? "there were no results before" : "the " + counted(result.total(), "result") + " before "
+        + (result.total() == 1 ? "is" : "are") + " equal" : number(result.differenceCount()) + " of the " + counted(result.total(), "result") + " before differ";
+    if (a.isPresent() && b.isPresent()) {
+      return Optional.of((result.outcome() == ComparisonResult.Outcome.NOT_COMPARED ? "Not compared to the end: both versions fail, " : "Both versions fail, ")
+          + "A" + at(a.get()) + ", B" + at(b.get()) + "; " + before + ". " + sentence(a.get()));
+    }
+    JobFailure failure = a.or(() -> b).orElseThrow();
+    return Optional.of((a.isPresent() ? "Only A fails" : "Only B fails") + at(failure) + "; " + before + ". " + sentence(failure));
+  }
+
+  private static String at(JobFailure failure) {
+    return failure.uid().map(uid -> " in operator " + uid).orElse("") + failure.position().map(position -> ", at the record at " + position).orElse("");
+  }
+
+  private static String sentence(JobFailure failure) {
+    return failure.message().replaceAll("[.\\s]+$", "") + ".";
+  }
+
+  private static String origin(ComparisonResult result) {
+    if (!result.origins().isEmpty()) {
+      return (result.origins().size() == 1 ? ", all in " : ", in ") + operators(result.origins());
+    }
+    if (result.divergence().isPresent()) {
+      return ", first in operator " + result.divergence().get().operator();
+    }
+    List<String> sinks = result.sinks().stream().filter(sink -> !sink.isEqual()).map(SinkDiff::name).toList();
+    return sinks.size() == 1 ? ", all in sink " + sinks.getFirst() : ", in sinks " + listed(sinks);
+  }
+
+  private static String operators(List<String> uids) {
+    return (uids.size() == 1 ? "operator " : "operators ") + listed(uids);
+  }
+
+  private static String listed(List<String> names) {
+    return names.size() == 1 ? names.getFirst() : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
+  private static String first(ComparisonResult result) {
+    Optional<ResultDifference> difference = result.firstDifference();
+    if (difference.isEmpty()) {
+      return "";
+    }
+    ResultRow row = difference.get().row();
+    String key = key(difference.get());
+    Optional<Long> window = time(row, WINDOW_START);
+    String at = key.isEmpty() ? "" : "key " + key;
+    if (window.isPresent()) {
+      at += (at.isEmpty() ? "" : ", ") + "window " + StateValueText.time(window.get());
+    } else if (row.eventTime().isPresent()) {
+      at += (at.isEmpty() ? "" : ", ") + "time " + StateValueText.time(row.timestampMs());
+    }
+    return at.isEmpty() ? "" : ", first at " + at;
+  }
+
+  /** The key's values but for its times. */
+  private static String key(ResultDifference difference) {
+    RowType type = difference.row().type();
+    return difference.key().stream().filter(field -> type.field(field.field()).map(column -> column.type() != ValueType.TIMESTAMP).orElse(true))
+        .map(KeyValue::value).collect(Collectors.joining(", "));
+  }
+
+  private static Optional<Long> time(ResultRow row, String field) {
+    int index = row.type().indexOf(field);
+    return index < 0 || row.type().field(index).type() != ValueType.TIMESTAMP ? Optional.empty() : Optional.ofNullable((Long) row.values().get(index));
+  }
+
+  private static String cause(ComparisonResult result) {
+    Optional<Divergence> divergence = result.divergence();
+    if (divergence.isEmpty() || divergence.get().record().isEmpty()) {
+      return "";
+    }
+    String position = divergence.get().record().get().position();
+    boolean isCause = result.firstDifference().map(difference -> concerns(divergence.get(), difference)).orElse(true);
+    return (isCause ? ", caused by the record at " : "; the versions part at the record at ") + position;
+  }
+
+  /** Whether the record at which the versions part went into the result: it has the values of the key and lies in the window. */
+  private static boolean concerns(Divergence divergence, ResultDifference difference) {
+    Stream<ResultRow> rows = Stream.of(divergence.inputs().stream(), divergence.outputs().stream()).flatMap(all -> all)
+        .flatMap(one -> Stream.concat(one.a().stream(), one.b().stream()));
+    Optional<Row> read = divergence.record().orElseThrow().row();
+    return Stream.concat(rows, read.stream().map(ResultRow::of)).anyMatch(row -> concerns(row, difference));
+  }
+
+  private static boolean concerns(ResultRow row, ResultDifference difference) {
+    boolean hasOtherKey = difference.key().stream().anyMatch(key -> row.type().field(key.field()).filter(column -> column.type() != ValueType.TIMESTAMP).isPresent()
+        && !Objects.equals(row.text(key.field()).orElse("null"), key.value()));
+    Optional<Long> start = time(difference.row(), WINDOW_START);
+    Optional<Long> end = time(difference.row(), WINDOW_END);
+    boolean isInside = start.isEmpty() || end.isEmpty() || row.timestampMs() >= start.get() && row.timestampMs() < end.get();
+    return !hasOtherKey && isInside;
+  }
+
+  private static String counted(long count, String what) {
+    return number(count) + ' ' + what + (count == 1 ? "" : "s");
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
