@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -111,15 +112,15 @@ public record ProjectCode(Map<String, byte[]> classes, List<JobProblem> problems
     }
   }
 
-  /** A job that must replay exactly has no functions that ask for the time of the machine. Which operator a class belongs to is not known. */
+  /** A job that must replay exactly has no functions that ask for what is not in their records: all such calls. Which operator a class belongs to is not known. */
   private static void checkReplay(ProjectSources.Use use, Map<String, byte[]> classes, List<JobProblem> problems) {
     if (!(use.operator().eContainer() instanceof Job job) || !job.isExactReplay()) {
       return;
     }
-    for (byte[] classFile : classes.values()) {
-      ClockReads.first(classFile).ifPresent(read -> problems.add(problem(use, "processing-time", "parameter:class", "The job must replay exactly, but "
-          + read.file() + ":" + read.line() + " calls " + read.method() + ", which gives another result when the job runs again.",
-          "Use event time and the fields of records, or switch exactReplay of the job off.")));
+    for (byte[] classFile : new TreeMap<>(classes).values()) {
+      OutsideCalls.of(classFile).found().stream().limit(PROBLEMS_MAX).forEach(call -> problems.add(problem(use, "processing-time", "parameter:class",
+          "The job must replay exactly, but " + call.place() + " calls " + call.call() + " (" + call.kind().text() + "), which gives another result when the job runs "
+              + "again.", "Use event time and the fields of records, or switch exactReplay of the job off.")));
     }
   }
 
