@@ -22,13 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the input records behind a key of a keyed operator, and of one of its windows: replays each side, first to see in which chunks of the input such rows reach
- * the operator, then again record by record in those.
+ * Finds the input records behind a key of a keyed operator, and of one of its windows: replays each side record by record and sees which rows reach the operator.
  *
  * <p>THREADING: one thread.
  */
 public final class Contributions {
-  private static final long CHUNK = 1 << 10;
+  private static final long RECORDS_BETWEEN_NEWS = 1 << 12;
   private static final int ARRIVALS_MAX = 200;
   private static final String WINDOW_START = "window_start";
   private static final String WINDOW_END = "window_end";
@@ -116,46 +115,27 @@ public final class Contributions {
       return List.of();
     }
     Map<String, List<String>> fieldsOfTap = fieldsOfTap(topology, plan);
-    Set<Long> chunks = new HashSet<>();
-    long[] chunk = {0};
-    long[] found = {0};
-    ReplaySpec first = spec.in(spec.workFolder().resolve("first")).withListener(listener).withRows((tap, subtask, row) -> {
-      if (fieldsOfTap.containsKey(tap) && matches(row, fieldsOfTap.get(tap))) {
-        chunks.add(chunk[0]);
-        found[0]++;
-      }
-    });
-    try (Replay replay = Replay.open(first)) {
-      while (!replay.isAtEnd() && replay.failure().isEmpty() && found[0] <= ARRIVALS_MAX) {
-        replay.advance(CHUNK);
-        listener.progressed(WHAT, replay.recordsRead(), -1);
-        chunk[0]++;
-      }
-    }
-    isCut |= found[0] > ARRIVALS_MAX;
-    return arrivals(spec, fieldsOfTap, chunks, chunk[0]);
-  }
-
-  private List<Arrival> arrivals(ReplaySpec spec, Map<String, List<String>> fieldsOfTap, Set<Long> chunks, long end) throws SnapshotException {
     List<Arrival> arrivals = new ArrayList<>();
     List<ResultRow> rows = new ArrayList<>();
-    ReplaySpec second = spec.in(spec.workFolder().resolve("second")).withListener(listener).withRows((tap, subtask, row) -> {
-      if (fieldsOfTap.containsKey(tap) && matches(row, fieldsOfTap.get(tap))) {
+    ReplaySpec own = spec.withListener(listener).withRows((tap, subtask, row) -> {
+      List<String> fields = fieldsOfTap.get(tap);
+      if (fields != null && matches(row, fields)) {
         rows.add(ResultRow.of(row));
       }
     });
-    long wanted = chunks.stream().mapToLong(Long::longValue).max().orElse(-1);
-    try (Replay replay = Replay.open(second)) {
-      for (long chunk = 0; chunk < end && chunk <= wanted && arrivals.size() < ARRIVALS_MAX; chunk++) {
-        boolean isSingle = chunks.contains(chunk);
-        for (long step = 0; step < (isSingle ? CHUNK : 1) && !replay.isAtEnd() && arrivals.size() < ARRIVALS_MAX; step++) {
-          rows.clear();
-          replay.advance(isSingle ? 1 : CHUNK);
-          String position = rows.isEmpty() ? "" : replay.lastRecord().map(InputRecord::position).orElse("");
+    try (Replay replay = Replay.open(own)) {
+      while (!replay.isAtEnd() && arrivals.size() < ARRIVALS_MAX) {
+        replay.advance(1);
+        if (!rows.isEmpty()) {
+          String position = replay.lastRecord().map(InputRecord::position).orElse("");
           rows.forEach(row -> arrivals.add(new Arrival(position, replay.recordsRead(), row)));
+          rows.clear();
         }
-        listener.progressed(WHAT, replay.recordsRead(), -1);
+        if (replay.recordsRead() % RECORDS_BETWEEN_NEWS == 0) {
+          listener.progressed(WHAT, replay.recordsRead(), -1);
+        }
       }
+      isCut |= !replay.isAtEnd();
     }
     return arrivals;
   }

@@ -72,10 +72,10 @@ public final class FirstDivergence {
    *
    * @param start both sides' states at its beginning; none for the beginning of the replay
    * @param first number of records before it
-   * @param length number of its records, Long.MAX_VALUE for all that there are
    * @param chunk number of records between two looks at the states
+   * @param isGrowing whether each chunk is twice as long as the one before
    */
-  private record Stretch(Optional<Savepoints.Pair> start, long first, long length, long chunk) {
+  private record Stretch(Optional<Savepoints.Pair> start, long first, long chunk, boolean isGrowing) {
   }
 
   /** Where a stretch differs first: the smaller stretch, or the divergence itself. */
@@ -89,7 +89,7 @@ public final class FirstDivergence {
    * @throws SnapshotException if a snapshot cannot be read, or the listener asks to stop
    */
   public Optional<Divergence> find() throws SnapshotException {
-    Stretch stretch = new Stretch(Optional.empty(), 0, Long.MAX_VALUE, FIRST_CHUNK);
+    Stretch stretch = new Stretch(Optional.empty(), 0, FIRST_CHUNK, true);
     while (true) {
       Optional<Found> found = search(stretch);
       if (found.isEmpty()) {
@@ -123,19 +123,18 @@ public final class FirstDivergence {
       if (isSingle && good.isEmpty()) {
         good = Optional.of(new Savepoints.Pair(a.savepoint(), b.savepoint()));
       }
-      while (done < stretch.length()) {
-        long wanted = Math.min(chunk, stretch.length() - done);
+      while (true) {
         try (ResultDiff diff = newDiff()) {
-          Chunk result = run(a, b, diff, wanted, isSingle);
+          Chunk result = run(a, b, diff, chunk, isSingle);
           listener.progressed(WHAT, stretch.first() + done + result.records(), -1);
           if (result.isDifferent()) {
             return Optional.of(isSingle ? new Found(Optional.empty(), Optional.of(describe(a, b, diff, good.orElseThrow(), stretch.first() + done + 1, result)))
-                : new Found(finer(good, stretch.first() + done, result.records(), wanted), Optional.empty()));
+                : new Found(finer(good, stretch.first() + done, result.records()), Optional.empty()));
           }
           Savepoints.Pair now = new Savepoints.Pair(a.savepoint(), b.savepoint());
           if (savepoints.hasOtherState(now)) {
             return Optional.of(isSingle ? new Found(Optional.empty(), Optional.of(describe(a, b, diff, good.orElseThrow(), now, stretch.first() + done + 1)))
-                : new Found(finer(good, stretch.first() + done, result.records(), wanted), Optional.empty()));
+                : new Found(finer(good, stretch.first() + done, result.records()), Optional.empty()));
           }
           if (!good.equals(stretch.start())) {
             good.ifPresent(savepoints::drop);
@@ -146,14 +145,13 @@ public final class FirstDivergence {
             return end(a, b, now);
           }
         }
-        chunk = stretch.length() == Long.MAX_VALUE ? Math.min(2 * chunk, CHUNK_MAX) : chunk;
+        chunk = stretch.isGrowing() ? Math.min(2 * chunk, CHUNK_MAX) : chunk;
       }
-      return Optional.empty();
     }
   }
 
-  private static Optional<Stretch> finer(Optional<Savepoints.Pair> start, long first, long length, long chunk) {
-    return Optional.of(new Stretch(start, first, length, Math.max(1, Math.min(length, chunk) / FINER)));
+  private static Optional<Stretch> finer(Optional<Savepoints.Pair> start, long first, long length) {
+    return Optional.of(new Stretch(start, first, Math.max(1, length / FINER), false));
   }
 
   private ResultDiff newDiff() {

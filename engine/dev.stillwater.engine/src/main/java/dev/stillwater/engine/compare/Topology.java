@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,10 +19,11 @@ import java.util.Set;
  * <p>THREADING: immutable.
  *
  * @param operators uids in an order in which an operator stands behind those that it gets rows from
- * @param outputs for each output that is tapped its tap
+ * @param outputs for each output the tap of its first stream, which hears rows where the version is tapped
  * @param inputs for each operator the outputs that it gets rows from
  * @param taps types of the rows of the taps
  * @param sinks types of the rows of the captured sinks
+ * @param plans the operators by uid
  */
 record Topology(List<String> operators, Map<Output, String> outputs, Map<String, Set<Output>> inputs, Map<String, RowType> taps, Map<String, RowType> sinks,
     Map<String, OperatorPlan> plans) {
@@ -34,7 +34,7 @@ record Topology(List<String> operators, Map<Output, String> outputs, Map<String,
     }
   }
 
-  /** The topology of a version, tapped or not. */
+  /** The topology of a version, whether it is tapped or not. */
   static Topology of(ReplayVersion version) {
     JobPlan plan = version.plan();
     List<String> operators = new ArrayList<>();
@@ -42,30 +42,22 @@ record Topology(List<String> operators, Map<Output, String> outputs, Map<String,
     Map<String, RowType> sinks = new LinkedHashMap<>();
     Map<String, OperatorPlan> plans = new LinkedHashMap<>();
     plan.tasks().forEach(task -> task.operators().forEach(operator -> {
-      if (operator.uid().startsWith(RowListener.TAP)) {
-        taps.put(operator.uid(), operator.inputs().getFirst());
-      } else {
-        operators.add(operator.uid());
-        plans.put(operator.uid(), operator);
-        if (version.captured().contains(operator.uid())) {
-          sinks.put(operator.uid(), operator.inputs().getFirst());
-        }
+      operators.add(operator.uid());
+      plans.put(operator.uid(), operator);
+      if (version.captured().contains(operator.uid())) {
+        sinks.put(operator.uid(), operator.inputs().getFirst());
       }
     }));
-    Map<String, Output> sourceOfTap = new LinkedHashMap<>();
-    for (StreamPlan stream : plan.streams()) {
-      if (taps.containsKey(stream.target())) {
-        sourceOfTap.put(stream.target(), new Output(stream.source(), stream.sourcePort()));
-      }
-    }
     Map<Output, String> outputs = new LinkedHashMap<>();
-    sourceOfTap.forEach((tap, output) -> outputs.putIfAbsent(output, tap));
     Map<String, Set<Output>> inputs = new LinkedHashMap<>();
     operators.forEach(uid -> inputs.put(uid, new LinkedHashSet<>()));
     for (StreamPlan stream : plan.streams()) {
-      if (inputs.containsKey(stream.target())) {
-        inputs.get(stream.target()).add(Optional.ofNullable(sourceOfTap.get(stream.source())).orElse(new Output(stream.source(), stream.sourcePort())));
+      Output output = new Output(stream.source(), stream.sourcePort());
+      String tap = RowListener.tapOf(stream.source(), stream.sourcePort(), stream.target());
+      if (outputs.putIfAbsent(output, tap) == null) {
+        taps.put(tap, plans.get(stream.source()).outputs().get(stream.sourcePort()));
       }
+      inputs.get(stream.target()).add(output);
     }
     return new Topology(inOrder(operators, inputs), outputs, inputs, taps, sinks, plans);
   }
@@ -88,7 +80,7 @@ record Topology(List<String> operators, Map<Output, String> outputs, Map<String,
     return List.copyOf(ordered);
   }
 
-  /** The outputs of an operator that are tapped. */
+  /** The outputs of an operator that streams begin at. */
   List<Output> outputsOf(String uid) {
     return outputs.keySet().stream().filter(output -> output.uid().equals(uid)).toList();
   }
