@@ -1,11 +1,15 @@
 package dev.stillwater.cli;
 
 import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.ProblemText;
 import dev.stillwater.host.ProcessExit;
+import dev.stillwater.host.replay.ComparedReplays;
 import dev.stillwater.host.replay.Comparison;
+import dev.stillwater.host.replay.ComparisonFile;
 import dev.stillwater.host.replay.PreparedReplay;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.SidedSettings;
@@ -50,9 +54,38 @@ final class ReplayVerb implements Verb {
   @Override
   public int run(ParseResult parsed, CommandSurroundings surroundings) {
     boolean isJson = OutputFormat.of(parsed, ReplayArguments.FORMATS).equals(OutputFormat.JSON);
+    Path named = parsed.matchedPositionalValue(0, null);
+    if (parsed.hasMatchedOption(ReplayArguments.ALL)) {
+      ReplayArguments.refuseOptionsOfFile(parsed, ReplayArguments.ALL);
+      Path folder = named == null ? Path.of("") : named;
+      return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> ReplayAll.run(folder, isJson, surroundings, work)));
+    }
+    if (named != null) {
+      ReplayArguments.refuseOptionsOfFile(parsed, "a comparison file");
+      return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> {
+        Path file = surroundings.resolve(named);
+        Comparison comparison = ComparisonFile.read(file);
+        return compare(parsed, comparison.request(file.toAbsolutePath().normalize().getParent()), comparison.equality(), surroundings, work);
+      }));
+    }
     Comparison comparison = ReplayArguments.comparison(parsed);
     ReplayRequest request = request(comparison, surroundings);
-    return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> single(parsed, request, isJson, surroundings, work)));
+    return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> request.b().isPresent()
+        ? compare(parsed, request, comparison.equality(), surroundings, work) : single(parsed, request, isJson, surroundings, work)));
+  }
+
+  private static int compare(ParseResult parsed, ReplayRequest request, Equality equality, CommandSurroundings surroundings, ForegroundWork work)
+      throws CannotStartException, SnapshotException {
+    PreparedReplay prepared = PreparedReplay.prepare(request, work.newFolder(), work);
+    prepared.notes().forEach(surroundings.err()::println);
+    ComparisonResult result = ComparedReplays.run(prepared, equality, work);
+    work.clearProgress();
+    ComparisonOutput.print(parsed, result, surroundings);
+    return switch (result.outcome()) {
+      case EQUAL -> ProcessExit.DONE;
+      case DIFFERENT -> ProcessExit.NO;
+      case NOT_COMPARED -> ProcessExit.CANNOT;
+    };
   }
 
   /** Says what kept the work from being done, and with which problems of which job. */

@@ -6,6 +6,7 @@ import dev.stillwater.engine.replay.RunTrace;
 import dev.stillwater.host.replay.PreparedReplay;
 import dev.stillwater.host.replay.SingleReplay.Outcome;
 import dev.stillwater.host.replay.UntilText;
+import dev.stillwater.host.replay.VersionName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,11 +8,13 @@ import dev.stillwater.host.JobProcess;
 import dev.stillwater.host.JobProgress;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -83,6 +85,39 @@ class ProcessTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
+  void terminatedReplay_exitsWith130WithinASecondOrTwo() throws Exception {
+    // Catches a replay that only looks for a cancel at its far end. It leaves no working files.
+    Path job = TestJobs.numbers(folder);
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    start(List.of("-Djava.io.tmpdir=" + temporary), Main.class, "replay", "--job", job.toString(), "--until", "records:1000000000000");
+    awaitFile(temporary);
+    long startNanos = System.nanoTime();
+    process.destroy();
+    assertEquals(130, exitCode());
+    long tookMs = (System.nanoTime() - startNanos) / 1_000_000;
+    assertTrue(tookMs < CANCEL_MS_MAX, tookMs + " ms");
+    assertEquals("Interrupted.", errors());
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.filter(path -> path.getFileName().toString().startsWith("stillwater-")).toList());
+    }
+  }
+
+  /** Waits until the replay has its work folder, so that it runs. */
+  private void awaitFile(Path temporary) throws IOException {
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    boolean isThere = false;
+    while (!isThere) {
+      assertTrue(process.isAlive() && System.nanoTime() < deadlineNanos, "no work folder; " + errors());
+      try (Stream<Path> files = Files.walk(temporary)) {
+        isThere = files.anyMatch(path -> path.getFileName().toString().startsWith("run-"));
+      } catch (UncheckedIOException changing) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
   void closedOutput_endsInspectQuietly() throws Exception {
     // Catches an error message below every use of head.
     start(ProcessBuilder.Redirect.PIPE, Main.class, "inspect", Fixtures.folder().resolve(Fixtures.snapshot("2.3.0/canonical-files")).toString(), "--entries");
@@ -123,8 +158,17 @@ class ProcessTest {
   }
 
   private void start(ProcessBuilder.Redirect out, Class<?> main, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp", System.getProperty("java.class.path"), main.getName()));
+    start(out, List.of(), main, words);
+  }
+
+  private void start(List<String> javaOptions, Class<?> main, String... words) throws IOException {
+    start(ProcessBuilder.Redirect.to(folder.resolve("out.txt").toFile()), javaOptions, main, words);
+  }
+
+  private void start(ProcessBuilder.Redirect out, List<String> javaOptions, Class<?> main, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
         .redirectOutput(out).redirectError(folder.resolve("err.txt").toFile());

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a replay ends, as people write it: {@code end}, {@code records:N}, a time, a snapshot, or a position such as {@code flights:line 5000}.
+ * Where a replay ends, as people write it: {@code end}, {@code records:N}, a time, a snapshot, or a position such as {@code flights:line 5000}, or
+ * {@code flights:line:5000} where blanks are a nuisance.
  *
  * <p>THREADING: stateless.
  */
@@ -18,7 +19,7 @@ public final class UntilText {
   public static final String END = "end";
 
   private static final String RECORDS = "records:";
-  private static final Pattern POSITION = Pattern.compile("(.+):((?:line|offset|record) \\d{1,18})");
+  private static final Pattern POSITION = Pattern.compile("(.+):(line|offset|record)[ :](\\d{1,18})");
   private static final Pattern TIME_START = Pattern.compile("-?\\d{4,}-\\d\\d.*");
   private static final String EXPECTED = "expected 'end', 'records:N', a time such as 2001-01-04T06:00:00, a snapshot, or a position such as 'flights:line 5000'"
       + " ('offset' in bytes, 'record' of a generator).";
@@ -45,7 +46,7 @@ public final class UntilText {
     }
     Matcher position = POSITION.matcher(text);
     if (position.matches()) {
-      return new ReplayLimit.Position(position.group(1), position.group(2));
+      return new ReplayLimit.Position(position.group(1), position.group(2) + " " + position.group(3));
     }
     if (TIME_START.matcher(text).matches()) {
       return new ReplayLimit.EventTime(ParameterValues.parseTimestamp(text));

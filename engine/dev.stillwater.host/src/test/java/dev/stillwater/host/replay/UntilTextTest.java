@@ -26,6 +26,7 @@ class UntilTextTest {
     assertEquals(new ReplayLimit.EventTime(Instant.parse("2001-01-04T06:00:00Z")), UntilText.parse("2001-01-04T06:00:00", folder));
     assertEquals(new ReplayLimit.EventTime(Instant.parse("2001-01-04T00:00:00Z")), UntilText.parse("2001-01-04", folder));
     assertEquals(new ReplayLimit.Position("flights", "line 5000"), UntilText.parse("flights:line 5000", folder));
+    assertEquals(new ReplayLimit.Position("flights", "line 5000"), UntilText.parse("flights:line:5000", folder));
     assertEquals(new ReplayLimit.Position("a:b", "offset 4711"), UntilText.parse("a:b:offset 4711", folder));
     assertEquals(new ReplayLimit.Position("gen", "record 7"), UntilText.parse("gen:record 7", folder));
   }

@@ -1,0 +1,79 @@
+package dev.stillwater.host.replay;
+
+import dev.stillwater.engine.JobFailureException;
+import dev.stillwater.engine.compare.ComparedVersion;
+import dev.stillwater.engine.compare.ComparisonOptions;
+import dev.stillwater.engine.compare.ComparisonOptions.Streams;
+import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.engine.compare.RunComparison;
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.replay.ReplayVersion;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.host.CannotStartException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Two versions of a job, replayed side by side and compared.
+ *
+ * <p>THREADING: the caller's thread for one version, a thread of its own for the other.
+ */
+public final class ComparedReplays {
+  private ComparedReplays() {
+  }
+
+  /** A version that compiled with captured sinks and does not with tapped streams, which is a defect. */
+  private static final class Uncompiled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Uncompiled(CannotStartException cause) {
+      super(cause);
+    }
+  }
+
+  /**
+   * Compares them. Cost: both replays side by side, and some more passes when they differ.
+   *
+   * @throws CannotStartException if one of them cannot start
+   * @throws SnapshotException if a snapshot cannot be read, the disk fails, or the listener asks to stop
+   */
+  public static ComparisonResult run(PreparedReplay prepared, Equality equality, ProgressListener listener) throws CannotStartException, SnapshotException {
+    PreparedVersion b = prepared.b().orElseThrow(() -> new IllegalArgumentException("There is one version, and two are needed."));
+    ComparisonOptions options = ComparisonOptions.full();
+    if (prepared.request().conditions().tapsStreams()) {
+      options = options.withStreams(Streams.ALWAYS);
+    }
+    try {
+      ComparisonResult result = RunComparison.run(version(prepared, prepared.a(), listener), version(prepared, b, listener), equality, options,
+          ComparedReplays::start, listener);
+      List<String> notes = new ArrayList<>(prepared.notes());
+      result.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+      return result.withNotes(notes);
+    } catch (JobFailureException failure) {
+      throw new CannotStartException(failure.failure().text(), failure);
+    } catch (Uncompiled problem) {
+      throw (CannotStartException) problem.getCause();
+    }
+  }
+
+  private static ComparedVersion version(PreparedReplay prepared, PreparedVersion version, ProgressListener listener) throws CannotStartException {
+    Set<String> openSinks = prepared.request().conditions().openSinks();
+    ReplayVersion compiled = version.compile(openSinks, false);
+    return new ComparedVersion(prepared.spec(compiled, listener), () -> {
+      try {
+        // The first pass has written to open sinks; those that follow only look.
+        return version.compile(Set.of(), true);
+      } catch (CannotStartException problem) {
+        throw new Uncompiled(problem);
+      }
+    });
+  }
+
+  private static void start(Runnable run) {
+    Thread thread = new Thread(run, "replay-other-version");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
