@@ -23,14 +23,14 @@ import java.util.Map;
  *
  * <p>THREADING: stateless.
  */
-final class StateValueText {
+public final class StateValueText {
   private static final int CHARACTERS_MAX = 400;
 
   private StateValueText() {
   }
 
   /** The value; long ones are cut. */
-  static String of(Object value) {
+  public static String of(Object value) {
     StringBuilder out = new StringBuilder();
     append(value, out);
     return out.length() <= CHARACTERS_MAX ? out.toString() : out.substring(0, CHARACTERS_MAX) + "... (" + out.length() + " characters)";
@@ -50,7 +50,7 @@ final class StateValueText {
   }
 
   /** What tells an entry from others of its state: {@code key ORD, window 2001-01-04 to 2001-01-05}. */
-  static String place(SnapshotEntry entry) {
+  public static String place(SnapshotEntry entry) {
     List<String> parts = new ArrayList<>();
     if (entry.key() != null) {
       parts.add("key " + of(entry.key()));

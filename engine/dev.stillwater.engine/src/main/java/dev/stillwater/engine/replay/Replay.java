@@ -44,6 +44,7 @@ public final class Replay implements AutoCloseable {
   private final Optional<String> endingSource;
   private Optional<SourceTurn> last = Optional.empty();
   private Optional<Row> lastRow = Optional.empty();
+  private Optional<InputRecord> failedRecord = Optional.empty();
   private long recordsRead;
   private boolean isClosed;
 
@@ -134,6 +135,7 @@ public final class Replay implements AutoCloseable {
     }
     turn.revoke();
     if (hasFailed()) {
+      failedRecord = Optional.of(new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText()), turn.row().map(Row::copy)));
       return;
     }
     if (turn.taken() > before) {
@@ -190,6 +192,11 @@ public final class Replay implements AutoCloseable {
   /** The record that was read last. */
   public Optional<InputRecord> lastRecord() {
     return last.map(turn -> new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText()), lastRow.map(Row::copy)));
+  }
+
+  /** The record that a source read last when the job failed; empty while it has not, and when it failed after the last record. */
+  public Optional<InputRecord> failedRecord() {
+    return failedRecord;
   }
 
   private static String forPeople(String position) {
