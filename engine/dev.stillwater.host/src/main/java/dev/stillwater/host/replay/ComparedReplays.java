@@ -8,12 +8,10 @@ import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.RunComparison;
 import dev.stillwater.engine.io.ProgressListener;
-import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Two versions of a job, replayed side by side and compared.
@@ -59,12 +57,10 @@ public final class ComparedReplays {
   }
 
   private static ComparedVersion version(PreparedReplay prepared, PreparedVersion version, ProgressListener listener) throws CannotStartException {
-    Set<String> openSinks = prepared.request().conditions().openSinks();
-    ReplayVersion compiled = version.compile(openSinks, false);
-    return new ComparedVersion(prepared.spec(compiled, listener), () -> {
+    return new ComparedVersion(prepared.spec(version.compiled(), listener), () -> {
       try {
         // The first pass has written to open sinks; those that follow only look.
-        return version.compile(Set.of(), true);
+        return version.tapped();
       } catch (CannotStartException problem) {
         throw new Uncompiled(problem);
       }

@@ -1,5 +1,6 @@
 package dev.stillwater.host.replay;
 
+import dev.stillwater.compiler.NonDeterminism;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.inputlog.InputReplay;
 import dev.stillwater.engine.io.IoReason;
@@ -13,7 +14,6 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.host.CannotStartException;
-import dev.stillwater.model.OperatorParameters;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
@@ -54,7 +54,8 @@ public final class PreparedReplay {
   }
 
   /**
-   * Finds and checks everything; runs nothing. Cost: reads metadata, sidecar and source state of the snapshot and the heads of the input files.
+   * Finds, checks and compiles everything; runs nothing. Cost: reads metadata, sidecar and source state of the snapshot and the heads of the input files, and
+   * compiles the versions, a second or so unless their classes are in the user's cache.
    *
    * @param workFolder an empty folder for all that the replay writes
    * @throws CannotStartException if something is missing or does not fit: a version, a setting, the input
@@ -118,8 +119,11 @@ public final class PreparedReplay {
         refuseLoss(version, isB ? "B" : "A");
       }
       setParallelism(version.job());
-      noteProcessingTime(version);
-      return new PreparedVersion(isB ? "B" : "A", version.name().text(), version.job(), version);
+      // Only a version that is replayed alone has its taps from the beginning.
+      boolean tapsStreams = request.conditions().tapsStreams() && request.b().isEmpty();
+      PreparedVersion prepared = PreparedVersion.of(isB ? "B" : "A", version, request.conditions().openSinks(), tapsStreams);
+      NonDeterminism.of(prepared.compiled().plan(), prepared.compiled().code()).forEach(found -> notes.add("warning: " + found.text()));
+      return prepared;
     }
 
     /** State of the snapshot that no operator of the version claims would be left out in silence. */
@@ -138,16 +142,6 @@ public final class PreparedReplay {
       job.setDefaultParallelism(request.conditions().parallelism().orElse(1));
       if (request.conditions().parallelism().isEmpty()) {
         job.getOperators().forEach(operator -> operator.setParallelism(0));
-      }
-    }
-
-    private void noteProcessingTime(LoadedVersion version) {
-      for (Operator operator : version.job().getOperators()) {
-        Optional<OperatorKind> kind = LoadedVersion.kind(operator);
-        if (kind.isPresent() && kind.get().readsProcessingTime(OperatorParameters.of(operator, kind.get())::text)) {
-          notes.add("warning: the operator '" + operator.getUid() + "' works on processing time. In a replay that is a clock of its own, so that its results are"
-              + " the same each time, but not those of the run that was recorded.");
-        }
       }
     }
   }

@@ -13,26 +13,65 @@ import java.util.Set;
  * A version with all that was said about it applied: the job as it is replayed.
  *
  * <p>THREADING: the thread that prepared it.
- *
- * @param side {@code A} or {@code B}
- * @param name how the version was named
- * @param job the job as it runs, with recorded inputs and settings
- * @param loaded where it came from
  */
-public record PreparedVersion(String side, String name, Job job, LoadedVersion loaded) {
+public final class PreparedVersion {
+  private final String side;
+  private final LoadedVersion loaded;
+  private final ReplayVersion compiled;
+
+  private PreparedVersion(String side, LoadedVersion loaded, ReplayVersion compiled) {
+    this.side = side;
+    this.loaded = loaded;
+    this.compiled = compiled;
+  }
+
+  /** Compiles a version that is ready. */
+  static PreparedVersion of(String side, LoadedVersion loaded, Set<String> openSinks, boolean tapsStreams) throws CannotStartException {
+    return new PreparedVersion(side, loaded, compile(side, loaded, openSinks, tapsStreams));
+  }
+
+  /** {@code A} or {@code B}. */
+  public String side() {
+    return side;
+  }
+
+  /** How the version was named. */
+  public String name() {
+    return loaded.name().text();
+  }
+
+  /** The job as it runs, with recorded inputs and settings. */
+  public Job job() {
+    return loaded.job();
+  }
+
+  /** Where it came from. */
+  LoadedVersion loaded() {
+    return loaded;
+  }
+
+  /** What is replayed. */
+  public ReplayVersion compiled() {
+    return compiled;
+  }
+
   /**
-   * Compiles it. Cost: a second or so, unless its classes are in the user's cache.
+   * The version with taps on all its streams and all sinks captured. Cost: as compiling, a second or so unless its classes are in the user's cache.
    *
-   * @throws CannotStartException if the job has errors, or a sink that is to stay open is none
+   * @throws CannotStartException if the job has errors
    */
-  public ReplayVersion compile(Set<String> openSinks, boolean tapsStreams) throws CannotStartException {
+  public ReplayVersion tapped() throws CannotStartException {
+    return compile(side, loaded, Set.of(), true);
+  }
+
+  private static ReplayVersion compile(String side, LoadedVersion loaded, Set<String> openSinks, boolean tapsStreams) throws CannotStartException {
     CompileOptions options = new CompileOptions(loaded.baseFolder(), loaded.jobName(), Optional.of(CompileOptions.userCache()));
     try {
       return ReplayCompiler.compile(loaded.toCompile(), options, openSinks, tapsStreams).named(side);
     } catch (CompileException e) {
-      throw new CannotStartException("The job " + name + " (version " + side + ") has errors.", e.problems());
+      throw new CannotStartException("The job " + loaded.name().text() + " (version " + side + ") has errors.", e.problems());
     } catch (IllegalArgumentException e) {
-      throw new CannotStartException("--open-sink: " + e.getMessage(), e);
+      throw new CannotStartException("--open-sink: version " + side + " (" + loaded.name().text() + "): " + e.getMessage(), e);
     }
   }
 }

@@ -51,8 +51,7 @@ public final class SingleReplay {
    */
   public static Outcome run(PreparedReplay prepared, Optional<Path> results, Optional<Path> savepoint, ProgressListener listener)
       throws CannotStartException, SnapshotException {
-    ReplayRequest.Conditions conditions = prepared.request().conditions();
-    ReplayVersion version = prepared.a().compile(conditions.openSinks(), conditions.tapsStreams());
+    ReplayVersion version = prepared.a().compiled();
     try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(prepared.spec(version, listener).withRows(files))) {
       while (!replay.isAtEnd()) {
         replay.advance(RECORDS_A_STEP);

@@ -170,7 +170,7 @@ class PreparedReplayTest {
     Files.writeString(project.resolve("b.job"), ReplayTestJobs.counting("B", "flights.csv", "delay > 10").replace("name=\"size\" value=\"1d\"/>",
         "name=\"size\" value=\"1d\"/><parameters name=\"time\" value=\"processing\"/>"));
     List<String> notes = prepare(request(null, "b.job", Optional.empty(), List.of())).notes();
-    assertTrue(notes.stream().anyMatch(note -> note.startsWith("warning: the operator 'daily' works on processing time")), notes.toString());
+    assertTrue(notes.stream().anyMatch(note -> note.startsWith("warning: Operator 'daily' depends on processing time")), notes.toString());
   }
 
   @Test
