@@ -4,6 +4,8 @@ import dev.stillwater.compiler.CompileException;
 import dev.stillwater.compiler.CompileOptions;
 import dev.stillwater.compiler.CompiledJob;
 import dev.stillwater.compiler.JobCompiler;
+import dev.stillwater.compiler.ReplayCompiler;
+import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.job.Job;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job of the simulator: its text, compiled once for each parallelism, the files it reads and the places it writes.
@@ -70,6 +73,20 @@ final class SimulatedJob {
     return compiled.computeIfAbsent(parallelism, this::compile);
   }
 
+  /** The job's file. */
+  String text() {
+    return text;
+  }
+
+  /** Plan and code for a replay with the default parallelism. */
+  ReplayVersion replayed(int parallelism, boolean tapsStreams) {
+    try {
+      return ReplayCompiler.compile(job(parallelism), new CompileOptions(FOLDER, name, Optional.empty()), Set.of(), tapsStreams);
+    } catch (CompileException problem) {
+      throw new IllegalArgumentException(problem.problems().toString(), problem);
+    }
+  }
+
   private static Path makeFolder() {
     try {
       Path folder = Files.createTempDirectory("simulation");
@@ -80,13 +97,17 @@ final class SimulatedJob {
     }
   }
 
-  private CompiledJob compile(int parallelism) {
+  private Job job(int parallelism) {
     inputs.forEach(SimulatedJob::write);
     JobLoadResult loaded = JobFile.load(text.getBytes(StandardCharsets.UTF_8), name);
     Job job = loaded.job().orElseThrow(() -> new IllegalArgumentException(loaded.problems().toString()));
     job.setDefaultParallelism(parallelism);
+    return job;
+  }
+
+  private CompiledJob compile(int parallelism) {
     try {
-      return JobCompiler.compile(job, new CompileOptions(FOLDER, name, Optional.empty()));
+      return JobCompiler.compile(job(parallelism), new CompileOptions(FOLDER, name, Optional.empty()));
     } catch (CompileException problem) {
       throw new IllegalArgumentException(problem.problems().toString(), problem);
     }
