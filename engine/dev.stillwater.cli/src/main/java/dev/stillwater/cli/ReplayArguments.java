@@ -52,7 +52,7 @@ final class ReplayArguments {
   private static final String ALLOW = "--allow-non-restored-state";
   private static final List<String> OF_COMPARISON = List.of(IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, REPORT, SAVE);
   private static final List<String> OF_FILE = List.of(FROM, JOB, UNTIL, SET, IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, STREAMS, OPEN_SINK, PARALLELISM, BACKEND, SEED,
-      ALLOW, OUT, SAVEPOINT, SAVE);
+      ALLOW, OUT, SAVEPOINT, SAVE, ReplayModes.TO_FAILURE, ReplayModes.CHECK_DETERMINISM, ReplayModes.CHECKPOINT_DIR);
 
   private ReplayArguments() {
   }
@@ -62,7 +62,7 @@ final class ReplayArguments {
     spec.addPositional(PositionalParamSpec.builder().paramLabel("COMPARISON|FOLDER").arity("0..1").type(Path.class)
         .description("A comparison file, in place of the options up to --allow-non-restored-state; with --all the folder below which such files are looked for.").build());
     spec.addOption(OptionSpec.builder(ALL).description("Run all *.comparison files below the folder (default: the current one) as regression tests.").build());
-    spec.addOption(text(FROM, "SNAPSHOT", "The snapshot to begin with; without it the replay begins with the input."));
+    spec.addOption(text(FROM, "SNAPSHOT", "The snapshot to begin with, or 'latest', the newest checkpoint of the job; without it the replay begins with the input."));
     spec.addOption(list(JOB, "JOB", "The version, and with a second --job the one to compare it with: FILE, FILE@GIT_REVISION, or 'snapshot', the job that is kept "
         + "beside the snapshot. Without it that job."));
     spec.addOption(text(UNTIL, "END", "Where it ends: end (of the data, the default), records:N, an event time, another snapshot, or a position such as "
@@ -84,6 +84,7 @@ final class ReplayArguments {
     spec.addOption(text(OUT, "FILE.csv", "Of one version: write the results, those of several sinks to FILE-<uid>.csv."));
     spec.addOption(text(SAVEPOINT, "DIR", "Of one version: leave the state at the end as a savepoint."));
     spec.addOption(text(SAVE, "FILE.comparison", "Of two versions: keep these options as a comparison file."));
+    ReplayModes.addTo(spec);
     spec.addOption(OutputFormat.formatOption(FORMATS, "text (default), whose first line is the verdict, or json, one document."));
     spec.addOption(OutputFormat.jsonOption());
   }

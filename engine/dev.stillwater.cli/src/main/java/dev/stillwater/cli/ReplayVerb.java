@@ -70,8 +70,14 @@ final class ReplayVerb implements Verb {
     }
     Comparison comparison = ReplayArguments.comparison(parsed);
     ReplayRequest request = request(comparison, surroundings);
-    return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> request.b().isPresent()
-        ? compare(parsed, request, comparison.equality(), surroundings, work) : single(parsed, request, isJson, surroundings, work)));
+    boolean isMode = ReplayModes.isAsked(parsed, request.b().isPresent());
+    return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> {
+      ReplayRequest known = ReplayModes.withLatest(parsed, comparison.snapshot().orElse(""), request, surroundings);
+      if (isMode) {
+        return ReplayModes.run(parsed, known, isJson, surroundings, work);
+      }
+      return known.b().isPresent() ? compare(parsed, known, comparison.equality(), surroundings, work) : single(parsed, known, isJson, surroundings, work);
+    }));
   }
 
   private static int compare(ParseResult parsed, ReplayRequest request, Equality equality, CommandSurroundings surroundings, ForegroundWork work)
@@ -130,6 +136,7 @@ final class ReplayVerb implements Verb {
     prepared.notes().forEach(surroundings.err()::println);
     SingleReplay.Outcome outcome = SingleReplay.run(prepared, path(parsed, ReplayArguments.OUT, surroundings), path(parsed, ReplayArguments.SAVEPOINT, surroundings), work);
     work.clearProgress();
+    outcome.notes().forEach(surroundings.err()::println);
     if (isJson) {
       surroundings.out().println(SingleReplayOutput.document(prepared, outcome));
     } else {

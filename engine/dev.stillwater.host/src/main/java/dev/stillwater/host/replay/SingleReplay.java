@@ -6,11 +6,13 @@ import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.InputRecord;
 import dev.stillwater.engine.replay.Replay;
+import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.engine.replay.RunTrace;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,9 +38,13 @@ public final class SingleReplay {
    * @param trace what came out
    * @param failure why the job failed, if it did
    * @param savepoint where the state at the end was left, if that was asked for
+   * @param notes what people should know about the input, such as where its log ends
    */
   public record Outcome(ReplayVersion version, long recordsRead, Optional<InputRecord> lastRecord, JobStatus status, RunTrace trace, Optional<JobFailure> failure,
-      Optional<Path> savepoint) {
+      Optional<Path> savepoint, List<String> notes) {
+    public Outcome {
+      notes = List.copyOf(notes);
+    }
   }
 
   /**
@@ -52,9 +58,11 @@ public final class SingleReplay {
   public static Outcome run(PreparedReplay prepared, Optional<Path> results, Optional<Path> savepoint, ProgressListener listener)
       throws CannotStartException, SnapshotException {
     ReplayVersion version = prepared.a().compiled();
-    try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(prepared.spec(version, listener).withRows(files))) {
+    ReplaySpec spec = prepared.spec(prepared.a(), listener);
+    ReplayPace pace = new ReplayPace(spec, listener);
+    try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(spec.withRows(files))) {
       while (!replay.isAtEnd()) {
-        replay.advance(RECORDS_A_STEP);
+        pace.advance(replay, RECORDS_A_STEP);
         files.requireWritten();
         listener.progressed("replaying " + prepared.a().name() + ", records read", replay.recordsRead(), -1);
       }
@@ -64,7 +72,8 @@ public final class SingleReplay {
       }
       replay.finish();
       files.finish();
-      return new Outcome(version, replay.recordsRead(), replay.lastRecord(), replay.status(), replay.trace(), replay.failure(), saved);
+      return new Outcome(version, replay.recordsRead(), replay.lastRecord(), replay.status(), replay.trace(), replay.failure(), saved,
+          InputNotes.of(spec));
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
     }
