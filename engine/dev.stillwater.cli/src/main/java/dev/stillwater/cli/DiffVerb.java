@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code diff A B}: says in what two snapshots differ.
+ * {@code diff A B}: says in what two snapshots, or two jobs, differ.
  *
  * <p>THREADING: stateless.
  */
@@ -40,10 +40,10 @@ final class DiffVerb implements Verb {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater diff BEFORE AFTER [--uid UID] [--limit N] [--format text|json|jsonl] [--json]",
         "                  [--root DIR] [--debug]");
-    spec.usageMessage().description("Says in what the state of two snapshots differs.", "Compares entries and source positions. The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
+    spec.usageMessage().description("Says in what the state of two snapshots differs, or in what two jobs (FILE or FILE@GIT_REVISION) do.", "Compares entries and source positions. The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
         "Exit code 0 when they are equal, 1 when they differ, 2 when they cannot be compared in full.");
-    spec.addPositional(SnapshotArguments.snapshot("BEFORE", 0, "The earlier snapshot: folder, _metadata file, zip or tar.gz."));
-    spec.addPositional(SnapshotArguments.snapshot("AFTER", 1, "The later snapshot."));
+    spec.addPositional(SnapshotArguments.snapshot("BEFORE", 0, "The earlier snapshot: folder, _metadata file, zip or tar.gz; or a job."));
+    spec.addPositional(SnapshotArguments.snapshot("AFTER", 1, "The later snapshot, or job."));
     spec.addOption(OptionSpec.builder(SnapshotArguments.UID).paramLabel("UID").arity("1").type(String.class)
         .description("Only the operator with this uid (or id, or name).").build());
     spec.addOption(OptionSpec.builder(LIMIT).paramLabel("N").type(Integer.class)
@@ -57,6 +57,9 @@ final class DiffVerb implements Verb {
   @Override
   public int run(ParseResult parsed, CommandSurroundings surroundings) {
     String format = OutputFormat.of(parsed, FORMATS);
+    if (JobDiffOutput.isAsked(parsed.matchedPositionalValue(0, Path.of("")).toString(), parsed.matchedPositionalValue(1, Path.of("")).toString())) {
+      return ForegroundWork.run(parsed, surroundings, work -> JobDiffOutput.run(parsed, format, surroundings, work));
+    }
     Integer limit = parsed.matchedOptionValue(LIMIT, null);
     if (limit != null && limit < 0) {
       throw new UsageException("--limit " + limit + " is not possible; give 0 or more.");

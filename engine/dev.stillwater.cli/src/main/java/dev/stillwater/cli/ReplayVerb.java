@@ -2,7 +2,6 @@ package dev.stillwater.cli;
 
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.compare.ComparisonResult;
-import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.ProblemText;
@@ -10,6 +9,7 @@ import dev.stillwater.host.ProcessExit;
 import dev.stillwater.host.replay.ComparedReplays;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.ComparisonFile;
+import dev.stillwater.host.replay.KeptComparison;
 import dev.stillwater.host.replay.PreparedReplay;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.SidedSettings;
@@ -65,7 +65,7 @@ final class ReplayVerb implements Verb {
       return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> {
         Path file = surroundings.resolve(named);
         Comparison comparison = ComparisonFile.read(file);
-        return compare(parsed, comparison.request(file.toAbsolutePath().normalize().getParent()), comparison.equality(), surroundings, work);
+        return compare(parsed, comparison, comparison.request(file.toAbsolutePath().normalize().getParent()), surroundings, work);
       }));
     }
     Comparison comparison = ReplayArguments.comparison(parsed);
@@ -76,17 +76,27 @@ final class ReplayVerb implements Verb {
       if (isMode) {
         return ReplayModes.run(parsed, known, isJson, surroundings, work);
       }
-      return known.b().isPresent() ? compare(parsed, known, comparison.equality(), surroundings, work) : single(parsed, known, isJson, surroundings, work);
+      return known.b().isPresent() ? compare(parsed, comparison, known, surroundings, work) : single(parsed, known, isJson, surroundings, work);
     }));
   }
 
-  private static int compare(ParseResult parsed, ReplayRequest request, Equality equality, CommandSurroundings surroundings, ForegroundWork work)
+  private static String title(Comparison comparison, PreparedReplay prepared) {
+    return comparison.name().isEmpty() ? prepared.a().name() + " and " + prepared.b().orElseThrow().name() : comparison.name();
+  }
+
+  private static int compare(ParseResult parsed, Comparison comparison, ReplayRequest request, CommandSurroundings surroundings, ForegroundWork work)
       throws CannotStartException, SnapshotException {
+    ComparisonOutput output = ComparisonOutput.of(parsed, surroundings);
     PreparedReplay prepared = PreparedReplay.prepare(request, work.newFolder(), work);
     prepared.notes().forEach(surroundings.err()::println);
-    ComparisonResult result = ComparedReplays.run(prepared, equality, work);
+    Optional<Path> kept = path(parsed, ReplayArguments.SAVE, surroundings);
+    if (kept.isPresent()) {
+      KeptComparison.write(comparison, prepared, kept.get());
+      surroundings.err().println("The comparison is kept in " + kept.get() + ".");
+    }
+    ComparisonResult result = ComparedReplays.run(prepared, comparison.equality(), work);
     work.clearProgress();
-    ComparisonOutput.print(parsed, result, surroundings);
+    output.print(result, title(comparison, prepared), surroundings);
     return switch (result.outcome()) {
       case EQUAL -> ProcessExit.DONE;
       case DIFFERENT -> ProcessExit.NO;

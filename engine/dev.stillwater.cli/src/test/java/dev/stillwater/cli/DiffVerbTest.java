@@ -137,10 +137,35 @@ class DiffVerbTest {
   @Test
   void whatIsNoSnapshot_cannotBeCompared() throws IOException {
     // Catches an exit code of 1 for files that are no snapshots.
-    Files.writeString(folder.resolve("a.job"), "<job/>");
-    result = CommandResult.of(folder, "diff", "a.job", "a.job");
+    Files.writeString(folder.resolve("a.txt"), "<job/>");
+    result = CommandResult.of(folder, "diff", "a.txt", "a.txt");
     assertEquals(2, result.code(), result.all());
     assertTrue(result.err().contains("no snapshot"), result.err());
+  }
+
+  @Test
+  void jobs_areComparedAsJobs() throws IOException {
+    // Catches a difference for where things stand in the file, and none for an expression.
+    Path samples = CheckVerbTest.samples().resolve("flights");
+    result = CommandResult.of(samples, "diff", "delays-by-origin.job", "delays-v2.job");
+    assertEquals(1, result.code(), result.all());
+    assertTrue(result.out().startsWith("Different: ") && result.out().contains("delay > 0 -> delay >= 15"), result.all());
+    result = CommandResult.of(samples, "diff", "delays-by-origin.job", "delays-v2.job", "--json");
+    List<?> changes = (List<?>) ((Map<?, ?>) Json.parse(result.out().strip())).get("changes");
+    assertEquals(List.of("change", "subject", "name", "feature", "oldValue", "newValue"), List.copyOf(((Map<?, ?>) changes.getFirst()).keySet()));
+    result = CommandResult.of(samples, "diff", "delays-v2.job", "delays-v2.job");
+    assertEquals(0, result.code(), result.all());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none.job,test.job,none.job", "test.job,.,two jobs or two snapshots", "test.job,test.job@HEAD,no git repository", "bad.job,test.job,bad.job"})
+  void jobThatCannotBeRead_exitsWith2(String before, String after, String named) throws IOException {
+    // Catches a job that is looked at as a snapshot.
+    TestJobs.filter(folder);
+    Files.writeString(folder.resolve("bad.job"), "<job");
+    result = CommandResult.of(folder, "diff", before, after);
+    assertEquals(2, result.code(), result.all());
+    assertTrue(result.err().contains(named), result.all());
   }
 
   @ParameterizedTest

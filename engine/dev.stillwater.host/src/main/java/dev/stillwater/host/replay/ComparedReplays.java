@@ -6,10 +6,12 @@ import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonOptions.Streams;
 import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.engine.compare.ModelChange;
 import dev.stillwater.engine.compare.RunComparison;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
+import dev.stillwater.model.JobDiff;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,12 +50,17 @@ public final class ComparedReplays {
           ComparedReplays::start, listener);
       List<String> notes = new ArrayList<>(prepared.notes());
       result.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
-      return result.withNotes(notes);
+      return result.withNotes(notes).withModelChanges(changes(prepared.a(), b));
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
     } catch (Uncompiled problem) {
       throw (CannotStartException) problem.getCause();
     }
+  }
+
+  private static List<ModelChange> changes(PreparedVersion a, PreparedVersion b) {
+    return JobDiff.compare(a.job(), b.job()).stream().map(change -> new ModelChange((change.subject().text() + " " + change.name()).strip(), change.feature(),
+        change.oldValue().orElse(""), change.newValue().orElse(""))).toList();
   }
 
   private static ComparedVersion version(PreparedReplay prepared, PreparedVersion version, ProgressListener listener) throws CannotStartException {

@@ -43,6 +43,7 @@ public final class PreparedReplay {
   private final List<String> notes;
   private final Path workFolder;
   private final Optional<RecordedRun> recorded;
+  private int specCount;
 
   private PreparedReplay(ReplayRequest request, PreparedVersion a, Optional<PreparedVersion> b, Set<String> notes, Path workFolder, Optional<RecordedRun> recorded) {
     this.request = request;
@@ -177,12 +178,12 @@ public final class PreparedReplay {
   }
 
   /**
-   * What the engine is told of a compiled version; its work folder is one of its own below that of the replay.
+   * What the engine is told of a version; its work folder is one of its own below that of the replay.
    *
    * @throws CannotStartException if the work folder cannot be made
    */
   public ReplaySpec spec(ReplayVersion version, ProgressListener listener) throws CannotStartException {
-    Path folder = workFolder.resolve("run-" + version.name());
+    Path folder = workFolder.resolve("run-" + ++specCount);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

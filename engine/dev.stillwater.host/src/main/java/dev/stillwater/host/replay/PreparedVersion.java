@@ -67,7 +67,7 @@ public final class PreparedVersion {
   private static ReplayVersion compile(String side, LoadedVersion loaded, Set<String> openSinks, boolean tapsStreams) throws CannotStartException {
     CompileOptions options = new CompileOptions(loaded.baseFolder(), loaded.jobName(), Optional.of(CompileOptions.userCache()));
     try {
-      return ReplayCompiler.compile(loaded.toCompile(), options, openSinks, tapsStreams).named(side);
+      return ReplayCompiler.compile(loaded.toCompile(), options, openSinks, tapsStreams).named(loaded.name() instanceof VersionName.OfSnapshot ? "the job of the snapshot" : loaded.name().text());
     } catch (CompileException e) {
       throw new CannotStartException("The job " + loaded.name().text() + " (version " + side + ") has errors.", e.problems());
     } catch (IllegalArgumentException e) {

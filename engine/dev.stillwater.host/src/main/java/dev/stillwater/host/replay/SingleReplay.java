@@ -58,7 +58,7 @@ public final class SingleReplay {
   public static Outcome run(PreparedReplay prepared, Optional<Path> results, Optional<Path> savepoint, ProgressListener listener)
       throws CannotStartException, SnapshotException {
     ReplayVersion version = prepared.a().compiled();
-    ReplaySpec spec = prepared.spec(prepared.a(), listener);
+    ReplaySpec spec = prepared.spec(version, listener);
     ReplayPace pace = new ReplayPace(spec, listener);
     try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(spec.withRows(files))) {
       while (!replay.isAtEnd()) {
