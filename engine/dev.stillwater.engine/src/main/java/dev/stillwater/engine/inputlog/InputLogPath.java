@@ -55,9 +55,10 @@ record InputLogPath(List<Stretch> stretches) {
   /**
    * Finds the path behind a position. Cost: reads the head of each segment.
    *
+   * @param until where it has to end, if that is a place in the same log: what later attempts have read is left out
    * @throws SnapshotException if the log is not there, does not reach back so far, lacks a segment or is damaged
    */
-  static InputLogPath find(Storage storage, Path folder, InputLogPosition position) throws SnapshotException {
+  static InputLogPath find(Storage storage, Path folder, InputLogPosition position, Optional<InputLogPosition> until) throws SnapshotException {
     TreeMap<Long, List<InputLogSegment>> attempts = attempts(storage, folder);
     List<InputLogSegment> first = attempts.get(position.attempt());
     if (first == null) {
@@ -70,7 +71,8 @@ record InputLogPath(List<Stretch> stretches) {
           + "later snapshot.");
     }
     List<Stretch> path = new ArrayList<>(List.of(new Stretch(first, position.record(), Long.MAX_VALUE)));
-    for (List<InputLogSegment> later : attempts.tailMap(position.attempt(), false).values()) {
+    long lastAttempt = until.map(InputLogPosition::attempt).orElse(Long.MAX_VALUE);
+    for (List<InputLogSegment> later : attempts.tailMap(position.attempt(), false).headMap(lastAttempt, true).values()) {
       InputLogSegment begin = later.get(0);
       for (int index = path.size() - 1; index >= 0; index--) {
         Stretch parent = path.get(index);
@@ -81,6 +83,10 @@ record InputLogPath(List<Stretch> stretches) {
           break;
         }
       }
+    }
+    if (until.isPresent() && path.get(path.size() - 1).attempt() != lastAttempt) {
+      throw new Refused(Place.of(folder.toString()), "the place at which the replay is to end was read by an attempt of the job that does not go on from where it begins.",
+          "End it with a snapshot that was taken later in the same run, or begin with an earlier one.");
     }
     return new InputLogPath(path);
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param record number of the record that was read last, counted from 1 over all restores; 0 before the first
  */
 public record InputLogPosition(Optional<Path> folder, long attempt, long record) {
+  private static final int NAMES = 3;
+
   /** Before the first record of an input that is not recorded. */
   public static final InputLogPosition BEGIN = new InputLogPosition(Optional.empty(), 0, 0);
 
@@ -24,5 +26,11 @@ public record InputLogPosition(Optional<Path> folder, long attempt, long record)
     if (attempt < 0 || record < 0) {
       throw new IllegalArgumentException("attempt " + attempt + ", record " + record);
     }
+  }
+
+  /** Whether a folder is that of the log, wherever it is now: it has the same job, operator and subtask. */
+  public boolean isIn(Path other) {
+    Path own = folder.orElse(Path.of(""));
+    return own.getNameCount() >= NAMES && other.endsWith(own.subpath(own.getNameCount() - NAMES, own.getNameCount()));
   }
 }

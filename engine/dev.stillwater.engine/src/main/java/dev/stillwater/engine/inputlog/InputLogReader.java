@@ -43,7 +43,16 @@ public final class InputLogReader implements AutoCloseable {
    * @throws SnapshotException if the log is not there, does not reach back so far or is damaged, with what to do
    */
   public static InputLogReader open(Storage storage, Path folder, InputLogPosition position) throws SnapshotException {
-    return new InputLogReader(storage, folder, InputLogPath.find(storage, folder, position));
+    return new InputLogReader(storage, folder, InputLogPath.find(storage, folder, position, Optional.empty()));
+  }
+
+  /**
+   * The same on the way to another place in the log, where the caller stops: what attempts have read that came later is left out.
+   *
+   * @throws SnapshotException also if the place is on another way
+   */
+  public static InputLogReader open(Storage storage, Path folder, InputLogPosition position, InputLogPosition until) throws SnapshotException {
+    return new InputLogReader(storage, folder, InputLogPath.find(storage, folder, position, Optional.of(until)));
   }
 
   /**

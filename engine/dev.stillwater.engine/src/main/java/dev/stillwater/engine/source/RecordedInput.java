@@ -67,21 +67,24 @@ public final class RecordedInput {
 
   /** Takes its place from the snapshot and begins to record, or opens the log that is to be replayed. */
   public void open() {
-    RestoredState state = context.restored(plan.uid());
-    for (Object element : state.list(STATE)) {
-      StructValue row = (StructValue) element;
-      if (row.field("subtask").equals(Optional.of(context.subtask()))) {
-        restored = new InputLogPosition(row.field("log").map(path -> Path.of((String) path)), (Long) row.field("attempt").orElse(0L),
-            (Long) row.field("record").orElse(0L));
-        newest = row.field("newest").map(time -> ((Instant) time).toEpochMilli()).orElse(Long.MIN_VALUE);
-      }
-    }
+    Optional<StructValue> row = row(context.restored(plan.uid()));
+    restored = row.map(RecordedInput::position).orElse(InputLogPosition.BEGIN);
+    newest = row.flatMap(known -> known.field("newest")).map(time -> ((Instant) time).toEpochMilli()).orElse(Long.MIN_VALUE);
     if (replay.isReplay()) {
       feed = Optional.of(openLog());
     } else if (plan.parameter("inputLog").map(Boolean::parseBoolean).orElse(true)) {
       long totalBytes = plan.parameter("inputLogSize").map(Long::parseLong).orElse(InputLogSettings.DEFAULT_TOTAL_BYTES);
       writer = context.inputFolder(plan.uid()).map(folder -> InputLogWriter.open(site(folder), InputLogSettings.of(totalBytes), restored));
     }
+  }
+
+  /** The row of this subtask. */
+  private Optional<StructValue> row(RestoredState state) {
+    return state.list(STATE).stream().map(StructValue.class::cast).filter(row -> row.field("subtask").equals(Optional.of(context.subtask()))).findFirst();
+  }
+
+  private static InputLogPosition position(StructValue row) {
+    return new InputLogPosition(row.field("log").map(path -> Path.of((String) path)), (Long) row.field("attempt").orElse(0L), (Long) row.field("record").orElse(0L));
   }
 
   private InputLogSite site(Path folder) {
@@ -99,11 +102,47 @@ public final class RecordedInput {
           + "takes checkpoints into a folder and the parameter inputLog is true; replay from a snapshot of such a run.", new IllegalStateException("not recorded"));
     }
     Path folder = besideSnapshot().orElse(restored.folder().get());
+    Optional<SourceStop> stop = context.given(plan.uid(), SourceStop.class);
     try {
-      return new LogFeed(InputLogReader.open(context.storage(), folder, restored));
+      if (stop.isPresent() && stop.get() instanceof SourceStop.AtSnapshot at) {
+        InputLogPosition until = until(at, folder);
+        return new LogFeed(InputLogReader.open(context.storage(), folder, restored, until), until.record());
+      }
+      return new LogFeed(InputLogReader.open(context.storage(), folder, restored), stop.map(place -> last((SourceStop.AtPosition) place)).orElse(Long.MAX_VALUE));
     } catch (SnapshotException e) {
       throw failure("its input cannot be replayed. " + e.getMessage(), e);
     }
+  }
+
+  private InputLogPosition until(SourceStop.AtSnapshot at, Path folder) {
+    InputLogPosition until = row(at.state()).map(RecordedInput::position).orElse(InputLogPosition.BEGIN);
+    if (!until.isIn(folder)) {
+      throw failure("the snapshot " + at.snapshot() + " has no place in the input log " + folder + ", but " + until.folder().map(log -> "one in " + log).orElse("none in any")
+          + ". End the replay with a snapshot of the same run, or with a number of records.", new IllegalArgumentException("another log"));
+    }
+    requireBehind(until.record(), "the snapshot " + at.snapshot());
+    return until;
+  }
+
+  /** The last record that is read where the one at a place is the first that is not. */
+  private long last(SourceStop.AtPosition place) {
+    if (place.unit() == SourceStop.AtPosition.Unit.OFFSET || place.value() < 1) {
+      throw failure("'" + place + "' is no place in its input; name one as 'line 5000', counted from 1 over all restores.", new IllegalArgumentException("unit"));
+    }
+    requireBehind(place.value() - 1, "'" + place + "'");
+    return place.value() - 1;
+  }
+
+  private void requireBehind(long last, String place) {
+    if (last < restored.record()) {
+      throw failure(place + " lies before the place where the replay begins, which is line " + (restored.record() + 1)
+          + "; end it later, or begin with an earlier snapshot.", new IllegalArgumentException("before"));
+    }
+  }
+
+  /** Whether a replay has come to where it has to stop, with or without records behind it. */
+  public boolean isStopped() {
+    return feed.isPresent() && feed.get().isStopped();
   }
 
   /** A checkpoint that was moved has its log beside it. */
@@ -193,17 +232,23 @@ public final class RecordedInput {
   /** The records of the log as if they came from outside. One is read ahead, so that the end is known when the last has been taken. */
   private final class LogFeed implements LineFeed {
     private final InputLogReader reader;
-    private InputLogPosition position = restored;
+    private final long last;
+    private InputLogPosition position;
     private Optional<LoggedRecord> next = Optional.empty();
     private Optional<SnapshotException> damage = Optional.empty();
 
-    LogFeed(InputLogReader reader) {
+    LogFeed(InputLogReader reader, long last) {
       this.reader = reader;
+      this.last = last;
       position = reader.position();
       readAhead();
     }
 
     private void readAhead() {
+      if (isStopped()) {
+        next = Optional.empty();
+        return;
+      }
       try {
         next = reader.next();
         if (next.isEmpty()) {
@@ -231,6 +276,10 @@ public final class RecordedInput {
 
     InputLogPosition position() {
       return position;
+    }
+
+    boolean isStopped() {
+      return position.record() >= last;
     }
 
     @Override

@@ -116,6 +116,11 @@ public final class SocketSource extends SourceOperator {
   }
 
   @Override
+  protected boolean isStopped() {
+    return recorded.isStopped();
+  }
+
+  @Override
   public int begin(int max) {
     budget = max;
     if (feed.isEmpty()) {

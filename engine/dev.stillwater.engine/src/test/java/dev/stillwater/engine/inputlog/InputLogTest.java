@@ -153,6 +153,13 @@ class InputLogTest {
     assertEquals(numbers(12, 14), read(at(2, 11)));
     assertEquals(numbers(13, 14), read(at(3, 12)));
     assertEquals(numbers(14, 14), read(at(3, 13)));
+    try (InputLogReader reader = InputLogReader.open(Storage.local(), folder(), at(0, 5), at(1, 13))) {
+      for (long number = 6; number <= 15; number++) {
+        assertEquals(number, reader.next().orElseThrow().number());
+        assertEquals(number <= 10 ? 0 : 1, reader.position().attempt());
+      }
+    }
+    assertThrows(SnapshotException.class, () -> InputLogReader.open(Storage.local(), folder(), at(1, 12), at(2, 12)), "the place is on another way");
   }
 
   @Test
