@@ -1,6 +1,7 @@
 package dev.stillwater.engine.compare;
 
 import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.replay.InputRecord;
 import dev.stillwater.engine.replay.Replay;
 import dev.stillwater.engine.replay.ReplayLimit;
@@ -43,7 +44,7 @@ final class LockstepSide implements AutoCloseable {
       // Its number of records counted from the beginning; where to end is up to whoever advances this.
       own = (spec.until() instanceof ReplayLimit.Records ? own.until(ReplayLimit.END_OF_DATA) : own).from(from.get());
     }
-    replay = Replay.open(own);
+    replay = Replay.open(own, new ScratchStorage(Storage.local()));
   }
 
   /** The name under which the rows that reach a sink are compared; no output has it. */

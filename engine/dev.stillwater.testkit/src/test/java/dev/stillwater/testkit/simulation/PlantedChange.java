@@ -121,7 +121,7 @@ final class PlantedChange {
         stages.add(new Stage(uid, condition, true, source, List.copyOf(before)));
         before.add(condition(condition));
       } else {
-        body.append("<operators uid=\"" + uid + "\" kind=\"map\"><expressions name=\"id\" text=\"id\"/><expressions name=\"sensor\" text=\"sensor\"/>"
+        body.append("<operators uid=\"" + uid + "\" kind=\"map\"><expressions name=\"time\" text=\"time\"/><expressions name=\"id\" text=\"id\"/><expressions name=\"sensor\" text=\"sensor\"/>"
             + "<expressions name=\"value\" text=\"@" + uid + "@\"/></operators>\n");
         stages.add(new Stage(uid, "value + " + random.nextInt(5), false, source, List.copyOf(before)));
       }

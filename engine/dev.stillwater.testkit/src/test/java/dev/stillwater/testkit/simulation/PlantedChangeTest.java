@@ -112,7 +112,7 @@ class PlantedChangeTest {
 
   private ReplayVersion compiled(PlantedChange change, boolean isChanged, boolean isTapped) throws CompileException {
     JobLoadResult loaded = JobFile.load(change.job(isChanged).getBytes(StandardCharsets.UTF_8), change.toString());
-    CompileOptions options = new CompileOptions(folder, "planted", Optional.empty());
+    CompileOptions options = new CompileOptions(folder, "planted", Optional.of(folder.resolve("cache")));
     try {
       return ReplayCompiler.compile(loaded.job().orElseThrow(() -> new AssertionError(loaded.problems().toString())), options, Set.of(), isTapped)
           .named(isChanged ? "B" : "A");
