@@ -60,7 +60,7 @@ final class ReplayArguments {
   /** Adds the options to the verb. */
   static void addTo(CommandSpec spec) {
     spec.addPositional(PositionalParamSpec.builder().paramLabel("COMPARISON|FOLDER").arity("0..1").type(Path.class)
-        .description("A comparison file, in place of the options up to --allow-non-restored-state; with --all the folder below which such files are looked for.").build());
+        .description("A comparison file, in place of the options that say what is compared; with --all the folder below which such files are looked for.").build());
     spec.addOption(OptionSpec.builder(ALL).description("Run all *.comparison files below the folder (default: the current one) as regression tests.").build());
     spec.addOption(text(FROM, "SNAPSHOT", "The snapshot to begin with, or 'latest', the newest checkpoint of the job; without it the replay begins with the input."));
     spec.addOption(list(JOB, "JOB", "The version, and with a second --job the one to compare it with: FILE, FILE@GIT_REVISION, or 'snapshot', the job that is kept "
@@ -69,7 +69,7 @@ final class ReplayArguments {
         + "'flights:line 5000'."));
     spec.addOption(list(SET, "[A:|B:]UID.PARAM=VALUE", "Change a parameter of one operator, of both versions or of one."));
     spec.addOption(list(IGNORE, "FIELD", "A field that is not compared; UID.FIELD for that of one sink."));
-    spec.addOption(text(TOLERANCE, "X", "Numbers are equal that differ by no more than X, such as 0.01, or a share such as 1%."));
+    spec.addOption(text(TOLERANCE, "X", "Numbers are equal that differ by no more than X, such as 0.01, or a share such as 1%%."));
     spec.addOption(list(KEY, "FIELD", "A field that says which results of A and B are the same one."));
     spec.addOption(OptionSpec.builder(ORDERED).description("The order of results counts.").build());
     spec.addOption(list(WINDOW, "FROM..TO", "Compare only results with an event time in this range, TO not included."));
@@ -120,6 +120,11 @@ final class ReplayArguments {
   /** Refuses options that a comparison file holds itself. */
   static void refuseOptionsOfFile(ParseResult parsed, String what) {
     refuse(parsed, OF_FILE, " does not go with " + what + ", which says that itself.");
+  }
+
+  /** Refuses options about one comparison where all are run. */
+  static void refuseOptionsOfOne(ParseResult parsed) {
+    refuse(parsed, List.of(REPORT, SPEED), " is about one comparison; run it by its file.");
   }
 
   private static void refuse(ParseResult parsed, List<String> options, String why) {

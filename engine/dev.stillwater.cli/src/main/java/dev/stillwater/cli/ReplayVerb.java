@@ -57,6 +57,7 @@ final class ReplayVerb implements Verb {
     Path named = parsed.matchedPositionalValue(0, null);
     if (parsed.hasMatchedOption(ReplayArguments.ALL)) {
       ReplayArguments.refuseOptionsOfFile(parsed, ReplayArguments.ALL);
+      ReplayArguments.refuseOptionsOfOne(parsed);
       Path folder = named == null ? Path.of("") : named;
       return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> ReplayAll.run(folder, isJson, surroundings, work)));
     }
@@ -65,7 +66,8 @@ final class ReplayVerb implements Verb {
       return ForegroundWork.run(parsed, surroundings, work -> guarded(parsed, surroundings, work, () -> {
         Path file = surroundings.resolve(named);
         Comparison comparison = ComparisonFile.read(file);
-        return compare(parsed, comparison, comparison.request(file.toAbsolutePath().normalize().getParent()), surroundings, work);
+        ReplayRequest request = comparison.request(file.toAbsolutePath().normalize().getParent()).withSpeed(ReplayArguments.speed(parsed));
+        return compare(parsed, comparison, request, surroundings, work);
       }));
     }
     Comparison comparison = ReplayArguments.comparison(parsed);

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,21 @@ class ReplayVerbTest {
     assertEquals(0, result.code(), result.all());
     assertEquals(List.of("date,delay,origin", "2001-01-01T00:00:00,5,SFO", "2001-01-01T00:02:00,7,\"St. John's, NL\""),
         Files.readAllLines(folder.resolve("results/here.csv")));
+  }
+
+  @Test
+  void help_isPlainText() {
+    // Catches a description with a bare percent sign, of which the library of options complains on the process's own error stream.
+    PrintStream before = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    try {
+      replay("--help");
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals(0, result.code(), result.all());
+    assertEquals("", complaints.toString(StandardCharsets.UTF_8) + result.err());
   }
 
   @Test
@@ -112,7 +130,7 @@ class ReplayVerbTest {
       "--job test.job --set dealyed.x=1|'delayed'", "--job test.job --set B:out.path=x|only one version", "--job test.job --tolerance 1|second one with --job",
       "--job a --job b --job c|3 times", "--job test.job --job test.job --out x.csv|--out", "--job test.job --backend heap|'heap'", "--job test.job --parallelism 0|1 or more",
       "--job test.job --speed fast|'fast'", "--job test.job --speed -1x|above 0", "--job test.job --job test.job --tolerance x|tolerance 'x'",
-      "--job test.job --job test.job --window 2001|FROM..TO", "--job test.job@nowhere|git", "--job test.job --format csv|csv", "--job snapshot|no snapshot"})
+      "--job test.job --job test.job --window 2001|FROM..TO", "--job test.job@nowhere|git", "--job test.job --format csv|csv", "--all --report x.html|--report", "--all --speed real|--speed", "none.comparison|none.comparison", "--job snapshot|no snapshot"})
   void whatCannotBeDone_exitsWith2(String words, String named) {
     // Catches a refusal that is taken for a difference.
     replay(words == null ? new String[0] : words.split(" "));

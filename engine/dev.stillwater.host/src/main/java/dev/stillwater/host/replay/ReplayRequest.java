@@ -60,4 +60,11 @@ public record ReplayRequest(Optional<Path> snapshot, VersionName a, Optional<Ver
     Objects.requireNonNull(until, "until");
     Objects.requireNonNull(conditions, "conditions");
   }
+
+  /** The same at another speed. */
+  public ReplayRequest withSpeed(ReplaySpeed speed) {
+    Conditions other = new Conditions(conditions.openSinks(), conditions.parallelism(), conditions.backend(), conditions.seed(), speed,
+        conditions.allowsNonRestoredState(), conditions.tapsStreams());
+    return new ReplayRequest(snapshot, a, b, settings, currentFolder, until, other);
+  }
 }
