@@ -15,6 +15,7 @@ import dev.stillwater.engine.source.SourceTurn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -44,6 +45,7 @@ public final class Replay implements AutoCloseable {
   private final Optional<String> endingSource;
   private Optional<SourceTurn> last = Optional.empty();
   private Optional<Row> lastRow = Optional.empty();
+  private long lastPosition;
   private Optional<InputRecord> failedRecord = Optional.empty();
   private long recordsRead;
   private boolean isClosed;
@@ -79,11 +81,20 @@ public final class Replay implements AutoCloseable {
       if (replay.failure().isPresent()) {
         throw new JobFailureException(replay.failure().get());
       }
+      replay.requireBeginning();
       replay.endSources();
       return replay;
     } catch (SnapshotException | RuntimeException e) {
       replay.close();
       throw e;
+    }
+  }
+
+  private void requireBeginning() {
+    if (spec.until() instanceof ReplayLimit.EventTime limit && spec.snapshot().isPresent() && turns.stream().allMatch(SourceTurn::isBehindLimit)) {
+      throw new JobFailureException(new JobFailure(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), "The event time " + limit.time()
+          + " lies before the beginning: in the snapshot " + spec.snapshot().get() + " all sources have come further. End the replay later, or begin it with an earlier"
+          + " snapshot.", Optional.empty()));
     }
   }
 
@@ -135,7 +146,7 @@ public final class Replay implements AutoCloseable {
     }
     turn.revoke();
     if (hasFailed()) {
-      failedRecord = Optional.of(new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText()), turn.row().map(Row::copy)));
+      failedRecord = Optional.of(new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText(turn.position())), turn.row().map(Row::copy)));
       return;
     }
     if (turn.taken() > before) {
@@ -157,6 +168,7 @@ public final class Replay implements AutoCloseable {
 
   private void remember(SourceTurn turn) {
     Optional<Row> row = turn.row();
+    lastPosition = turn.position();
     if (row.isPresent() && last.isPresent() && last.get() == turn && lastRow.isPresent()) {
       lastRow.get().copyFrom(row.get());
     } else {
@@ -191,7 +203,7 @@ public final class Replay implements AutoCloseable {
 
   /** The record that was read last. */
   public Optional<InputRecord> lastRecord() {
-    return last.map(turn -> new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText()), lastRow.map(Row::copy)));
+    return last.map(turn -> new InputRecord(turn.uid(), turn.subtask(), forPeople(turn.positionText(lastPosition)), lastRow.map(Row::copy)));
   }
 
   /** The record that a source read last when the job failed; empty while it has not, and when it failed after the last record. */

@@ -126,11 +126,12 @@ public class FileSource extends SourceOperator {
   /** Where a replay has to stop in the splits. */
   TextStops stops(SourceStop stop, RestoredState restored) throws SplitPlan.PlanException {
     Path path = Path.of(plan.string("path"));
-    List<TextSplit> all = restored.list(stateName).stream().map(TextSplit::of).toList();
-    if (all.isEmpty()) {
+    List<TextSplit> known = restored.list(stateName).stream().map(TextSplit::of).toList();
+    List<TextSplit> all = known;
+    if (known.isEmpty()) {
       all = SplitPlan.fresh(context.storage(), path, format, 0, 1);
     }
-    return TextStops.inFile(stop, context.storage(), path, stateName, all);
+    return TextStops.inFile(stop, context.storage(), path, stateName, all, !known.isEmpty());
   }
 
   private void add(TextSplit split) {

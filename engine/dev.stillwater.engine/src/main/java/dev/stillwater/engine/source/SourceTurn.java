@@ -120,6 +120,11 @@ public final class SourceTurn {
     return isPastLimit || source.isStopped();
   }
 
+  /** Whether only late records could be older than the limit, because so much was read before. */
+  public boolean isBehindLimit() {
+    return untilMs != Long.MAX_VALUE && source.watermark() >= untilMs - 1;
+  }
+
   /** How far event time has come, in milliseconds; Long.MIN_VALUE before the first record with event time. */
   public long newest() {
     return source.newest();
@@ -130,9 +135,13 @@ public final class SourceTurn {
     return reading.row().get();
   }
 
-  /** Where the record was that was read last, for people. */
-  public String positionText() {
-    long position = reading.position().getAsLong();
+  /** Where the record was that was read last, as the source counts; -1 before the first. */
+  public long position() {
+    return reading.position().getAsLong();
+  }
+
+  /** A place that {@link #position} gave, for people; soon after it was read. */
+  public String positionText(long position) {
     return position < 0 ? "" : source.positionText(position);
   }
 }

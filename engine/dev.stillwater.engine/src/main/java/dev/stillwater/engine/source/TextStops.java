@@ -58,13 +58,15 @@ final class TextStops {
    * The stops in one file.
    *
    * @param splits what all subtasks have still to read
+   * @param isRestored whether that follows from a snapshot
    * @throws PlanException if the file has no such place, or it lies before the splits
    */
-  static TextStops inFile(SourceStop stop, Storage storage, Path path, String stateName, List<TextSplit> splits) throws PlanException {
+  static TextStops inFile(SourceStop stop, Storage storage, Path path, String stateName, List<TextSplit> splits, boolean isRestored)
+      throws PlanException {
     try (StorageInput input = storage.openInput(path)) {
       if (stop instanceof AtPosition place) {
         long offset = offset(place, path, input);
-        if (!splits.isEmpty() && splits.stream().allMatch(split -> split.position() > offset)) {
+        if (isRestored && splits.stream().allMatch(split -> split.position() > offset)) {
           throw before(path, place.toString());
         }
         return new TextStops(false, false, List.of(), Set.of(), offset);
