@@ -106,6 +106,20 @@ class ReplayVerbTest {
     refused("state/two");
   }
 
+  @Test
+  void snapshotOfAnotherJob_isTakenWhereThatIsAllowed() throws IOException {
+    // Catches an option that only one of two checks hears of; a Flink savepoint has no operator of this job.
+    String snapshot = Fixtures.folder().resolve(Fixtures.snapshot("2.3.0/canonical-files")).toString();
+    replay("--from", snapshot);
+    refused("keeps no job");
+    replay("--from", snapshot, "--job", "test.job");
+    refused("'keyed-a'", "--allow-non-restored-state");
+    replay("--from", snapshot, "--job", "test.job", "--allow-non-restored-state");
+    assertEquals(0, result.code(), result.all());
+    assertTrue(result.out().contains("3 records read"), result.all());
+    assertTrue(result.err().contains("reads its input from the beginning"), result.all());
+  }
+
   @ParameterizedTest
   @CsvSource({"records:1,1 record read", "flights:line 3,1 record read", "2001-01-01T00:02:00,2 records read", "end,3 records read"})
   void until_endsThere(String until, String read) {

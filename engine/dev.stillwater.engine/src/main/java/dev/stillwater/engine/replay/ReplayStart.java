@@ -89,7 +89,7 @@ final class ReplayStart {
     ConsoleOutput console = (ConsoleOutput) spec.shared().getOrDefault(ChainContext.sharedKey("", ConsoleOutput.class), (ConsoleOutput) lines -> { });
     ExecutionOptions options = ExecutionOptions.stepped(scheduler, spec.seed(), console).withStorage(guarded()).withBackend(backend()).withShared(shared);
     return spec.snapshot().isEmpty() ? options
-        : options.withRestore(new RestoreSettings(spec.snapshot().get(), false, ClaimMode.NO_CLAIM, spec.version().captured()));
+        : options.withRestore(new RestoreSettings(spec.snapshot().get(), spec.allowsNonRestoredState(), ClaimMode.NO_CLAIM, spec.version().captured()));
   }
 
   /** Makes the scheduler, whose clock begins when the snapshot was taken. */

@@ -192,7 +192,17 @@ public final class PreparedReplay {
     ReplayRequest.Conditions conditions = request.conditions();
     ReplaySpec spec = ReplaySpec.of(version, folder).until(request.until()).withBackend(StateBackendSettings.of(conditions.backend())).withSeed(conditions.seed())
         .withSpeed(conditions.speed()).withListener(listener).withShared(inputLogs(version));
-    return request.snapshot().map(spec::from).orElse(spec);
+    if (conditions.allowsNonRestoredState() || lacksSinks(version)) {
+      spec = spec.allowingNonRestoredState();
+    }
+    return request.snapshot().isPresent() ? spec.from(request.snapshot().get()) : spec;
+  }
+
+  /** Whether the recorded job had sinks that the version does not have; their state is of no use to a replay. */
+  private boolean lacksSinks(ReplayVersion version) {
+    Set<String> ids = new LinkedHashSet<>();
+    version.plan().tasks().forEach(task -> task.operators().forEach(operator -> ids.add(operator.operatorId())));
+    return recorded.isPresent() && recorded.get().stateful().keySet().stream().anyMatch(id -> !ids.contains(id) && recorded.get().isSink(id));
   }
 
   /** Sources that cannot read their input again find that they are replayed, and take it from the log beside the snapshot. */
