@@ -1,6 +1,7 @@
 package dev.stillwater.benchmarks;
 
 import dev.stillwater.benchmarks.flow.FlowWorkload;
+import dev.stillwater.benchmarks.replay.ReplayWorkload;
 import dev.stillwater.benchmarks.state.StateWorkload;
 import dev.stillwater.engine.json.Json;
 import java.io.FileDescriptor;
@@ -29,6 +30,13 @@ public final class BenchMain {
     Runtime.getRuntime().exit(code);
   }
 
+  private static BenchReport measure(BenchOptions options, PrintStream err) throws BenchException, IOException, InterruptedException {
+    if (options.flow().isPresent()) {
+      return new FlowWorkload(options.flow().get(), options, err).measure();
+    }
+    return options.workload().equals(BenchOptions.REPLAY) ? new ReplayWorkload(options, err).measure() : new StateWorkload(options, err).measure();
+  }
+
   /** Measures; results go to {@code out}, progress and messages to {@code err}. Returns the exit code. */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     try {
@@ -37,7 +45,7 @@ public final class BenchMain {
         out.print(BenchOptions.USAGE);
         return 0;
       }
-      BenchReport report = options.flow().isPresent() ? new FlowWorkload(options.flow().get(), options, err).measure() : new StateWorkload(options, err).measure();
+      BenchReport report = measure(options, err);
       out.println(options.isJson() ? Json.text(report.document()) : report.text());
       return report.isEqual() ? 0 : 1;
     } catch (BenchException | IOException e) {

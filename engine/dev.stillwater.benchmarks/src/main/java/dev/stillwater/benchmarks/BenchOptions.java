@@ -25,14 +25,16 @@ import java.util.OptionalLong;
 public record BenchOptions(boolean isHelp, String workload, List<String> backends, OptionalLong entries, OptionalLong seconds, int rounds,
     List<Integer> parallelisms, boolean isJson, Optional<String> folder, Optional<String> data) {
   /** Workloads that can be measured. */
-  public static final List<String> WORKLOADS = List.of("p1", "p2", "p3", "p4", "state");
+  public static final List<String> WORKLOADS = List.of("p1", "p2", "p3", "p4", "state", "replay");
+  /** The workload without a peer: what comparing two versions costs. */
+  public static final String REPLAY = "replay";
   /** In place of a backend of the workload state: its savepoints as files, which no backend reads. */
   public static final String CANONICAL = "canonical";
   /** Backends of the workload state. */
   public static final List<String> STATE_BACKENDS = List.of("filesystem", "rocksdb", CANONICAL);
   /** What the verb prints as help. */
   public static final String USAGE = """
-      Usage: stillwater bench --workload p1|p2|p3|p4|state [--backend NAME] [--parallelism N,...] [--seconds N] [--rounds N]
+      Usage: stillwater bench --workload p1|p2|p3|p4|state|replay [--backend NAME] [--parallelism N,...] [--seconds N] [--rounds N]
                               [--entries N] [--data FILE] [--dir DIR] [--format text|json] [--json]
       Measures this engine against Flink 2.3, each in a JVM of its own, alternating; digests of both results must be equal.
 
@@ -43,6 +45,8 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
                            p4: delays of flights by day and origin, from a CSV file to a CSV file.
                            state: a job with many keys takes savepoints and is restored from them; a savepoint is written,
                            inspected, compared, and read in full, also by Flink's State Processor API.
+                           replay: two versions of a job are compared over flights, against two replays side by side whose
+                           results nobody takes; it has no peer, state on the heap and parallelism 1.
         --backend NAME     p1 to p4: filesystem, rocksdb or all (default all; p1 has no state and runs on filesystem alone).
                            state: also canonical, for reading and comparing savepoints without a job.
         --parallelism N    Parallelisms of the jobs (default 1,2). state: of the jobs and of the peer's reader (default 1);
@@ -52,8 +56,8 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
                            state: begins no new round after so many seconds; one round is always run.
         --rounds N         Rounds; the figures are medians (default 3).
         --entries N        state: number of keys (default 5000000). p1 to p3: number of records whose results are compared
-                           (default 2000000). p4: number of flights that are made from the sample (default 3000000).
-        --data FILE        p4: a CSV file of flights in place of those made from the sample.
+                           (default 2000000). p4 and replay: number of flights that are made from the sample (default 3000000).
+        --data FILE        p4, replay: a CSV file of flights in place of those made from the sample.
         --dir DIR          Folder to work in, kept afterwards (default: a temporary one; up to 3 GB).
         --format FORMAT    text or json (default text); --json is short for --format json.
       Exit code 0: measured. 1: the results differ. 2: could not be measured.
@@ -135,8 +139,8 @@ public record BenchOptions(boolean isHelp, String workload, List<String> backend
     if (isState && parsed.parallelisms.size() > 1) {
       throw new BenchException("bench: the workload state takes one --parallelism. Found: " + parsed.parallelisms);
     }
-    if (parsed.data.isPresent() && !workload.equals("p4")) {
-      throw new BenchException("bench: --data is for the workload p4. Found: " + workload);
+    if (parsed.data.isPresent() && !workload.equals("p4") && !workload.equals(REPLAY)) {
+      throw new BenchException("bench: --data is for the workloads p4 and replay. Found: " + workload);
     }
     List<Integer> parallelisms = !parsed.parallelisms.isEmpty() ? parsed.parallelisms : isState ? List.of(1) : List.of(1, 2);
     return new BenchOptions(false, workload, parsed.backend.equals("all") ? List.of() : List.of(parsed.backend), parsed.entries, parsed.seconds,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>THREADING: one thread.
  */
-final class FlightData {
+public final class FlightData {
   private static final Path SAMPLE = Path.of("samples", "flights", "flights-20k.csv");
   private static final int OTHER_FLIGHT = 131;
   private static final long MINUTE = 60;
@@ -29,7 +29,7 @@ final class FlightData {
   }
 
   /** The sample: beside the start script, else where the sources are when tests run. */
-  static Path sample() throws BenchException {
+  public static Path sample() throws BenchException {
     String script = System.getProperty(Folders.SCRIPT);
     Path root = Optional.ofNullable(script).map(text -> Path.of(text).toAbsolutePath().getParent()).orElse(Path.of("..", ".."));
     Path sample = root.resolve(SAMPLE).toAbsolutePath().normalize();
@@ -43,7 +43,7 @@ final class FlightData {
    * Makes flights in the order of time: each of the sample many times between its own time and that of the next one, with the places of others and delays
    * that differ by some minutes.
    */
-  static void make(Path sample, Path target, long rows) throws IOException {
+  public static void make(Path sample, Path target, long rows) throws IOException {
     List<String[]> flights = new ArrayList<>();
     List<String> lines = Files.readAllLines(sample);
     lines.stream().skip(1).forEach(line -> flights.add(line.split(",")));
@@ -70,7 +70,7 @@ final class FlightData {
   }
 
   /** Number of flights in a file with a header. */
-  static long count(Path file) throws IOException {
+  public static long count(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       return lines.count() - 1;
     }
