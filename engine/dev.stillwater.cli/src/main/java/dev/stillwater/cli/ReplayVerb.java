@@ -83,7 +83,7 @@ final class ReplayVerb implements Verb {
   }
 
   private static String title(Comparison comparison, PreparedReplay prepared) {
-    return comparison.name().isEmpty() ? prepared.a().name() + " and " + prepared.b().orElseThrow().name() : comparison.name();
+    return comparison.name().isEmpty() ? prepared.a().compiled().name() + " and " + prepared.b().orElseThrow().compiled().name() : comparison.name();
   }
 
   private static int compare(ParseResult parsed, Comparison comparison, ReplayRequest request, CommandSurroundings surroundings, ForegroundWork work)

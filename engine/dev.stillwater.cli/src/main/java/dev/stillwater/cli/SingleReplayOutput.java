@@ -60,7 +60,7 @@ final class SingleReplayOutput {
       return "Failed after " + records + ": " + outcome.failure().get().text();
     }
     long results = outcome.version().captured().stream().mapToLong(uid -> bag(outcome, uid).rows()).sum();
-    return "Replayed " + prepared.a().name() + " from " + prepared.request().snapshot().map(Path::toString).orElse("the beginning of the input") + " to "
+    return "Replayed " + prepared.a().compiled().name() + " from " + prepared.request().snapshot().map(Path::toString).orElse("the beginning of the input") + " to "
         + UntilText.of(prepared.request().until()) + ": " + records + " read, " + Quantity.counted(results, "result", "results") + ".";
   }
 

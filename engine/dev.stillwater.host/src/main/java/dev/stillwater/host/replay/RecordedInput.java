@@ -28,6 +28,7 @@ final class RecordedInput {
   /** What a version decides for itself: how records are understood, not which ones are read. */
   private static final Set<String> OWN = Set.of("schema", "eventTime", "outOfOrderness", "idleTimeout", "badLines");
   private static final String RATE = "rate";
+  private static final String GENERATOR = "generator";
   private static final String PATH = "path";
   private static final int HASH_DIGITS_SHOWN = 16;
 
@@ -70,7 +71,8 @@ final class RecordedInput {
     for (ParameterSpec parameter : kind.parameters()) {
       String name = parameter.name();
       boolean isSetting = run.overrides().containsKey(operator.getUid() + "." + name);
-      if (name.equals(PATH) || OWN.contains(name) && !isSetting) {
+      boolean isPlayedAnyway = name.equals(RATE) && !kind.id().equals(GENERATOR);
+      if (name.equals(PATH) || isPlayedAnyway || OWN.contains(name) && !isSetting) {
         continue;
       }
       Optional<String> before = LoadedVersion.value(operator, name);
@@ -175,7 +177,7 @@ final class RecordedInput {
 
   /** A replay reads as quickly as it is told to, not as the recorded run did; what the rate of a generator makes of its records stays. */
   static void withoutRate(LoadedVersion version) {
-    version.job().getOperators().stream().filter(operator -> LoadedVersion.kind(operator).filter(kind -> kind.isSource() && !kind.id().equals("generator")
+    version.job().getOperators().stream().filter(operator -> LoadedVersion.kind(operator).filter(kind -> kind.isSource() && !kind.id().equals(GENERATOR)
         && kind.parameter(RATE).isPresent()).isPresent()).forEach(operator -> LoadedVersion.set(operator, RATE, "0"));
   }
 }

@@ -64,7 +64,7 @@ public final class SingleReplay {
       while (!replay.isAtEnd()) {
         pace.advance(replay, RECORDS_A_STEP);
         files.requireWritten();
-        listener.progressed("replaying " + prepared.a().name() + ", records read", replay.recordsRead(), -1);
+        listener.progressed("replaying " + version.name() + ", records read", replay.recordsRead(), -1);
       }
       Optional<Path> saved = Optional.empty();
       if (savepoint.isPresent() && replay.failure().isEmpty()) {
