@@ -3,6 +3,7 @@ package dev.stillwater.engine.compare;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a comparison of two versions has found.
@@ -73,9 +74,19 @@ public record ComparisonResult(RunFigures a, RunFigures b, List<SinkDiff> sinks,
     return sinks.stream().mapToLong(SinkDiff::differenceCount).sum();
   }
 
-  /** The first result that differs, if it was kept. */
+  /** The first result that differs because of the record at which the versions part, if that is known and it was kept; else the first one that was kept. */
   public Optional<ResultDifference> firstDifference() {
-    return sinks.stream().flatMap(sink -> sink.differences().stream()).min(Comparator.comparingLong(ResultDifference::sequence));
+    Comparator<ResultDifference> order = Comparator.comparingLong(ResultDifference::sequence);
+    return divergence.flatMap(parting -> differences().filter(parting::concerns).min(order)).or(() -> differences().min(order));
+  }
+
+  private Stream<ResultDifference> differences() {
+    return sinks.stream().flatMap(sink -> sink.differences().stream());
+  }
+
+  /** The same with where the versions part. */
+  ComparisonResult withDivergence(Optional<Divergence> found) {
+    return new ComparisonResult(a, b, sinks, streams, origins, operators, isStateCounted, found, contribution, modelChanges, notes);
   }
 
   /** The one sentence that says it all. */

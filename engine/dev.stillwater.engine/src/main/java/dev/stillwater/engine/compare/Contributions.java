@@ -29,8 +29,6 @@ import java.util.Set;
 public final class Contributions {
   private static final long RECORDS_BETWEEN_NEWS = 1 << 12;
   private static final int ARRIVALS_MAX = 200;
-  private static final String WINDOW_START = "window_start";
-  private static final String WINDOW_END = "window_end";
   private static final String WHAT = "looking for the input behind a result, input records";
 
   private final String operator;
@@ -77,7 +75,7 @@ public final class Contributions {
     }
     Map<String, String> key = new LinkedHashMap<>();
     keyed.get().keyFields().forEach(field -> key.put(field, row.text(field).orElse("null")));
-    return Optional.of(find(a, b, keyed.get().uid(), key, window(row), listener));
+    return Optional.of(find(a, b, keyed.get().uid(), key, row.window(), listener));
   }
 
   /** The nearest operator before a sink whose key fields the sink's rows have. */
@@ -99,13 +97,6 @@ public final class Contributions {
       front = next;
     }
     return Optional.empty();
-  }
-
-  private static Optional<Window> window(ResultRow row) {
-    int start = row.type().indexOf(WINDOW_START);
-    int end = row.type().indexOf(WINDOW_END);
-    boolean isWindow = start >= 0 && end >= 0 && row.values().get(start) instanceof Long && row.values().get(end) instanceof Long;
-    return isWindow ? Optional.of(new Window((Long) row.values().get(start), (Long) row.values().get(end))) : Optional.empty();
   }
 
   private List<Arrival> arrivals(ReplaySpec spec) throws SnapshotException {
@@ -170,5 +161,4 @@ public final class Contributions {
     }
     return true;
   }
-
 }

@@ -1,8 +1,11 @@
 package dev.stillwater.engine.compare;
 
 import dev.stillwater.engine.replay.InputRecord;
+import dev.stillwater.engine.row.ValueType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where two versions first part: the first input record after which an output or a state differs.
@@ -24,6 +27,20 @@ public record Divergence(String operator, Presence presence, Kind kind, Optional
     states = List.copyOf(states);
     outputs = List.copyOf(outputs);
     inputs = List.copyOf(inputs);
+  }
+
+  /** Whether the record at which the versions part, or a row that follows from it, went into the result: it has the values of the key and lies in the window. */
+  boolean concerns(ResultDifference difference) {
+    Stream<ResultRow> rows = Stream.concat(inputs.stream(), outputs.stream()).flatMap(one -> Stream.concat(one.a().stream(), one.b().stream()));
+    Stream<ResultRow> read = record.flatMap(InputRecord::row).map(ResultRow::of).stream();
+    return Stream.concat(rows, read).anyMatch(row -> concerns(row, difference));
+  }
+
+  private static boolean concerns(ResultRow row, ResultDifference difference) {
+    boolean hasOtherKey = difference.key().stream().anyMatch(key -> row.type().field(key.field()).filter(column -> column.type() != ValueType.TIMESTAMP).isPresent()
+        && !Objects.equals(row.text(key.field()).orElse("null"), key.value()));
+    boolean isInside = difference.row().window().map(window -> row.timestampMs() >= window.startMs() && row.timestampMs() < window.endMs()).orElse(true);
+    return !hasOtherKey && isInside;
   }
 
   /** What differs first. */

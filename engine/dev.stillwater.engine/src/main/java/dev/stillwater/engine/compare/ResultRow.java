@@ -4,6 +4,7 @@ import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.row.ValueText;
+import dev.stillwater.engine.row.ValueType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,6 +42,18 @@ public record ResultRow(RowType type, List<Object> values, long timestampMs) {
   public Optional<String> text(String field) {
     int index = type.indexOf(field);
     return index < 0 || values.get(index) == null ? Optional.empty() : Optional.of(ValueText.text(type.field(index).type(), values.get(index)));
+  }
+
+  /** The window that a row of a windowed operator is the result of: its columns {@code window_start} and {@code window_end}; empty when it has none. */
+  Optional<Contribution.Window> window() {
+    Optional<Long> start = time("window_start");
+    Optional<Long> end = time("window_end");
+    return start.isEmpty() || end.isEmpty() ? Optional.empty() : Optional.of(new Contribution.Window(start.get(), end.get()));
+  }
+
+  private Optional<Long> time(String field) {
+    int index = type.indexOf(field);
+    return index < 0 || type.field(index).type() != ValueType.TIMESTAMP ? Optional.empty() : Optional.ofNullable((Long) values.get(index));
   }
 
   /** The event time, if there is one that a calendar knows. */

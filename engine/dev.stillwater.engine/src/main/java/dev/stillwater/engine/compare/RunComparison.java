@@ -103,7 +103,7 @@ public final class RunComparison {
     Optional<Contribution> contribution = Optional.empty();
     if (wantsDivergence) {
       divergence = new FirstDivergence(spec(a, tappedA, "divergence"), spec(b, tappedB, "divergence"), equality, options, listener).find();
-      contribution = Contributions.behind(result, spec(a, tappedA, "contributions"), spec(b, tappedB, "contributions"), listener);
+      contribution = Contributions.behind(result.withDivergence(divergence), spec(a, tappedA, "contributions"), spec(b, tappedB, "contributions"), listener);
     }
     return new ComparisonResult(result.a(), result.b(), result.sinks(), streams, origins, result.operators(), result.isStateCounted(), divergence, contribution, List.of(),
         List.of());

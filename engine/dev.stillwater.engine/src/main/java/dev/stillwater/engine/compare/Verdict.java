@@ -2,15 +2,12 @@ package dev.stillwater.engine.compare;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.compare.ResultDifference.KeyValue;
-import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.row.ValueType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The sentence in which a comparison says what it has found.
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
  * <p>THREADING: stateless.
  */
 final class Verdict {
-  private static final String WINDOW_START = "window_start";
-  private static final String WINDOW_END = "window_end";
 
   private Verdict() {
   }
@@ -102,10 +97,10 @@ final class Verdict {
     }
     ResultRow row = difference.get().row();
     String key = key(difference.get());
-    Optional<Long> window = time(row, WINDOW_START);
+    Optional<Contribution.Window> window = row.window();
     String at = key.isEmpty() ? "" : "key " + key;
     if (window.isPresent()) {
-      at += (at.isEmpty() ? "" : ", ") + "window " + StateValueText.time(window.get());
+      at += (at.isEmpty() ? "" : ", ") + "window " + StateValueText.time(window.get().startMs());
     } else if (row.eventTime().isPresent()) {
       at += (at.isEmpty() ? "" : ", ") + "time " + StateValueText.time(row.timestampMs());
     }
@@ -119,36 +114,14 @@ final class Verdict {
         .map(KeyValue::value).collect(Collectors.joining(", "));
   }
 
-  private static Optional<Long> time(ResultRow row, String field) {
-    int index = row.type().indexOf(field);
-    return index < 0 || row.type().field(index).type() != ValueType.TIMESTAMP ? Optional.empty() : Optional.ofNullable((Long) row.values().get(index));
-  }
-
   private static String cause(ComparisonResult result) {
     Optional<Divergence> divergence = result.divergence();
     if (divergence.isEmpty() || divergence.get().record().isEmpty()) {
       return "";
     }
     String position = divergence.get().record().get().position();
-    boolean isCause = result.firstDifference().map(difference -> concerns(divergence.get(), difference)).orElse(true);
+    boolean isCause = result.firstDifference().map(divergence.get()::concerns).orElse(true);
     return (isCause ? ", caused by the record at " : "; the versions part at the record at ") + position;
-  }
-
-  /** Whether the record at which the versions part went into the result: it has the values of the key and lies in the window. */
-  private static boolean concerns(Divergence divergence, ResultDifference difference) {
-    Stream<ResultRow> rows = Stream.of(divergence.inputs().stream(), divergence.outputs().stream()).flatMap(all -> all)
-        .flatMap(one -> Stream.concat(one.a().stream(), one.b().stream()));
-    Optional<Row> read = divergence.record().orElseThrow().row();
-    return Stream.concat(rows, read.stream().map(ResultRow::of)).anyMatch(row -> concerns(row, difference));
-  }
-
-  private static boolean concerns(ResultRow row, ResultDifference difference) {
-    boolean hasOtherKey = difference.key().stream().anyMatch(key -> row.type().field(key.field()).filter(column -> column.type() != ValueType.TIMESTAMP).isPresent()
-        && !Objects.equals(row.text(key.field()).orElse("null"), key.value()));
-    Optional<Long> start = time(difference.row(), WINDOW_START);
-    Optional<Long> end = time(difference.row(), WINDOW_END);
-    boolean isInside = start.isEmpty() || end.isEmpty() || row.timestampMs() >= start.get() && row.timestampMs() < end.get();
-    return !hasOtherKey && isInside;
   }
 
   private static String counted(long count, String what) {
