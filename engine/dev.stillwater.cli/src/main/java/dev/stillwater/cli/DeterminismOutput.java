@@ -35,11 +35,11 @@ final class DeterminismOutput {
   private static String verdict(PreparedReplay prepared, Outcome outcome) {
     String records = Quantity.counted(outcome.recordsRead(), "record", "records");
     if (outcome.isSame()) {
-      return "The same twice: two replays of " + prepared.a().name() + " over " + records + " have the same trace.";
+      return "The same twice: two replays of " + prepared.a().compiled().name() + " over " + records + " have the same trace.";
     }
     return "Not the same twice: " + outcome.operator().map(uid -> "operator " + uid + " is the first whose results differ (" + Quantity.counted(outcome.rowsFirst(), "row", "rows")
         + ", then " + Quantity.grouped(outcome.rowsSecond()) + ")").orElse("the results are the same but for their order") + ", over " + records + " of "
-        + prepared.a().name() + ".";
+        + prepared.a().compiled().name() + ".";
   }
 
   /** The document in one line. */

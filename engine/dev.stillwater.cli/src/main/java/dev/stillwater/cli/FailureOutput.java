@@ -72,7 +72,7 @@ final class FailureOutput {
   private static String verdict(PreparedReplay prepared, ReplayToFailure.Outcome outcome) {
     String from = " from " + prepared.request().snapshot().map(Path::toString).orElse("the beginning of the input");
     if (outcome.scene().isEmpty()) {
-      return "Does not fail: " + prepared.a().name() + from + " came to its end after " + Quantity.counted(outcome.recordsRead(), "record", "records") + ".";
+      return "Does not fail: " + prepared.a().compiled().name() + from + " came to its end after " + Quantity.counted(outcome.recordsRead(), "record", "records") + ".";
     }
     FailureScene scene = outcome.scene().get();
     String operator = scene.operator().map(uid -> ", in operator " + uid).orElse("");
