@@ -146,6 +146,15 @@ public final class JobExecution {
     return master.restartCount();
   }
 
+  /** Earliest processing time at which an operator has something to do, in milliseconds; Long.MAX_VALUE for never. On the thread of a stepped job. */
+  public long nextProcessingTime() {
+    long next = Long.MAX_VALUE;
+    for (Subtask subtask : master.attempt().subtasks()) {
+      next = Math.min(next, subtask.nextProcessingTime());
+    }
+    return next;
+  }
+
   /** The plan. */
   public JobPlan plan() {
     return plan;

@@ -48,6 +48,7 @@ public final class Replay implements AutoCloseable {
   private long lastPosition;
   private Optional<InputRecord> failedRecord = Optional.empty();
   private long recordsRead;
+  private ReplayTime time;
   private boolean isClosed;
 
   private Replay(ReplaySpec spec, Storage storage, TraceRecorder trace, ReplayStart start) {
@@ -82,6 +83,8 @@ public final class Replay implements AutoCloseable {
         throw new JobFailureException(replay.failure().get());
       }
       replay.requireBeginning();
+      replay.time = new ReplayTime(replay.scheduler.clock().currentTimeMs());
+      replay.turns.forEach(turn -> replay.time.read(turn.newest()));
       replay.endSources();
       return replay;
     } catch (SnapshotException | RuntimeException e) {
@@ -152,8 +155,32 @@ public final class Replay implements AutoCloseable {
     if (turn.taken() > before) {
       recordsRead++;
       remember(turn);
+      passTime(turn.newest());
     }
     endSources();
+  }
+
+  /**
+   * Lets the clock go on with the input, and timers of processing time fire, in a job that has such timers. In others it stands still, as nothing can be known of
+   * how fast their input came.
+   */
+  private void passTime(long eventTime) throws SnapshotException {
+    long next = job.nextProcessingTime();
+    if (next == Long.MAX_VALUE && time.isStill()) {
+      time.read(eventTime);
+      return;
+    }
+    long now = time.pass(eventTime);
+    while (next <= now && !hasFailed()) {
+      scheduler.advanceClock(next);
+      runUntilQuiet();
+      long following = job.nextProcessingTime();
+      if (following == next) {
+        break; // It is not due by its own reckoning, and would not be however often it is asked.
+      }
+      next = following;
+    }
+    scheduler.advanceClock(now);
   }
 
   private SourceTurn next() {

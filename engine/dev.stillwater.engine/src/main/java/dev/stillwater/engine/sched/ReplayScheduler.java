@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
  * <p>THREADING: one thread.
  */
 public final class ReplayScheduler implements Scheduler {
+  private static final long NANOS_A_MS = 1_000_000;
+
   private final VirtualClock clock;
   private final Random random;
   private final boolean isRandom;
@@ -145,11 +147,24 @@ public final class ReplayScheduler implements Scheduler {
       return false;
     }
     clock.advanceTo(Math.max(next, clock.nanoTime() + 1));
+    wakeAll();
+    return true;
+  }
+
+  /** Moves the clock to a later wall clock time, in milliseconds; an earlier one is ignored. */
+  public void advanceClock(long timeMs) {
+    long milliseconds = timeMs - clock.currentTimeMs();
+    if (milliseconds > 0) {
+      clock.advanceTo(clock.nanoTime() + milliseconds * NANOS_A_MS);
+      wakeAll();
+    }
+  }
+
+  private void wakeAll() {
     for (int index = 0; index < steps.size(); index++) {
       if (steps.get(index) != null) {
         ready.set(index);
       }
     }
-    return true;
   }
 }

@@ -111,6 +111,11 @@ public final class Subtask implements Step {
     return wakeup;
   }
 
+  /** Earliest processing time at which an operator has something to do, in milliseconds; Long.MAX_VALUE for never. On its thread. Cost: number of operators. */
+  public long nextProcessingTime() {
+    return chain.nextProcessingTime();
+  }
+
   @Override
   public long wakeNanos() {
     if (isInputEnded || isAdvancing || isFiring || suspendedBy.isPresent() || chain.isBlocked()) {
