@@ -206,7 +206,14 @@ public final class Replay implements AutoCloseable {
 
   /** Lets the end of sources be known that have been read to it, but for that of the last one. */
   private void endSources() throws SnapshotException {
-    if (turns.stream().allMatch(SourceTurn::isOver)) {
+    boolean isAnyOpen = false;
+    boolean isAnyOver = false;
+    for (SourceTurn turn : turns) {
+      boolean isOver = turn.isOver();
+      isAnyOpen |= !isOver;
+      isAnyOver |= isOver;
+    }
+    if (!isAnyOpen || !isAnyOver) {
       return;
     }
     for (SourceTurn turn : turns) {
