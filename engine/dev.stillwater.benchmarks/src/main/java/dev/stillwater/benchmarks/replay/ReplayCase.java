@@ -45,6 +45,11 @@ enum ReplayCase {
     return this == SAME || this == EACH;
   }
 
+  /** Whether the results that differ fit into memory; else they are sorted on the disk, for which there is no bar. */
+  boolean fitsMemory() {
+    return this != EACH_CHANGED;
+  }
+
   /** Text of a version's job. */
   String job(Path flights, boolean isB) {
     String changed = this == EACH_CHANGED && isB ? "delay + 1" : "delay";

@@ -97,7 +97,7 @@ public final class ReplayWorkload {
     details.put("verdict", last.get("verdict"));
     details.put("heap", HEAP);
     details.put("peakMemoryMb", peakMb);
-    report.add(new BenchReport.Case(work.id(), "filesystem", 1, ratios, List.of(), "x", Optional.of(BAR), isRight, details));
+    report.add(new BenchReport.Case(work.id(), "filesystem", 1, ratios, List.of(), "x", work.fitsMemory() ? Optional.of(BAR) : Optional.empty(), isRight, details));
   }
 
   private static List<Double> rounded(List<Double> values) {

@@ -27,6 +27,6 @@ class ReplayWorkloadTest {
     assertTrue(report.isEqual(), report::text);
     assertEquals(List.of("same", "threshold", "each", "each-changed"), report.cases().stream().map(BenchReport.Case::name).toList());
     assertEquals(20_000L, ((Number) report.cases().get(3).details().get("differences")).longValue());
-    assertTrue(report.cases().stream().allMatch(one -> one.bar().isPresent()));
+    assertEquals(3, report.cases().stream().filter(one -> one.bar().isPresent()).count());
   }
 }

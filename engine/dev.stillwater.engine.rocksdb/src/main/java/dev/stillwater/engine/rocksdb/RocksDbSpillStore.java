@@ -16,6 +16,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.VectorMemTableConfig;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -25,7 +26,7 @@ import org.rocksdb.WriteOptions;
  * <p>THREADING: any thread, one at a time. LIFECYCLE: close it; its folder is removed then.
  */
 final class RocksDbSpillStore implements SpillStore {
-  private static final long WRITE_BUFFER_BYTES = 8L << 20;
+  private static final long WRITE_BUFFER_BYTES = 16L << 20;
   private static final long CACHE_BYTES = 4L << 20;
   private static final long READ_AHEAD_BYTES = 1L << 20;
   private static final int BATCH_BYTES = 1 << 18;
@@ -53,7 +54,9 @@ final class RocksDbSpillStore implements SpillStore {
     try {
       LRUCache cache = handles.keep(new LRUCache(CACHE_BYTES));
       Options options = handles.keep(new Options());
-      options.setCreateIfMissing(true).setWriteBufferSize(WRITE_BUFFER_BYTES).setMaxWriteBufferNumber(2).setCompressionType(CompressionType.SNAPPY_COMPRESSION)
+      // What is written is read once, in order: it is sorted when a buffer is full, and tables are never put together.
+      options.prepareForBulkLoad().setCreateIfMissing(true).setWriteBufferSize(WRITE_BUFFER_BYTES).setMaxWriteBufferNumber(2)
+          .setMinWriteBufferNumberToMerge(1).setMemTableConfig(new VectorMemTableConfig()).setAllowConcurrentMemtableWrite(false).setCompressionType(CompressionType.SNAPPY_COMPRESSION)
           .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache)).setInfoLogLevel(InfoLogLevel.ERROR_LEVEL);
       writeOptions = handles.keep(new WriteOptions().setDisableWAL(true));
       db = handles.keep(RocksDB.open(options, folder.toString()));

@@ -1,6 +1,5 @@
 package dev.stillwater.engine.compare;
 
-import dev.stillwater.engine.compare.ResultDifference.Kind;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -60,7 +58,7 @@ final class DifferenceEntries implements AutoCloseable {
   /** Adds a row that has no equal. */
   void addByKey(PendingRow row) throws IOException {
     key.truncate(0).writeInt(row.shape.number());
-    row.shape.writeKey(row.side, row.bytes, key);
+    row.shape.writeKey(row, key);
     add(row);
   }
 
@@ -178,8 +176,15 @@ final class DifferenceEntries implements AutoCloseable {
         && one.shape.hasNearNumbers(one.bytes, one.identityEnd, one.numbersEnd, other.bytes, other.identityEnd, other.numbersEnd);
   }
 
+  /** Takes rows that differ: those of both sides that are the same result, or one alone, the other null. */
+  @FunctionalInterface
+  interface PairTaker {
+    /** Takes a pair; returns whether more are wanted. */
+    boolean take(PendingRow a, PendingRow b);
+  }
+
   /** Pairs rows with the same key. Rows must have been added by key. */
-  void align(ResultDiff.DifferenceTaker taker, ProgressListener listener) throws IOException, SnapshotException {
+  void align(PairTaker taker, ProgressListener listener) throws IOException, SnapshotException {
     groups(new GroupReader() {
       private boolean isWanted = true;
 
@@ -189,7 +194,7 @@ final class DifferenceEntries implements AutoCloseable {
         if (own.size() < GROUP_ROWS_MAX) {
           own.add(row);
         } else {
-          isWanted = isWanted && taker.take(alone(row));
+          isWanted = isWanted && (row.side == Side.A ? taker.take(row, null) : taker.take(null, row));
         }
         return isWanted;
       }
@@ -197,29 +202,13 @@ final class DifferenceEntries implements AutoCloseable {
       @Override
       public boolean end(Group group) {
         for (int index = 0; index < Math.max(group.a.size(), group.b.size()) && isWanted; index++) {
-          boolean isPair = index < group.a.size() && index < group.b.size();
-          PendingRow any = index < group.a.size() ? group.a.get(index) : group.b.get(index);
-          isWanted = taker.take(isPair ? changed(any, group.b.get(index)) : alone(any));
+          isWanted = taker.take(index < group.a.size() ? group.a.get(index) : null, index < group.b.size() ? group.b.get(index) : null);
         }
         group.a.clear();
         group.b.clear();
         return isWanted;
       }
     }, listener);
-  }
-
-  private static ResultDifference changed(PendingRow a, PendingRow b) {
-    ResultRow rowA = a.shape.row(Side.A, a.bytes);
-    ResultRow rowB = b.shape.row(Side.B, b.bytes);
-    return new ResultDifference(a.shape.name(), Kind.CHANGED, Optional.of(rowA), Optional.of(rowB), a.shape.changedFields(rowA, rowB), a.shape.key(rowA),
-        a.sequence);
-  }
-
-  private static ResultDifference alone(PendingRow row) {
-    ResultRow result = row.shape.row(row.side, row.bytes);
-    boolean isA = row.side == Side.A;
-    return new ResultDifference(row.shape.name(), isA ? Kind.ONLY_A : Kind.ONLY_B, isA ? Optional.of(result) : Optional.empty(),
-        isA ? Optional.empty() : Optional.of(result), List.of(), row.shape.key(result), row.sequence);
   }
 
   @Override

@@ -187,10 +187,8 @@ public final class ResultDiff implements AutoCloseable {
           drain(aligned::addByKey);
         }
         throwFailure();
-        aligned.align(difference -> {
-          Counts count = counts.get(shapes.get(difference.name()).number());
-          tally(count, difference.kind());
-          keep(count, difference);
+        aligned.align((a, b) -> {
+          tally(a, b);
           return true;
         }, listener);
       } catch (IOException e) {
@@ -219,13 +217,28 @@ public final class ResultDiff implements AutoCloseable {
     }
   }
 
-  private static void tally(Counts count, Kind kind) {
-    switch (kind) {
-      case CHANGED -> count.changed++;
-      case ONLY_A -> count.onlyA++;
-      case ONLY_B -> count.onlyB++;
-      case MOVED -> count.moved++;
+  private void tally(PendingRow a, PendingRow b) {
+    Counts count = counts.get((a == null ? b : a).shape.number());
+    if (b == null) {
+      count.onlyA++;
+    } else if (a == null) {
+      count.onlyB++;
+    } else {
+      count.changed++;
     }
+    // Most differences are counted alone; to make them readable costs more than to find them.
+    if (count.first.size() < differencesMax || differencesMax > 0 && (a == null ? b : a).sequence < count.first.peek().sequence()) {
+      keep(count, difference(a, b));
+    }
+  }
+
+  private static ResultDifference difference(PendingRow a, PendingRow b) {
+    Optional<ResultRow> rowA = Optional.ofNullable(a).map(row -> row.shape.row(Side.A, row.bytes));
+    Optional<ResultRow> rowB = Optional.ofNullable(b).map(row -> row.shape.row(Side.B, row.bytes));
+    PendingRow any = a == null ? b : a;
+    List<String> changed = rowA.isPresent() && rowB.isPresent() ? any.shape.changedFields(rowA.get(), rowB.get()) : List.of();
+    Kind kind = b == null ? Kind.ONLY_A : a == null ? Kind.ONLY_B : Kind.CHANGED;
+    return new ResultDifference(any.shape.name(), kind, rowA, rowB, changed, any.shape.key(rowA.or(() -> rowB).orElseThrow()), any.sequence);
   }
 
   private void keep(Counts count, ResultDifference difference) {
@@ -254,7 +267,7 @@ public final class ResultDiff implements AutoCloseable {
    */
   public void differences(DifferenceTaker taker, ProgressListener listener) throws SnapshotException {
     try {
-      aligned.align(taker, listener);
+      aligned.align((a, b) -> taker.take(difference(a, b)), listener);
     } catch (IOException e) {
       throw unreachable(e);
     }

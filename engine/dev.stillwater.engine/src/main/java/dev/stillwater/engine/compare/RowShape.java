@@ -204,13 +204,13 @@ final class RowShape {
   }
 
   /** Appends the bytes that rows have in common which are the same result with other values: the columns of the key and the event time. */
-  void writeKey(Side side, byte[] bytes, ByteWriter out) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+  void writeKey(PendingRow row, ByteWriter out) {
+    ByteBuffer in = ByteBuffer.wrap(row.bytes);
     for (int at = 0; at < keyColumns; at++) {
-      skip(identity.get(at), side, in);
+      skip(identity.get(at), row.side, in);
     }
-    out.writeBytes(bytes, 0, in.position());
-    out.writeLong(row(side, bytes).timestampMs());
+    out.writeBytes(row.bytes, 0, in.position());
+    out.writeBytes(row.bytes, equality.isEventTimeCompared() ? row.identityEnd - Long.BYTES : row.numbersEnd, Long.BYTES);
   }
 
   private void skip(Column column, Side side, ByteBuffer in) {
