@@ -44,14 +44,21 @@ public record ExecutionOptions(Scheduler scheduler, Storage storage, ConsoleOutp
    *
    * @param jobFile the job as it runs, as the text of a job file
    * @param overrides the parameters it runs with in place of its file's, as {@code UID.PARAM} to value
+   * @param jobPath where the job file is, absolute
    */
-  public record Identity(Optional<String> jobFile, Map<String, String> overrides) {
+  public record Identity(Optional<String> jobFile, Map<String, String> overrides, Optional<String> jobPath) {
     /** Nothing known but what the plan says. */
     public static final Identity NONE = new Identity(Optional.empty(), Map.of());
 
     public Identity {
       Objects.requireNonNull(jobFile, "jobFile");
       overrides = Map.copyOf(overrides);
+      Objects.requireNonNull(jobPath, "jobPath");
+    }
+
+    /** A job that is in no file. */
+    public Identity(Optional<String> jobFile, Map<String, String> overrides) {
+      this(jobFile, overrides, Optional.empty());
     }
   }
 

@@ -77,7 +77,8 @@ public final class JobRun {
     try {
       CompiledJob compiled = JobCompiler.compile(job, options);
       return new JobRun(compiled, loaded.problems(), settings, restorePoint,
-          new ExecutionOptions.Identity(Optional.of(Files.readString(request.jobFile())), overrides(job, request)));
+          new ExecutionOptions.Identity(Optional.of(Files.readString(request.jobFile())), overrides(job, request),
+              Optional.of(request.jobFile().toAbsolutePath().normalize().toString())));
     } catch (CompileException problem) {
       throw new CannotStartException("The job has errors.", loaded.problemsWith(problem.problems()));
     } catch (IOException unreadable) {

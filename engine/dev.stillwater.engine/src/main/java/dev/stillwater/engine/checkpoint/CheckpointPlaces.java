@@ -97,7 +97,7 @@ final class CheckpointPlaces {
     Optional<Path> shared = isSharing ? jobFolder(options).map(CheckpointPlaces::sharedFolder) : Optional.empty();
     SnapshotIdentity identity = new SnapshotIdentity(checkpoint.checkpointId(), options.jobId(), plan.name(), !isCheckpoint,
         Instant.ofEpochMilli(checkpoint.triggerTimeMs()), order.label(), Optional.empty(), options.identity().jobFile(), options.identity().overrides(), uids, names,
-        Map.of());
+        Map.of(), options.identity().jobPath());
     int inlineBytesMax = isCheckpoint && !isInMemory(options) ? INLINE_BYTES_MAX : 0;
     try {
       return SnapshotTarget.begin(new SnapshotTarget.Place(storage(order), checkpoint.folder(), shared, standsAlone, inlineBytesMax), identity, plan);

@@ -172,6 +172,15 @@ public final class PreparedReplay {
     return overrides;
   }
 
+  /** Where the file of version A is, or was. */
+  Optional<String> jobPathOfA() {
+    return switch (a.loaded().name()) {
+      case VersionName.OfFile file -> Optional.of(file.file().toString());
+      case VersionName.OfRevision revision -> Optional.of(revision.file().toString());
+      case VersionName.OfSnapshot snapshot -> recorded.flatMap(RecordedRun::jobPath);
+    };
+  }
+
   /** What people should know before it runs, one sentence each; some begin with {@code warning:}. */
   public List<String> notes() {
     return notes;

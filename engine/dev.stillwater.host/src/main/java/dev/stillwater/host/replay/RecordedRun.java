@@ -11,6 +11,7 @@ import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.source.DirectorySource;
 import dev.stillwater.engine.source.TextSplit;
 import dev.stillwater.host.CannotStartException;
@@ -38,13 +39,14 @@ import java.util.Set;
  * @param snapshot the snapshot as it is opened
  * @param folder the snapshot's folder
  * @param jobText the job file that the sidecar holds
+ * @param jobPath where that file was
  * @param job the job as it ran, settings applied; paths of its file are as they stand there
  * @param overrides the settings, {@code UID.PARAM} to value
  * @param splits ranges of files by operator id, where the operator reads files
  * @param operatorIds ids of all operators of the snapshot
  * @param stateful what operators with state are called, by operator id
  */
-record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optional<Job> job, Map<String, String> overrides, Map<String, List<TextSplit>> splits,
+record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optional<String> jobPath, Optional<Job> job, Map<String, String> overrides, Map<String, List<TextSplit>> splits,
     Set<String> operatorIds, Map<String, String> stateful) {
   private static final Set<String> SPLIT_STATES = Set.of(CsvSource.STATE, JsonSource.STATE, DirectorySource.STATE);
 
@@ -72,7 +74,7 @@ record RecordedRun(Path snapshot, Path folder, Optional<String> jobText, Optiona
       Optional<String> text = view.sidecar().flatMap(sidecar -> sidecar.jobFile());
       Map<String, String> overrides = view.sidecar().map(sidecar -> sidecar.manifest().overrides()).orElse(Map.of());
       Optional<Job> job = text.isEmpty() ? Optional.empty() : Optional.of(job(text.get(), overrides, snapshot));
-      return new RecordedRun(snapshot, view.files().folder(), text, job, overrides, splits, ids, stateful);
+      return new RecordedRun(snapshot, view.files().folder(), text, view.sidecar().flatMap(Sidecar::jobPath), job, overrides, splits, ids, stateful);
     }
   }
 

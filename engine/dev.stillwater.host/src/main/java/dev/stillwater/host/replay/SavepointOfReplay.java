@@ -43,7 +43,7 @@ final class SavepointOfReplay {
       Manifest old = sidecar.get().manifest();
       Manifest manifest = new Manifest(old.formatVersion(), old.engineVersion(), old.jobName(), old.jobId(), old.checkpointId(), true, old.triggerTime(),
           old.label(), old.note(), overrides, old.uids(), old.names(), old.files(), old.states());
-      SidecarFolder.write(storage, target, new Sidecar(manifest, Optional.of(prepared.a().loaded().text()), sidecar.get().sourcePositions()));
+      SidecarFolder.write(storage, target, new Sidecar(manifest, Optional.of(prepared.a().loaded().text()), sidecar.get().sourcePositions(), prepared.jobPathOfA()));
     }
     return target;
   }

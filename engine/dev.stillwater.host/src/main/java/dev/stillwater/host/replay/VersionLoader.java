@@ -13,6 +13,7 @@ import dev.stillwater.model.job.Operator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ final class VersionLoader {
     RecordedRun run = recorded.orElseThrow(() -> cannot("There is no snapshot, so there is no job beside it. Name a job with --job FILE."));
     Job job = run.job().orElseThrow(() -> cannot("The snapshot " + run.snapshot() + " keeps no job: it has no sidecar, as those of Flink, or was taken of a job"
         + " without a file. Name a job with --job FILE."));
-    Optional<Path> file = fileOf(run, near);
+    Optional<Path> file = run.jobPath().flatMap(VersionLoader::inItsFolder).or(() -> fileOf(run, near));
     Path base = file.map(Path::getParent).or(() -> folderOfInput(run, job)).orElse(near);
     return new LoadedVersion(name, JobFile.copy(job), run.jobText().orElseThrow(), base, file.map(VersionLoader::jobName).orElse("snapshot"), Map.of(), List.of(), List.of());
   }
@@ -119,6 +120,15 @@ final class VersionLoader {
       throw new CannotStartException("The job " + name.text() + " has errors.", loaded.problems());
     }
     return loaded.job().get();
+  }
+
+  /** The place of the job's file, whatever it holds now, if its folder is still there. */
+  private static Optional<Path> inItsFolder(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(path -> path.getParent() != null && Files.isDirectory(path.getParent()));
+    } catch (InvalidPathException ofAnotherMachine) {
+      return Optional.empty();
+    }
   }
 
   /** The file that holds just the job that was recorded: near by, or above the snapshot, which lies below its job's folder if nothing else was said. */

@@ -136,6 +136,22 @@ class PreparedReplayTest {
   }
 
   @Test
+  void jobFarFromItsInputAndItsSnapshot_isFound() throws Exception {
+    // Catches functions and files that are looked for where the person is, when the checkpoints lie elsewhere and the file has changed since.
+    Path data = Files.move(input, Files.createDirectories(folder.resolve("data/deep")).resolve("flights.csv"));
+    Files.writeString(project.resolve("a.job"), ReplayTestJobs.counting("A", "../data/deep/flights.csv", "delay > 0"));
+    Path taken = run("a.job");
+    Path snapshot = folder.resolve("chk");
+    Files.move(SidecarFolder.of(taken), SidecarFolder.of(snapshot));
+    Files.move(taken, snapshot);
+    Files.writeString(project.resolve("a.job"), ReplayTestJobs.counting("Later", "none.csv", "delay > 0"));
+    PreparedReplay prepared = prepare(snapshot, "snapshot", Optional.empty());
+    assertEquals("A", prepared.a().job().getName());
+    assertEquals(project, prepared.a().loaded().baseFolder());
+    assertEquals(data, prepared.a().loaded().baseFolder().resolve(value(prepared.a(), "flights", "path")).normalize());
+  }
+
+  @Test
   void lostState_isRefusedUnlessAllowed() throws Exception {
     // Catches a renamed uid that makes the new version begin without state, so that everything differs.
     Path snapshot = run("a.job");

@@ -30,8 +30,9 @@ import java.util.zip.CRC32C;
  * @param manifest what it says of the snapshot
  * @param sourcePositions positions by operator id
  * @param job length and checksum of the job file, if there is one
+ * @param jobPath where the job file was
  */
-record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourcePositions, Optional<FileEntry> job) {
+record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourcePositions, Optional<FileEntry> job, Optional<String> jobPath) {
   static final int VERSION = 1;
   private static final String CHECKSUM_LINE = "\"crc32c\":\"";
 
@@ -64,6 +65,7 @@ record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourceP
     }).toList());
     members.put("jobFile", sidecar.jobFile().map(text -> text.getBytes(StandardCharsets.UTF_8))
         .map(bytes -> lengthAndChecksum(new FileEntry(SidecarFolder.JOB, bytes.length, checksum(bytes, bytes.length)))));
+    members.put("jobPath", sidecar.jobPath());
     StringBuilder text = new StringBuilder("{\n");
     members.forEach((name, value) -> text.append('"').append(name).append("\":").append(Json.text(value)).append(",\n"));
     byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
@@ -161,7 +163,7 @@ record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourceP
         members.optionalText("note"), members.texts("overrides"), members.texts("uids"), members.texts("names"), files, states);
     Optional<FileEntry> job = members.isNull("jobFile") ? Optional.empty()
         : Optional.of(members.object("jobFile")).map(file -> new FileEntry(SidecarFolder.JOB, file.number("sizeBytes"), file.checksum()));
-    return new ManifestText(manifest, positions, job);
+    return new ManifestText(manifest, positions, job, members.isThere("jobPath") ? members.optionalText("jobPath") : Optional.empty());
   }
 
   /** The members of a JSON object; each question throws {@link IllegalArgumentException} if the member is missing or of another type. */
@@ -179,6 +181,11 @@ record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourceP
 
     String text(String name) {
       return member(name, String.class);
+    }
+
+    /** Whether there is such a member, which early manifests of this version lack. */
+    boolean isThere(String name) {
+      return map.containsKey(name);
     }
 
     boolean isNull(String name) {

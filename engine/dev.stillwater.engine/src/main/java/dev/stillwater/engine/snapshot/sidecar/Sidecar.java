@@ -14,15 +14,21 @@ import java.util.Optional;
  * @param manifest checksums, counts and origin
  * @param jobFile the job as it ran, as the text of a job file; overrides are in the manifest
  * @param sourcePositions positions by operator id
+ * @param jobPath where the job file was, absolute, from whose folder relative paths in it count; empty where it is not known
  */
-public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions) {
+public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions, Optional<String> jobPath) {
   public Sidecar {
     sourcePositions = Map.copyOf(sourcePositions);
   }
 
+  /** A sidecar that does not know where the job file was. */
+  public Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions) {
+    this(manifest, jobFile, sourcePositions, Optional.empty());
+  }
+
   /** The same with another manifest. */
   public Sidecar withManifest(Manifest newManifest) {
-    return new Sidecar(newManifest, jobFile, sourcePositions);
+    return new Sidecar(newManifest, jobFile, sourcePositions, jobPath);
   }
 
   /**

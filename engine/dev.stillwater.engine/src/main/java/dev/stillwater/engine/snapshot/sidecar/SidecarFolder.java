@@ -65,7 +65,7 @@ public final class SidecarFolder {
       }
       jobFile = Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
-    return Optional.of(new Sidecar(text.manifest(), jobFile, text.sourcePositions()));
+    return Optional.of(new Sidecar(text.manifest(), jobFile, text.sourcePositions(), text.jobPath()));
   }
 
   /**

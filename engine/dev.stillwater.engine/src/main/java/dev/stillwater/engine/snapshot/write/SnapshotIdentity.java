@@ -23,15 +23,22 @@ import java.util.Optional;
  * @param uids uid by operator id
  * @param names name by operator id
  * @param sourcePositions positions by operator id
+ * @param jobPath where the job file was, absolute
  */
 public record SnapshotIdentity(long checkpointId, String jobId, String jobName, boolean isSavepoint, Instant triggerTime, Optional<String> label,
     Optional<String> note, Optional<String> jobFile, Map<String, String> overrides, Map<String, String> uids, Map<String, String> names,
-    Map<String, List<SourcePosition>> sourcePositions) {
+    Map<String, List<SourcePosition>> sourcePositions, Optional<String> jobPath) {
   public SnapshotIdentity {
     overrides = Map.copyOf(overrides);
     uids = Map.copyOf(uids);
     names = Map.copyOf(names);
     sourcePositions = Map.copyOf(sourcePositions);
+  }
+
+  /** What is not known to come from a file. */
+  public SnapshotIdentity(long checkpointId, String jobId, String jobName, boolean isSavepoint, Instant triggerTime, Optional<String> label, Optional<String> note,
+      Optional<String> jobFile, Map<String, String> overrides, Map<String, String> uids, Map<String, String> names, Map<String, List<SourcePosition>> sourcePositions) {
+    this(checkpointId, jobId, jobName, isSavepoint, triggerTime, label, note, jobFile, overrides, uids, names, sourcePositions, Optional.empty());
   }
 
   /** A savepoint without label, note, job file, overrides, names and source positions. */
@@ -42,17 +49,18 @@ public record SnapshotIdentity(long checkpointId, String jobId, String jobName, 
 
   /** The same with other uids and source positions. */
   public SnapshotIdentity withOperators(Map<String, String> newUids, Map<String, List<SourcePosition>> newSourcePositions) {
-    return new SnapshotIdentity(checkpointId, jobId, jobName, isSavepoint, triggerTime, label, note, jobFile, overrides, newUids, names, newSourcePositions);
+    return new SnapshotIdentity(checkpointId, jobId, jobName, isSavepoint, triggerTime, label, note, jobFile, overrides, newUids, names, newSourcePositions, jobPath);
   }
 
   /** The same with the job as it ran. */
   public SnapshotIdentity withJob(String newJobFile, Map<String, String> newOverrides) {
     return new SnapshotIdentity(checkpointId, jobId, jobName, isSavepoint, triggerTime, label, note, Optional.of(newJobFile), newOverrides, uids, names,
-        sourcePositions);
+        sourcePositions, jobPath);
   }
 
   /** The same with a label and a note. */
   public SnapshotIdentity withLabel(Optional<String> newLabel, Optional<String> newNote) {
-    return new SnapshotIdentity(checkpointId, jobId, jobName, isSavepoint, triggerTime, newLabel, newNote, jobFile, overrides, uids, names, sourcePositions);
+    return new SnapshotIdentity(checkpointId, jobId, jobName, isSavepoint, triggerTime, newLabel, newNote, jobFile, overrides, uids, names, sourcePositions,
+        jobPath);
   }
 }

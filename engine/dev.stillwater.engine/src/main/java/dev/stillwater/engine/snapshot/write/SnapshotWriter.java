@@ -92,7 +92,7 @@ public final class SnapshotWriter implements AutoCloseable {
     Manifest manifest = new Manifest(MANIFEST_VERSION, ENGINE_VERSION, identity.jobName(), identity.jobId(), identity.checkpointId(),
         identity.isSavepoint(), Optional.of(identity.triggerTime()), identity.label(), identity.note(), identity.overrides(), identity.uids(),
         identity.names(), List.of(), counts);
-    staging.commit(snapshot, Optional.of(new Sidecar(manifest, identity.jobFile(), sourcePositions)), folder -> { });
+    staging.commit(snapshot, Optional.of(new Sidecar(manifest, identity.jobFile(), sourcePositions, identity.jobPath())), folder -> { });
     return snapshot;
   }
 

@@ -47,7 +47,7 @@ class SidecarFolderTest {
         Optional.of(Instant.parse("2026-01-02T03:04:05.678901234Z")), Optional.of("label"), Optional.empty(), Map.of("csv.rate", "100"),
         Map.of(ID, "uid"), Map.of(ID, "name"), List.of(new FileEntry("_metadata", 3, -1), new FileEntry("b", 1L << 40, 17)),
         List.of(new StateCount(ID, "last", "list", 0, 0), new StateCount(ID, "count", "value", 5, 100)));
-    return new Sidecar(manifest, job, Map.of(ID, List.of(new SourcePosition(-1, "a.csv [0, 100)", "record 17"))));
+    return new Sidecar(manifest, job, Map.of(ID, List.of(new SourcePosition(-1, "a.csv [0, 100)", "record 17"))), job.map(text -> "/jobs \u20ac/a.job"));
   }
 
   @Test
@@ -103,6 +103,17 @@ class SidecarFolderTest {
     SidecarFolder.write(Storage.local(), snapshot, sidecar(Optional.empty()));
     String text = Files.readString(manifest);
     String head = text.substring(0, text.indexOf("\"jobFile\"")) + "\"added\":[1],\n" + text.substring(text.indexOf("\"jobFile\""), text.lastIndexOf("\"crc32c\""));
+    byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
+    Files.writeString(manifest, head + "\"crc32c\":\"" + ManifestText.hex(ManifestText.checksum(bytes, bytes.length)) + "\"\n}\n");
+    assertEquals(Optional.of(sidecar(Optional.empty())), SidecarFolder.read(Storage.local(), snapshot));
+  }
+
+  @Test
+  void manifestThatDoesNotKnowTheJobsPath_isRead() throws Exception {
+    // Catches snapshots of early builds that cannot be read any more.
+    SidecarFolder.write(Storage.local(), snapshot, sidecar(Optional.empty()));
+    String text = Files.readString(manifest);
+    String head = text.substring(0, text.indexOf("\"jobPath\""));
     byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
     Files.writeString(manifest, head + "\"crc32c\":\"" + ManifestText.hex(ManifestText.checksum(bytes, bytes.length)) + "\"\n}\n");
     assertEquals(Optional.of(sidecar(Optional.empty())), SidecarFolder.read(Storage.local(), snapshot));
