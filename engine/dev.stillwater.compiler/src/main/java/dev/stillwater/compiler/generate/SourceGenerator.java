@@ -115,7 +115,7 @@ final class SourceGenerator {
               source.next(n);
               source.maxTimestamp = newest;
               %5$s += (n - first) / stride%6$s;
-              source.end(count, count);
+              source.end(count, count%6$s);
             }
             return count%6$s;
           }

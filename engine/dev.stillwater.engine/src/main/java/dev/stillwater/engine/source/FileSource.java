@@ -44,6 +44,9 @@ public class FileSource extends SourceOperator {
   private long end;
   private long othersNewest = Long.MAX_VALUE;
   private long stoppedNewest = Long.MAX_VALUE;
+  private boolean isTimed;
+  private long recordStart;
+  private long recordStartLine;
   private TextStops stops = TextStops.none();
   private int budget;
   private boolean isSplitRead;
@@ -111,6 +114,7 @@ public class FileSource extends SourceOperator {
         add(split);
       }
     }
+    isTimed = untilMs() != Long.MAX_VALUE;
     badLines.open();
     choose();
   }
@@ -270,6 +274,10 @@ public class FileSource extends SourceOperator {
         if (--budget < 0) {
           return false;
         }
+        if (isTimed) {
+          recordStart = scanner.nextPosition();
+          recordStartLine = scanner.nextLine();
+        }
         if (!scanner.next()) {
           break;
         }
@@ -290,6 +298,20 @@ public class FileSource extends SourceOperator {
     return false;
   }
 
+  /** A split that has come so far is at its end; another one may not be. */
+  @Override
+  protected final void passesOver(boolean isLast) {
+    SplitReader reader = current.orElseThrow();
+    reader.newest(maxTimestamp);
+    reader.passOver(recordStart, recordStartLine);
+    end = isLast ? Long.MIN_VALUE : end;
+  }
+
+  @Override
+  protected final void tookRecord() {
+    current.ifPresent(SplitReader::took);
+  }
+
   /** Now that the event times of the step are known, a split that was read to its end gives way to the next one. */
   @Override
   protected final void ended() {
@@ -304,7 +326,7 @@ public class FileSource extends SourceOperator {
     guarded(reader, reader::close);
     readers.remove(reader);
     current = Optional.empty();
-    if (reader.isStopping()) {
+    if (reader.isStopping() || reader.isAtPassedOver()) {
       stop(split);
     } else if (keepsRead(split)) {
       readSplits.add(split);

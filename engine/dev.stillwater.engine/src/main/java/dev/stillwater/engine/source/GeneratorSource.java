@@ -8,6 +8,7 @@ import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.OperatorMetrics;
 import dev.stillwater.engine.task.OperatorSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
  * <p>THREADING: its subtask.
  */
 public final class GeneratorSource extends SourceOperator {
+  private static final long NONE = -1;
+
   private final OperatorPlan plan;
   private final ChainContext context;
   private final long rate;
@@ -27,6 +30,7 @@ public final class GeneratorSource extends SourceOperator {
   private long[] strides;
   private long[] newest;
   private long[] stops;
+  private long[] passedOver;
   private int current;
   private long next;
   private long stride;
@@ -61,6 +65,8 @@ public final class GeneratorSource extends SourceOperator {
     List<NumberSplit> splits = pieces.stream().map(NumberStops.Piece::split).toList();
     stops = pieces.stream().mapToLong(piece -> Math.min(piece.stop(), count > 0 ? count : NumberStops.NONE)).toArray();
     nexts = splits.stream().mapToLong(NumberSplit::next).toArray();
+    passedOver = new long[nexts.length];
+    Arrays.fill(passedOver, NONE);
     strides = splits.stream().mapToLong(NumberSplit::stride).toArray();
     newest = splits.stream().mapToLong(NumberSplit::newest).toArray();
     total = 0;
@@ -190,13 +196,26 @@ public final class GeneratorSource extends SourceOperator {
     return "record " + position;
   }
 
+  /** A sequence that has come so far is at its end; another one may not be. */
+  @Override
+  protected void passesOver(boolean isLast) {
+    passedOver[current] = passedOver[current] == NONE ? next : passedOver[current];
+    stops[current] = isLast ? Math.min(stops[current], next) : stops[current];
+  }
+
+  @Override
+  protected void tookRecord() {
+    passedOver[current] = NONE;
+  }
+
   @Override
   public void snapshotState(OperatorSnapshot snapshot) {
     keep();
     List<NumberSplit> splits = new ArrayList<>();
     for (int split = 0; split < nexts.length; split++) {
-      splits.add(new NumberSplit(nexts[split], strides[split], newest[split]));
-      snapshot.position(new SourcePosition(context.subtask(), "every " + strides[split] + " records", "record " + nexts[split]));
+      long first = passedOver[split] == NONE ? nexts[split] : passedOver[split];
+      splits.add(new NumberSplit(first, strides[split], newest[split]));
+      snapshot.position(new SourcePosition(context.subtask(), "every " + strides[split] + " records", "record " + first));
     }
     snapshot.union(NumberSplit.STATE, NumberSplit.serializer(), splits.stream().map(NumberSplit::row).toList());
   }

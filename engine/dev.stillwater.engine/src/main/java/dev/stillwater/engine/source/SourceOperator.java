@@ -19,6 +19,7 @@ public abstract class SourceOperator implements OperatorPart {
   private Optional<SourceTurn> turn = Optional.empty();
   private long untilMs = Long.MAX_VALUE;
   private boolean hasPassedOver;
+  private boolean isPastLimit;
   private final long outOfOrdernessMs;
   private final long idleTimeoutMs;
   private final EngineClock clock;
@@ -76,14 +77,33 @@ public abstract class SourceOperator implements OperatorPart {
     return untilMs;
   }
 
-  /** Whether a record of the event time, in milliseconds, is taken. Remembers when nothing before the limit can come any more but late records. */
+  /** Whether a record of the event time, in milliseconds, is taken. */
   public final boolean takes(long timestamp) {
     if (timestamp < untilMs || untilMs == Long.MAX_VALUE) {
       return true;
     }
     hasPassedOver = true;
-    turn.ifPresent(own -> own.refused(timestamp - outOfOrdernessMs));
+    turn.ifPresent(SourceTurn::passedOver);
+    passesOver(timestamp - outOfOrdernessMs >= untilMs);
     return false;
+  }
+
+  /**
+   * A record is passed over because it is not before the limit.
+   *
+   * @param isLast whether nothing that was to be read could follow it but late records
+   */
+  protected void passesOver(boolean isLast) {
+    isPastLimit |= isLast;
+  }
+
+  /** A record was taken in a replay with a limit of time. */
+  protected void tookRecord() {
+  }
+
+  /** Whether nothing before the limit can come any more but late records. */
+  final boolean isPastLimit() {
+    return isPastLimit;
   }
 
   /** Whether it has come to a place where it had to stop before its end. */
@@ -105,6 +125,9 @@ public abstract class SourceOperator implements OperatorPart {
     rateLimiter.giveBack(allowed - count);
     if (idleTimeoutMs > 0 && count > 0) {
       lastRecordNanos = clock.nanoTime();
+    }
+    if (count > 0 && untilMs != Long.MAX_VALUE) {
+      tookRecord();
     }
     ended();
   }

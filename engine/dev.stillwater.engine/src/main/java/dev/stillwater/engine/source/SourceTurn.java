@@ -21,7 +21,7 @@ public final class SourceTurn {
   private long granted;
   private long taken;
   private boolean mayEnd;
-  private boolean isPastLimit;
+  private boolean hasPassedOver;
 
   /**
    * The subtask that reads.
@@ -79,8 +79,8 @@ public final class SourceTurn {
     return mayEnd && !isLimited();
   }
 
-  void refused(long timeMs) {
-    isPastLimit |= timeMs >= untilMs;
+  void passedOver() {
+    hasPassedOver = true;
   }
 
   /** Lets the source read so many records more. */
@@ -112,12 +112,12 @@ public final class SourceTurn {
 
   /** Whether nothing more is read. */
   public boolean isOver() {
-    return isLimited() || source.isFinished();
+    return source.isPastLimit() || source.isFinished();
   }
 
   /** Whether nothing more is read because of a limit, with or without records behind it. */
   public boolean isLimited() {
-    return isPastLimit || source.isStopped();
+    return source.isPastLimit() || source.isStopped() || hasPassedOver && source.isFinished();
   }
 
   /** Whether only late records could be older than the limit, because so much was read before. */

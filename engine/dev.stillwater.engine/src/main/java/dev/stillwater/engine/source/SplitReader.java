@@ -24,6 +24,7 @@ final class SplitReader implements Closeable {
   private Optional<RecordScanner> scanner = Optional.empty();
   private TextFormat.TextFile file;
   private long newest;
+  private Optional<TextSplit> passedOver = Optional.empty();
 
   /** Makes a reader of the split up to a stop; nothing is opened yet. */
   SplitReader(TextStops.Piece piece, TextFormat format, Storage storage) {
@@ -93,8 +94,28 @@ final class SplitReader implements Closeable {
     return scanner.orElseThrow();
   }
 
+  /** The record at the place is passed over; the split as it is now begins with the first of those, unless a record is taken behind it. */
+  void passOver(long position, long line) {
+    if (passedOver.isEmpty()) {
+      passedOver = Optional.of(new TextSplit(begun.file(), begun.begin(), begun.end(), position, line, newest));
+    }
+  }
+
+  /** A record was taken. */
+  void took() {
+    passedOver = Optional.empty();
+  }
+
+  /** Whether the split as it is now begins with a record that was passed over. */
+  boolean isAtPassedOver() {
+    return passedOver.isPresent();
+  }
+
   /** The split as it is now. */
   TextSplit split() {
+    if (passedOver.isPresent()) {
+      return passedOver.get();
+    }
     if (scanner.isEmpty()) {
       return new TextSplit(begun.file(), begun.begin(), begun.end(), begun.position(), begun.line(), newest);
     }
