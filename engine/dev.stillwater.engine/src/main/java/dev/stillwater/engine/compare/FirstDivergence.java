@@ -110,7 +110,8 @@ public final class FirstDivergence {
     boolean isA = side == Side.A;
     ReplaySpec spec = isA ? specA : specB;
     Optional<Path> from = stretch.start().map(pair -> isA ? pair.a() : pair.b());
-    return new LockstepSide(side, spec, isA ? topologyA : topologyB, from, spec.workFolder().resolve(side + "-" + opened));
+    ReplaySpec own = spec.in(spec.workFolder().resolve(side + "-" + opened));
+    return new LockstepSide(side, own, isA ? topologyA : topologyB, isA ? topologyB : topologyA, from);
   }
 
   private Optional<Found> search(Stretch stretch) throws SnapshotException {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One of two versions that go on in lockstep: hands its rows to a comparison and keeps those of the record that is looked at.
@@ -27,19 +28,22 @@ final class LockstepSide implements AutoCloseable {
   private final Map<String, String> names;
   private final Map<String, List<ResultRow>> kept = new LinkedHashMap<>();
   private final Replay replay;
+  private final Set<String> ownSources;
   private ResultDiff diff;
   private boolean isKeeping;
 
   /**
    * Opens a side.
    *
+   * @param other the topology of the other side
    * @param from its own savepoint to begin with, empty for the beginning of the replay
    */
-  LockstepSide(Side side, ReplaySpec spec, Topology topology, Optional<Path> from, Path folder) throws SnapshotException {
+  LockstepSide(Side side, ReplaySpec spec, Topology topology, Topology other, Optional<Path> from) throws SnapshotException {
     this.side = side;
+    ownSources = topology.sourcesBeside(other);
     names = new LinkedHashMap<>(topology.outputNames());
     topology.sinks().keySet().forEach(uid -> names.put(uid, sinkName(uid)));
-    ReplaySpec own = spec.in(folder).withRows(this::row);
+    ReplaySpec own = spec.withRows(this::row);
     if (from.isPresent()) {
       // Its number of records counted from the beginning; where to end is up to whoever advances this.
       own = (spec.until() instanceof ReplayLimit.Records ? own.until(ReplayLimit.END_OF_DATA) : own).from(from.get());
@@ -82,9 +86,17 @@ final class LockstepSide implements AutoCloseable {
     return kept.getOrDefault(name, List.of());
   }
 
-  /** Reads so many records; fewer at the end. */
+  /** Reads so many records of the sources that both sides have, and what others bring between them; fewer at the end. */
   long advance(long records) throws SnapshotException {
-    long read = replay.isAtEnd() ? 0 : replay.advance(records);
+    long read = 0;
+    if (ownSources.isEmpty()) {
+      read = replay.isAtEnd() ? 0 : replay.advance(records);
+    } else {
+      while (read < records && !replay.isAtEnd()) {
+        long one = replay.advance(1);
+        read += replay.lastRecord().map(record -> ownSources.contains(record.uid())).orElse(false) ? 0 : one;
+      }
+    }
     diff.writer(side).flush();
     return read;
   }

@@ -4,6 +4,7 @@ import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.Replay;
+import dev.stillwater.engine.replay.ReplayDriver;
 import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.snapshot.SnapshotException;
@@ -143,9 +144,10 @@ final class PairedRun {
         writer.row(name, row);
       }
     });
+    ReplayDriver driver = ReplayDriver.of(spec);
     try (Replay replay = Replay.open(spec)) {
       while (!replay.isAtEnd() && replay.failure().isEmpty()) {
-        replay.advance(RECORDS_A_STEP);
+        driver.advance(replay, RECORDS_A_STEP, spec.listener());
         moved(side, replay.recordsRead());
       }
       done(side);

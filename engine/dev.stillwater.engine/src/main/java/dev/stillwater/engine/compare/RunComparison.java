@@ -6,6 +6,7 @@ import dev.stillwater.engine.compare.PairedRun.SideRun;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.replay.ReplaySpec;
+import dev.stillwater.engine.replay.ReplaySpeed;
 import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.snapshot.OperatorView;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * <p>THREADING: one thread, and another for one of the sides. LIFECYCLE: runs once.
  */
 public final class RunComparison {
+  private static final String FIRST_PASS = "results";
   private static final String RESULTS = "comparing results, input records";
   private static final String STREAMS = "comparing streams, input records";
 
@@ -73,7 +75,7 @@ public final class RunComparison {
     List<SideRun> runs;
     List<SinkDiff> sinks;
     try (ResultDiff diff = new ResultDiff(topologyA.sinks(), topologyB.sinks(), equality, workFolder, options.memoryBytes(), options.differencesMax())) {
-      runs = new PairedRun(spec(a, a.spec().version(), "results"), spec(b, b.spec().version(), "results"), List.of(same(topologyA.sinks()), same(topologyB.sinks())), diff,
+      runs = new PairedRun(spec(a, a.spec().version(), FIRST_PASS), spec(b, b.spec().version(), FIRST_PASS), List.of(same(topologyA.sinks()), same(topologyB.sinks())), diff,
           options.isStateCompared(), RESULTS, listener).run(threads);
       sinks = diff.finish(listener);
     }
@@ -109,8 +111,10 @@ public final class RunComparison {
         List.of());
   }
 
+  /** Only the first pass goes at the speed that was asked for; those that follow look for reasons. */
   private static ReplaySpec spec(ComparedVersion side, ReplayVersion version, String pass) {
-    return side.spec().withVersion(version).in(side.spec().workFolder().resolve(pass));
+    ReplaySpec spec = side.spec().withVersion(version).in(side.spec().workFolder().resolve(pass));
+    return pass.equals(FIRST_PASS) ? spec : spec.withSpeed(ReplaySpeed.AS_FAST_AS_POSSIBLE);
   }
 
   private static Map<String, String> same(Map<String, RowType> sinks) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Operators and streams of a version as its author knows them, and what their rows look like.
@@ -78,6 +79,11 @@ record Topology(List<String> operators, Map<Output, String> outputs, Map<String,
       }
     }
     return List.copyOf(ordered);
+  }
+
+  /** Sources that another version does not have. */
+  Set<String> sourcesBeside(Topology other) {
+    return operators.stream().filter(uid -> inputs.get(uid).isEmpty() && !other.plans().containsKey(uid)).collect(Collectors.toSet());
   }
 
   /** The outputs of an operator that streams begin at. */

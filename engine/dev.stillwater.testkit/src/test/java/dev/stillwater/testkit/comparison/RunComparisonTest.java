@@ -113,6 +113,18 @@ class RunComparisonTest {
   }
 
   @Test
+  void sourceThatOnlyOneVersionHas_doesNotShiftTheRecords() throws Exception {
+    // Catches the n-th record of one version being held against another record of the other.
+    String more = "<operators uid=\"a-ticks\" kind=\"generator\"><parameters name=\"count\" value=\"3000\"/><parameters name=\"start\" value=\"2001-01-01T00:00:00Z\"/>"
+        + "<parameters name=\"rate\" value=\"1\"/><expressions name=\"tick\" text=\"n\"/></operators><operators uid=\"ticks\" kind=\"csv-sink\"/>"
+        + "<streams source=\"a-ticks\" target=\"ticks\"/>";
+    ComparisonResult result = compare(version("A"), version("B", "</job:Job>", more + "</job:Job>", "max(delay)", "max(delay &lt; 200 ? delay : 1)"), Equality.EXACT);
+    assertEquals("flights-20k.csv line 346", result.divergence().orElseThrow().record().orElseThrow().position());
+    assertEquals(3000, result.sinks().stream().filter(sink -> sink.name().equals("ticks")).findFirst().orElseThrow().onlyB());
+    assertEquals(3047, result.differenceCount());
+  }
+
+  @Test
   void versionThatFails_isTheVerdict() throws Exception {
     // Catches a failure of one side that ends the comparison without a result.
     ComparisonResult result = compare(version("A"), version("B", "avg(delay)", "avg(delay / (delay == 353 ? delay - 353 : 1))"), Equality.EXACT);
