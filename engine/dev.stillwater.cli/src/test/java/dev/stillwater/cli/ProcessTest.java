@@ -127,6 +127,14 @@ class ProcessTest {
   }
 
   @Test
+  void help_isPrintedWithoutComplaints() throws Exception {
+    // Catches a description with a bare percent sign, of which the library of options complains on the process's own error stream.
+    start(Main.class, "replay", "--help");
+    assertEquals(0, exitCode());
+    assertEquals("", errors());
+  }
+
+  @Test
   void closedInput_cancelsAJobsOwnProcess() throws Exception {
     // Catches jobs that live on when the IDE has died.
     Path job = TestJobs.numbers(folder);

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,21 +49,6 @@ class ReplayVerbTest {
     assertEquals(0, result.code(), result.all());
     assertEquals(List.of("date,delay,origin", "2001-01-01T00:00:00,5,SFO", "2001-01-01T00:02:00,7,\"St. John's, NL\""),
         Files.readAllLines(folder.resolve("results/here.csv")));
-  }
-
-  @Test
-  void help_isPlainText() {
-    // Catches a description with a bare percent sign, of which the library of options complains on the process's own error stream.
-    PrintStream before = System.err;
-    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
-    try {
-      replay("--help");
-    } finally {
-      System.setErr(before);
-    }
-    assertEquals(0, result.code(), result.all());
-    assertEquals("", complaints.toString(StandardCharsets.UTF_8) + result.err());
   }
 
   @Test
