@@ -48,7 +48,7 @@ final class ReplayArguments {
   private static final String PARALLELISM = "--parallelism";
   private static final String BACKEND = "--backend";
   private static final String SEED = "--seed";
-  private static final String SPEED = "--speed";
+  static final String SPEED = "--speed";
   private static final String ALLOW = "--allow-non-restored-state";
   private static final List<String> OF_COMPARISON = List.of(IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, REPORT, SAVE);
   private static final List<String> OF_FILE = List.of(FROM, JOB, UNTIL, SET, IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, STREAMS, OPEN_SINK, PARALLELISM, BACKEND, SEED,

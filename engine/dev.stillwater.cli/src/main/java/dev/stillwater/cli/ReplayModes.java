@@ -55,6 +55,9 @@ final class ReplayModes {
     if (isCheck && parsed.hasMatchedOption(ReplayArguments.SAVEPOINT) || (isToFailure || isCheck) && parsed.hasMatchedOption(ReplayArguments.OUT)) {
       throw new UsageException(asked + " leaves no results" + (isCheck ? " and no savepoint; leave out --out and --savepoint." : "; leave out --out."));
     }
+    if ((isToFailure || isCheck) && parsed.hasMatchedOption(ReplayArguments.SPEED)) {
+      throw new UsageException(asked + " goes as fast as possible; leave out " + ReplayArguments.SPEED + ".");
+    }
     return isToFailure || isCheck;
   }
 

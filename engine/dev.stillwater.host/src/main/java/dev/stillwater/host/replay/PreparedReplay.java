@@ -6,6 +6,7 @@ import dev.stillwater.engine.inputlog.InputReplay;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.replay.ReplayDriver;
 import dev.stillwater.engine.replay.ReplayLimit;
 import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.replay.ReplayVersion;
@@ -201,6 +202,9 @@ public final class PreparedReplay {
     ReplayRequest.Conditions conditions = request.conditions();
     ReplaySpec spec = ReplaySpec.of(version, folder).until(request.until()).withBackend(StateBackendSettings.of(conditions.backend())).withSeed(conditions.seed())
         .withSpeed(conditions.speed()).withListener(listener).withShared(inputLogs(version));
+    Map<String, Object> shared = new TreeMap<>(spec.shared());
+    shared.put(ReplayDriver.KEY, new ReplayPace(spec));
+    spec = spec.withShared(shared);
     if (conditions.allowsNonRestoredState() || lacksSinks(version)) {
       spec = spec.allowingNonRestoredState();
     }

@@ -4,6 +4,7 @@ import dev.stillwater.engine.inputlog.InputReplay;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.InputRecord;
 import dev.stillwater.engine.replay.Replay;
+import dev.stillwater.engine.replay.ReplayDriver;
 import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.sched.EngineClock;
@@ -23,7 +24,7 @@ import java.util.function.LongConsumer;
  *
  * <p>THREADING: the thread of the replay.
  */
-final class ReplayPace {
+final class ReplayPace implements ReplayDriver {
   private static final long NANOS_A_MS = 1_000_000;
   /** Time after which a waiting replay asks whether it is to stop. */
   private static final long PAUSE_NANOS_MAX = 50_000_000;
@@ -31,15 +32,14 @@ final class ReplayPace {
   private static final long TURN_NANOS = 500_000_000;
 
   private final ReplaySpec spec;
-  private final ProgressListener listener;
   private final EngineClock clock;
   private final LongConsumer sleeper;
   private OptionalLong firstTimeMs = OptionalLong.empty();
   private long firstNanos;
 
   /** A pace on this machine's clock. */
-  ReplayPace(ReplaySpec spec, ProgressListener listener) {
-    this(spec, listener, EngineClock.system(), LockSupport::parkNanos);
+  ReplayPace(ReplaySpec spec) {
+    this(spec, EngineClock.system(), LockSupport::parkNanos);
   }
 
   /**
@@ -48,19 +48,15 @@ final class ReplayPace {
    * @param clock the time in which is waited
    * @param sleeper waits so many nanoseconds at most
    */
-  ReplayPace(ReplaySpec spec, ProgressListener listener, EngineClock clock, LongConsumer sleeper) {
+  ReplayPace(ReplaySpec spec, EngineClock clock, LongConsumer sleeper) {
     this.spec = spec;
-    this.listener = listener;
     this.clock = clock;
     this.sleeper = sleeper;
   }
 
-  /**
-   * Lets the replay read so many more records, fewer when half a second has passed.
-   *
-   * @throws SnapshotException.Cancelled if the listener says so, also while it waits
-   */
-  void advance(Replay replay, long records) throws SnapshotException {
+  /** {@inheritDoc} It returns when half a second has passed. */
+  @Override
+  public void advance(Replay replay, long records, ProgressListener listener) throws SnapshotException {
     if (spec.speed().isAsFastAsPossible()) {
       replay.advance(records);
       return;
@@ -69,14 +65,14 @@ final class ReplayPace {
     long done = 0;
     while (done < records && replay.advance(1) > 0) {
       done++;
-      waitUntilDue(replay);
+      waitUntilDue(replay, listener);
       if (clock.nanoTime() - end >= 0) {
         return;
       }
     }
   }
 
-  private void waitUntilDue(Replay replay) throws SnapshotException {
+  private void waitUntilDue(Replay replay, ProgressListener listener) throws SnapshotException {
     OptionalLong time = replay.lastRecord().map(this::timeMs).orElse(OptionalLong.empty());
     if (time.isEmpty()) {
       return;

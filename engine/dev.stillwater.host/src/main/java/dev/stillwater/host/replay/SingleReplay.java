@@ -6,6 +6,7 @@ import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.InputRecord;
 import dev.stillwater.engine.replay.Replay;
+import dev.stillwater.engine.replay.ReplayDriver;
 import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.engine.replay.RunTrace;
@@ -59,10 +60,10 @@ public final class SingleReplay {
       throws CannotStartException, SnapshotException {
     ReplayVersion version = prepared.a().compiled();
     ReplaySpec spec = prepared.spec(version, listener);
-    ReplayPace pace = new ReplayPace(spec, listener);
+    ReplayDriver driver = ReplayDriver.of(spec);
     try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(spec.withRows(files))) {
       while (!replay.isAtEnd()) {
-        pace.advance(replay, RECORDS_A_STEP);
+        driver.advance(replay, RECORDS_A_STEP, listener);
         files.requireWritten();
         listener.progressed("replaying " + version.name() + ", records read", replay.recordsRead(), -1);
       }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.compiler.NonDeterminism;
+import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.Replay;
 import dev.stillwater.engine.replay.ReplayLimit;
@@ -54,10 +56,10 @@ class ReplayModesTest {
   private RunTrace replay(double factor) throws Exception {
     PreparedReplay prepared = prepare("a.job");
     ReplaySpec spec = prepared.spec(prepared.a().compiled(), ProgressListener.NONE).withSpeed(new ReplaySpeed(factor));
-    ReplayPace pace = new ReplayPace(spec, ProgressListener.NONE, clock, this::sleep);
+    ReplayPace pace = new ReplayPace(spec, clock, this::sleep);
     try (Replay replay = Replay.open(spec)) {
       while (!replay.isAtEnd()) {
-        pace.advance(replay, 100);
+        pace.advance(replay, 100, ProgressListener.NONE);
       }
       replay.finish();
       return replay.trace();
@@ -94,11 +96,23 @@ class ReplayModesTest {
       }
     };
     ReplaySpec spec = prepared.spec(prepared.a().compiled(), ProgressListener.NONE).withSpeed(ReplaySpeed.REAL_TIME);
-    ReplayPace pace = new ReplayPace(spec, impatient, clock, this::sleep);
+    ReplayPace pace = new ReplayPace(spec, clock, this::sleep);
     try (Replay replay = Replay.open(spec)) {
-      assertThrows(SnapshotException.Cancelled.class, () -> pace.advance(replay, 100));
+      assertThrows(SnapshotException.Cancelled.class, () -> pace.advance(replay, 100, impatient));
       assertTrue(clock.nanoTime() <= HOUR_NANOS / 2 + PAUSE_NANOS_MAX, "ended at " + clock.nanoTime());
     }
+  }
+
+  @Test
+  void comparison_goesAtItsSpeedAsWell() throws Exception {
+    // Catches a speed that is taken and forgotten where two versions are compared.
+    long daysASecond = 10;
+    ReplayRequest request = new ReplayRequest(Optional.empty(), VersionName.parse("a.job", folder), Optional.of(VersionName.parse("a.job", folder)),
+        new SidedSettings(List.of()), folder, ReplayLimit.END_OF_DATA, ReplayRequest.Conditions.PLAIN).withSpeed(new ReplaySpeed(daysASecond * 86_400));
+    PreparedReplay prepared = PreparedReplay.prepare(request, Files.createTempDirectory(folder, "work"), ProgressListener.NONE);
+    ComparisonResult result = ComparedReplays.run(prepared, Equality.EXACT, ProgressListener.NONE);
+    assertTrue(result.isEqual());
+    assertTrue(result.a().runTimeMs() >= 100 && result.b().runTimeMs() >= 100, result.a() + " " + result.b());
   }
 
   @Test
