@@ -65,10 +65,11 @@ job_options() {
       [ "$(uname -s)" != Linux ] || JOB_OPTIONS="$JOB_OPTIONS -XX:+UseTransparentHugePages"
       ;;
   esac
-  # RocksDB and snappy load libraries of their own, of which Java would warn. The option costs a tenth of the start, so that only jobs get it that may need them.
+  # RocksDB and snappy load libraries of their own, of which Java would warn. The option costs a tenth of the start, so that only jobs get it that may need them;
+  # a comparison may, whatever its jobs are.
   for job_argument in "$@"; do
     case $job_argument in
-      *rocksdb* | --from*) ;;
+      *rocksdb* | --from* | replay) ;;
       *.job) grep -qs 'kind="rocksdb"' "$job_argument" || continue ;;
       *) continue ;;
     esac

@@ -35,5 +35,6 @@ for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.s
 )
 set "GC="
 if /i "%~1"=="run" set "GC=-XX:+UseParallelGC"
+if /i "%~1"=="replay" set "GC=-XX:+UseParallelGC"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED !GC! -cp "!CP!" dev.stillwater.cli.Main %*
 exit /b !ERRORLEVEL!
