@@ -112,7 +112,7 @@ final class ReplayVerb implements Verb {
       return body.run();
     } catch (CannotStartException problem) {
       work.clearProgress();
-      problem.problems().forEach(found -> surroundings.err().println(ProblemText.line("job", found)));
+      problem.problems().forEach(found -> surroundings.err().println(ProblemText.line(problem.file(), found)));
       return refused(parsed, surroundings, problem.getMessage(), problem);
     } catch (JobFailureException failure) {
       work.clearProgress();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line and a job's own JVM as processes: exit codes, signals, streams. */
 class ProcessTest {
@@ -84,13 +86,18 @@ class ProcessTest {
     assertFalse(errors().contains("\tat "), errors());
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
-  void terminatedReplay_exitsWith130WithinASecondOrTwo() throws Exception {
-    // Catches a replay that only looks for a cancel at its far end. It leaves no working files.
+  void terminatedReplay_exitsWith130WithinASecondOrTwo(int versions) throws Exception {
+    // Catches a replay of one version, or of two, that only looks for a cancel at its far end. It leaves no working files.
     Path job = TestJobs.numbers(folder);
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
-    start(List.of("-Djava.io.tmpdir=" + temporary), Main.class, "replay", "--job", job.toString(), "--until", "records:1000000000000");
+    List<String> words = new ArrayList<>(List.of("replay", "--until", "records:1000000000000"));
+    for (int version = 0; version < versions; version++) {
+      words.addAll(List.of("--job", job.toString()));
+    }
+    start(List.of("-Djava.io.tmpdir=" + temporary), Main.class, words.toArray(String[]::new));
     awaitFile(temporary);
     long startNanos = System.nanoTime();
     process.destroy();

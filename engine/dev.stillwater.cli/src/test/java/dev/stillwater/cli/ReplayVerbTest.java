@@ -134,6 +134,16 @@ class ReplayVerbTest {
   }
 
   @Test
+  void jobWithErrors_isRefusedWithFileAndLine() throws IOException {
+    // Catches problems of which nobody knows in which of two versions they are.
+    Path bad = TestJobs.filter(folder, "delay > 0", "dealy > 0");
+    Files.move(bad, folder.resolve("bad.job"));
+    TestJobs.filter(folder);
+    replay("--job", "test.job", "--job", "bad.job");
+    refused("bad.job:14: error: uid 'delayed'", "The job bad.job (version B) has errors.");
+  }
+
+  @Test
   void inputOfAnotherRun_isRefused() throws IOException {
     // Catches a comparison on input that the snapshot does not belong to.
     replay("--job", "test.job", "--until", "records:2", "--savepoint", "two");

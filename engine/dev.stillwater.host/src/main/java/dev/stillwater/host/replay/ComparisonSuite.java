@@ -95,7 +95,7 @@ public final class ComparisonSuite {
       ComparisonResult result = ComparedReplays.run(prepared, comparison.equality(), listener);
       return entry(file, result.outcome(), result.verdict(), startNanos);
     } catch (CannotStartException problem) {
-      String problems = problem.problems().stream().map(found -> ProblemText.line("job", found)).collect(Collectors.joining(" "));
+      String problems = problem.problems().stream().map(found -> ProblemText.line(problem.file(), found)).collect(Collectors.joining(" "));
       return entry(file, ComparisonResult.Outcome.NOT_COMPARED, (problem.getMessage() + " " + problems).strip(), startNanos);
     } catch (SnapshotException problem) {
       if (problem instanceof SnapshotException.Cancelled) {

@@ -69,7 +69,7 @@ public final class PreparedVersion {
     try {
       return ReplayCompiler.compile(loaded.toCompile(), options, openSinks, tapsStreams).named(loaded.name() instanceof VersionName.OfSnapshot ? "the job of the snapshot" : loaded.name().text());
     } catch (CompileException e) {
-      throw new CannotStartException("The job " + loaded.name().text() + " (version " + side + ") has errors.", e.problems());
+      throw new CannotStartException("The job " + loaded.name().text() + " (version " + side + ") has errors.", e.problems(), loaded.name().text());
     } catch (IllegalArgumentException e) {
       throw new CannotStartException("--open-sink: version " + side + " (" + loaded.name().text() + "): " + e.getMessage(), e);
     }

@@ -114,10 +114,10 @@ final class VersionLoader {
 
   private static Job readable(JobLoadResult loaded, VersionName name) throws CannotStartException {
     if (loaded.job().isEmpty()) {
-      throw new CannotStartException("The job " + name.text() + " cannot be read.", loaded.problems());
+      throw new CannotStartException("The job " + name.text() + " cannot be read.", loaded.problems(), name.text());
     }
     if (loaded.problems().stream().anyMatch(JobProblem::isError)) {
-      throw new CannotStartException("The job " + name.text() + " has errors.", loaded.problems());
+      throw new CannotStartException("The job " + name.text() + " has errors.", loaded.problems(), name.text());
     }
     return loaded.job().get();
   }
