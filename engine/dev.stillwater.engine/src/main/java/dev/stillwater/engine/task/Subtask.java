@@ -419,14 +419,14 @@ public final class Subtask implements Step {
     switch (event) {
       case NONE -> {
       }
-      case WATERMARK -> advanceTo(valve.watermark(channel, value));
+      case WATERMARK -> valve.watermark(channel, value).ifPresent(this::advanceTo);
       case IDLE -> {
-        advanceTo(valve.idle(channel));
+        valve.idle(channel).ifPresent(this::advanceTo);
         passIdleOn();
       }
       case BARRIER -> received(channel, barrier.orElseThrow());
       case END_OF_INPUT -> {
-        advanceTo(valve.finished(channel));
+        valve.finished(channel).ifPresent(this::advanceTo);
         passIdleOn();
         isInputEnded = valve.isAllFinished();
       }
@@ -475,12 +475,6 @@ public final class Subtask implements Step {
       chain.flush();
     }
     return Progress.NO_PROGRESS;
-  }
-
-  private void advanceTo(OptionalLong value) {
-    if (value.isPresent()) {
-      advanceTo(value.getAsLong());
-    }
   }
 
   private void advanceTo(long value) {
