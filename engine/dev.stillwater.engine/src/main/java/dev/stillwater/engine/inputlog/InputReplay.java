@@ -21,6 +21,7 @@ public final class InputReplay {
   private final Optional<Path> snapshot;
   private final List<String> notes = new ArrayList<>();
   private OptionalLong arrivalMs = OptionalLong.empty();
+  private OptionalLong nextArrivalMs = OptionalLong.empty();
 
   private InputReplay(boolean isReplay, Optional<Path> snapshot) {
     this.isReplay = isReplay;
@@ -47,6 +48,11 @@ public final class InputReplay {
     return arrivalMs;
   }
 
+  /** When the record that will be read next came first, in milliseconds; empty at the end. */
+  public OptionalLong nextArrivalMs() {
+    return nextArrivalMs;
+  }
+
   /** What people should know about the input, such as where the log ends and why. */
   public List<String> notes() {
     return List.copyOf(notes);
@@ -55,6 +61,11 @@ public final class InputReplay {
   /** A record that came at that time has been read. */
   public void read(long newArrivalMs) {
     arrivalMs = OptionalLong.of(newArrivalMs);
+  }
+
+  /** The next record came at that time, in milliseconds; empty if there is none. */
+  public void next(OptionalLong newNextArrivalMs) {
+    nextArrivalMs = newNextArrivalMs;
   }
 
   /** Adds what people should know, once. */

@@ -7,15 +7,20 @@ import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
 import dev.stillwater.engine.checkpoint.SavepointRequest;
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.engine.inputlog.InputReplay;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.sched.ReplayScheduler;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.source.SourceTurn;
+import dev.stillwater.engine.task.ChainContext;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -43,6 +48,7 @@ public final class Replay implements AutoCloseable {
   private final TraceRecorder trace;
   private final long recordsMax;
   private final Optional<String> endingSource;
+  private final Map<String, InputReplay> recordedInputs = new HashMap<>();
   private Optional<SourceTurn> last = Optional.empty();
   private Optional<Row> lastRow = Optional.empty();
   private long lastPosition;
@@ -58,6 +64,11 @@ public final class Replay implements AutoCloseable {
     turns = start.turns();
     recordsMax = spec.until() instanceof ReplayLimit.Records limit ? limit.count() : Long.MAX_VALUE;
     endingSource = spec.until() instanceof ReplayLimit.Position limit ? Optional.of(limit.uid()) : Optional.empty();
+    turns.forEach(turn -> {
+      if (spec.shared().get(ChainContext.sharedKey(turn.uid(), InputReplay.class)) instanceof InputReplay input) {
+        recordedInputs.put(turn.uid(), input);
+      }
+    });
     scheduler = start.scheduler();
     job = JobExecution.prepare(start.plan(), spec.version().code(), start.options(scheduler));
   }
@@ -139,6 +150,13 @@ public final class Replay implements AutoCloseable {
   private void takeTurn() throws SnapshotException {
     SourceTurn turn = next();
     long before = turn.taken();
+    OptionalLong arrivalMs = arrivalMs(turn);
+    if (arrivalMs.isPresent()) {
+      fireUntil(time.recorded(arrivalMs.getAsLong()));
+      if (hasFailed()) {
+        return;
+      }
+    }
     turn.grant(1);
     runUntilQuiet();
     while (turn.taken() == before && !turn.isOver() && !hasFailed()) {
@@ -155,9 +173,19 @@ public final class Replay implements AutoCloseable {
     if (turn.taken() > before) {
       recordsRead++;
       remember(turn);
-      passTime(turn.newest());
+      if (arrivalMs.isPresent()) {
+        time.read(turn.newest());
+      } else {
+        passTime(turn.newest());
+      }
     }
     endSources();
+  }
+
+  /** When the record came that the source reads next, where that was recorded. */
+  private OptionalLong arrivalMs(SourceTurn turn) {
+    InputReplay input = recordedInputs.get(turn.uid());
+    return input == null ? OptionalLong.empty() : input.nextArrivalMs();
   }
 
   /**
@@ -170,7 +198,11 @@ public final class Replay implements AutoCloseable {
       time.read(eventTime);
       return;
     }
-    long now = time.pass(eventTime);
+    fireUntil(time.pass(eventTime));
+  }
+
+  private void fireUntil(long now) throws SnapshotException {
+    long next = job.nextProcessingTime();
     while (next <= now && !hasFailed()) {
       scheduler.advanceClock(next);
       runUntilQuiet();

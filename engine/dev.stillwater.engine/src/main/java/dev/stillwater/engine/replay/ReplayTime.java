@@ -1,8 +1,8 @@
 package dev.stillwater.engine.replay;
 
 /**
- * What a replay's clock shows once it moves: it goes on by as much as event time does or, while there is none, by a millisecond with each record. So it follows
- * from the input alone.
+ * What a replay's clock shows once it moves: it goes on by as much as event time does or, while there is none, by a millisecond with each record. Before a
+ * record of which an input log knows when it came, it goes on to that time. So it follows from the input alone.
  *
  * <p>THREADING: the replay's.
  */
@@ -19,6 +19,13 @@ final class ReplayTime {
   /** Whether it has never moved. */
   boolean isStill() {
     return isStill;
+  }
+
+  /** Moves the clock before a record that came at the wall clock time, in milliseconds; returns the wall clock time, which never goes back. */
+  long recorded(long arrivalMs) {
+    isStill = false;
+    nowMs = Math.max(nowMs, arrivalMs);
+    return nowMs;
   }
 
   /** Event time has come so far, in milliseconds, Long.MIN_VALUE for none; the clock does not move. */

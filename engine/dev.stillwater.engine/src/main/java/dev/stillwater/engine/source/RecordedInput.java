@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a source needs whose input cannot be read again: it records its records beside the checkpoints while the job runs, keeps its place in that log as
@@ -245,19 +246,18 @@ public final class RecordedInput {
     }
 
     private void readAhead() {
-      if (isStopped()) {
-        next = Optional.empty();
-        return;
-      }
+      next = Optional.empty();
       try {
-        next = reader.next();
-        if (next.isEmpty()) {
-          replay.note("Operator '" + plan.uid() + "': " + reader.ending());
+        if (!isStopped()) {
+          next = reader.next();
+          if (next.isEmpty()) {
+            replay.note("Operator '" + plan.uid() + "': " + reader.ending());
+          }
         }
       } catch (SnapshotException e) {
-        next = Optional.empty();
         damage = Optional.of(e);
       }
+      replay.next(next.isPresent() ? OptionalLong.of(next.get().arrivalMs()) : OptionalLong.empty());
     }
 
     @Override
