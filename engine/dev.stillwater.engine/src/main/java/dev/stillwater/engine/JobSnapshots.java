@@ -12,9 +12,11 @@ import dev.stillwater.engine.checkpoint.RestorePlan;
 import dev.stillwater.engine.checkpoint.RestoreSettings;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.inputlog.InputLogSite;
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.snapshot.file.SnapshotLocation;
+import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.engine.task.RestoreSource;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,7 +63,7 @@ final class JobSnapshots {
       return RestoreSource.NONE;
     }
     RestoreSettings settings = options.restore().get();
-    RestorePlan restore = RestorePlan.of(plan, settings, options.storage());
+    RestorePlan restore = RestorePlan.of(plan, settings, options.storage(), listener());
     boolean isClaimed = settings.claimMode() == ClaimMode.CLAIM;
     if (isFirst) {
       coordinator.restored(restore.checkpointId(), isClaimed);
@@ -71,6 +73,11 @@ final class JobSnapshots {
     }
     restored(restore, restore.isSavepoint(), nowMs);
     return restore;
+  }
+
+  /** Who may stop the job from outside. */
+  private ProgressListener listener() {
+    return (ProgressListener) options.shared().getOrDefault(ChainContext.sharedKey("", ProgressListener.class), ProgressListener.NONE);
   }
 
   private void restored(RestorePlan restore, boolean isSavepoint, long nowMs) {

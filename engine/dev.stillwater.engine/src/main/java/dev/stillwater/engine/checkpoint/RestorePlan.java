@@ -80,9 +80,14 @@ public final class RestorePlan implements RestoreSource {
 
   /** The same with all that can be set; who owns the snapshot makes no difference here. */
   public static RestorePlan of(JobPlan plan, RestoreSettings settings, Storage storage) {
+    return of(plan, settings, storage, ProgressListener.NONE);
+  }
+
+  /** The same for somebody who may stop it, which then looks like a snapshot that cannot be read. */
+  public static RestorePlan of(JobPlan plan, RestoreSettings settings, Storage storage, ProgressListener listener) {
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
-    try (SnapshotView view = SnapshotReader.open(settings.snapshot(), options, ProgressListener.NONE)) {
-      ManifestSums.require(view);
+    try (SnapshotView view = SnapshotReader.open(settings.snapshot(), options, listener)) {
+      ManifestSums.require(view, listener);
       RestorePlan restore = new RestorePlan(plan, settings, options, view);
       restore.check(view);
       for (TaskPlan task : plan.tasks()) {

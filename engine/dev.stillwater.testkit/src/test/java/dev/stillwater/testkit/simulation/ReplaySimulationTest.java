@@ -41,6 +41,7 @@ class ReplaySimulationTest {
   private static final long FIRST = Long.getLong("stillwater.replay.seed", 1);
   private static final long SEEDS = Long.getLong("stillwater.replay.seeds", Boolean.getBoolean("stillwater.long") ? 10_000 : 200);
   private static final Path SAVEPOINTS = SimulatedJob.FOLDER.resolve("savepoints");
+  private static final int SEEDED_EVERY = 4;
   private static final long STEP_NANOS_MAX = 100_000;
   private static final long STOP_NANOS_MAX = 40_000_000;
   private static final long UNREACHED_NANOS = Long.MAX_VALUE / 4;
@@ -114,6 +115,17 @@ class ReplaySimulationTest {
     if (!made.isOrdered()) {
       assertEquals(expected, withoutTaps(pair.bag()), "replay with two subtasks against the run");
     }
+    if (seed % SEEDED_EVERY == 0) {
+      checkSeeds(new ReplayedJob(made.job().replayed(1, true), stoppedDisk.storage(), kind), from, single, random);
+    }
+  }
+
+  /** In another order of steps a replay is the same each time, and brings the same. */
+  private static void checkSeeds(ReplayedJob job, Optional<Path> from, Outcome single, Random random) throws SnapshotException {
+    long order = 1 + random.nextInt(1000);
+    Outcome seeded = job.run(job.spec(from).withSeed(order), random);
+    assertSame(seeded.rows(), job.run(job.spec(from).withSeed(order), random).rows(), "order " + order + " the second time");
+    assertEquals(single.bag(), withoutTaps(seeded.bag()), "order " + order);
   }
 
   private static Outcome replayTwice(ReplayedJob job, Optional<Path> from, Rest known, Random random, Counts counts) throws SnapshotException {

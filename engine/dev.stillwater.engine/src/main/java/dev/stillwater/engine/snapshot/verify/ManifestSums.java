@@ -1,5 +1,6 @@
 package dev.stillwater.engine.snapshot.verify;
 
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
@@ -32,21 +33,33 @@ public final class ManifestSums {
    * @throws SnapshotException.Corrupt if one has other bytes
    */
   public static void require(SnapshotView view) throws SnapshotException {
+    require(view, ProgressListener.NONE);
+  }
+
+  /**
+   * The same, for somebody who may stop it.
+   *
+   * @throws SnapshotException.Cancelled if the listener says so
+   */
+  public static void require(SnapshotView view, ProgressListener listener) throws SnapshotException {
     if (view.sidecar().isPresent()) {
       Set<Path> ofRocksDb = ofRocksDb(view);
       byte[] chunk = new byte[CHUNK_BYTES];
       for (FileEntry entry : view.sidecar().get().manifest().files()) {
         StreamHandle file = new StreamHandle.RelativeFile(entry.path(), entry.sizeBytes());
         if (view.files().path(file).filter(ofRocksDb::contains).isEmpty()) {
-          require(entry, view.files().open(file), chunk);
+          require(entry, view.files().open(file), chunk, listener);
         }
       }
     }
   }
 
-  private static void require(FileEntry entry, ByteSource source, byte[] chunk) throws SnapshotException {
+  private static void require(FileEntry entry, ByteSource source, byte[] chunk, ProgressListener listener) throws SnapshotException {
     CRC32C sum = new CRC32C();
     for (long position = 0; position < source.sizeBytes();) {
+      if (listener.isCancelled()) {
+        throw new SnapshotException.Cancelled(SnapshotException.Place.of(entry.path()));
+      }
       int count = source.read(position, chunk, 0, chunk.length);
       if (count < 0) {
         break;
