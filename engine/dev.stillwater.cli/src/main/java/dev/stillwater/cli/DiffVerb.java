@@ -40,7 +40,8 @@ final class DiffVerb implements Verb {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater diff BEFORE AFTER [--uid UID] [--limit N] [--format text|json|jsonl] [--json]",
         "                  [--root DIR] [--debug]");
-    spec.usageMessage().description("Says in what the state of two snapshots differs, or in what two jobs (FILE or FILE@GIT_REVISION) do.", "Compares entries and source positions. The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
+    spec.usageMessage().description("Says in what two snapshots differ, or two jobs.",
+        "Of snapshots it compares entries and source positions, of jobs (FILE or FILE@GIT_REVISION) all but order and layout. The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
         "Exit code 0 when they are equal, 1 when they differ, 2 when they cannot be compared in full.");
     spec.addPositional(SnapshotArguments.snapshot("BEFORE", 0, "The earlier snapshot: folder, _metadata file, zip or tar.gz; or a job."));
     spec.addPositional(SnapshotArguments.snapshot("AFTER", 1, "The later snapshot, or job."));

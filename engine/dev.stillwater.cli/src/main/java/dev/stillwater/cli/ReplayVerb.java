@@ -44,8 +44,8 @@ final class ReplayVerb implements Verb {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater replay --from SNAPSHOT [--job A] [--job B] [--until END] [OPTIONS]", "stillwater replay COMPARISON [--report FILE]",
         "stillwater replay --all [FOLDER]");
-    spec.usageMessage().description("Runs a version of a job over recorded input again, from a snapshot on; with two versions says whether they agree, and where they"
-            + " first differ if not. Sources are only read and sinks touch nothing.",
+    spec.usageMessage().description("Runs a job over recorded input again, or compares two versions of it.",
+        "Begins with a snapshot. Of two versions it says whether they agree, and where they first differ if not. Sources are only read and sinks touch nothing.",
         "Exit code 0 when the versions are equal (or the one has come to its end), 1 when they differ (or the one failed), 2 when they cannot be compared.");
     ReplayArguments.addTo(spec);
     return spec;
