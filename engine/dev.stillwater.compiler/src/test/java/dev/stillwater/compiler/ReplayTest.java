@@ -343,6 +343,26 @@ class ReplayTest {
     assertTrue(weights.size() < RECORDS, "all records were read");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 4, 8})
+  void listenerThatCancelsWhileTheSnapshotIsRead_isHeard(int answers) throws Exception {
+    // Catches a replay that calls it a broken snapshot when somebody does not want to wait for it.
+    Path snapshot = savepointAt(job(), 20);
+    int[] asked = {0};
+    ReplaySpec spec = spec(job()).from(snapshot).withListener(new ProgressListener() {
+      @Override
+      public void progressed(String what, long done, long total) {
+        // Not of interest here.
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return ++asked[0] > answers;
+      }
+    });
+    assertThrows(SnapshotException.Cancelled.class, () -> Replay.open(spec).close());
+  }
+
   @Test
   void stateOfASink_isLetGo_otherStateIsMissed() throws Exception {
     // Catches a replay that asks for the sink's file as it was, and one that loses what a counted state knew.

@@ -86,7 +86,7 @@ public final class Replay implements AutoCloseable {
   /** The same on another disk. */
   public static Replay open(ReplaySpec spec, Storage storage) throws SnapshotException {
     TraceRecorder trace = new TraceRecorder(spec.rows());
-    Replay replay = new Replay(spec, storage, trace, ReplayStart.of(spec, storage, trace));
+    Replay replay = prepare(spec, storage, trace);
     try {
       replay.job.run();
       replay.runUntilQuiet();
@@ -102,6 +102,22 @@ public final class Replay implements AutoCloseable {
       replay.close();
       throw e;
     }
+  }
+
+  /** What is stopped while it reads a snapshot has not failed. */
+  private static Replay prepare(ReplaySpec spec, Storage storage, TraceRecorder trace) throws SnapshotException {
+    try {
+      return new Replay(spec, storage, trace, ReplayStart.of(spec, storage, trace));
+    } catch (JobFailureException e) {
+      if (spec.listener().isCancelled()) {
+        throw cancelled(spec);
+      }
+      throw e;
+    }
+  }
+
+  private static SnapshotException.Cancelled cancelled(ReplaySpec spec) {
+    return new SnapshotException.Cancelled(SnapshotException.Place.of("replay of " + spec.version().name()));
   }
 
   private void requireBeginning() {
@@ -258,7 +274,7 @@ public final class Replay implements AutoCloseable {
 
   private void runUntilQuiet() throws SnapshotException {
     if (!scheduler.runUntilQuiet(spec.listener()::isCancelled) || spec.listener().isCancelled()) {
-      throw new SnapshotException.Cancelled(SnapshotException.Place.of("replay of " + spec.version().name()));
+      throw cancelled(spec);
     }
   }
 

@@ -205,7 +205,7 @@ final class ReplayStart {
     Set<String> present;
     try (SnapshotView view = SnapshotReader.open(limit.snapshot(), options, spec.listener())) {
       present = sources.stream().filter(source -> view.operator(source.operatorId()).isPresent()).map(OperatorPlan::uid).collect(Collectors.toSet());
-      positions = RestorePlan.of(plan, new RestoreSettings(limit.snapshot(), true, ClaimMode.NO_CLAIM, others), storage);
+      positions = RestorePlan.of(plan, new RestoreSettings(limit.snapshot(), true, ClaimMode.NO_CLAIM, others), storage, spec.listener());
     }
     for (OperatorPlan source : sources) {
       if (!present.contains(source.uid())) {
