@@ -3,6 +3,7 @@ package dev.stillwater.cli;
 import dev.stillwater.compiler.expression.NameSuggestion;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.engine.compare.WantedKey;
 import dev.stillwater.engine.replay.ReplaySpeed;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.EqualityText;
@@ -43,6 +44,7 @@ final class ReplayArguments {
   private static final String KEY = "--key";
   private static final String ORDERED = "--ordered";
   private static final String WINDOW = "--window";
+  private static final String BEHIND = "--behind";
   private static final String STREAMS = "--streams";
   private static final String OPEN_SINK = "--open-sink";
   private static final String PARALLELISM = "--parallelism";
@@ -50,7 +52,7 @@ final class ReplayArguments {
   private static final String SEED = "--seed";
   static final String SPEED = "--speed";
   private static final String ALLOW = "--allow-non-restored-state";
-  private static final List<String> OF_COMPARISON = List.of(IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, REPORT, SAVE);
+  private static final List<String> OF_COMPARISON = List.of(IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, BEHIND, REPORT, SAVE);
   private static final List<String> OF_FILE = List.of(FROM, JOB, UNTIL, SET, IGNORE, TOLERANCE, KEY, ORDERED, WINDOW, STREAMS, OPEN_SINK, PARALLELISM, BACKEND, SEED,
       ALLOW, OUT, SAVEPOINT, SAVE, ReplayModes.TO_FAILURE, ReplayModes.CHECK_DETERMINISM, ReplayModes.CHECKPOINT_DIR);
 
@@ -81,6 +83,8 @@ final class ReplayArguments {
     spec.addOption(OptionSpec.builder(ALLOW).description("Begin although state of the snapshot belongs to no operator of a version.").build());
     spec.addOption(text(SPEED, "SPEED", "max (default), real, as fast as it was, or a multiple such as 10x."));
     spec.addOption(text(REPORT, "FILE", "Write the report to a file: .html, .json or .txt."));
+    spec.addOption(text(BEHIND, "KEY[@START]", "Show the input behind this key, of the window that begins then: ORD@2001-01-04; several fields with commas between. Default: behind "
+        + "the first result that differs."));
     spec.addOption(text(OUT, "FILE.csv", "Of one version: write the results, those of several sinks to FILE-<uid>.csv."));
     spec.addOption(text(SAVEPOINT, "DIR", "Of one version: leave the state at the end as a savepoint."));
     spec.addOption(text(SAVE, "FILE.comparison", "Of two versions: keep these options as a comparison file."));
@@ -124,7 +128,7 @@ final class ReplayArguments {
 
   /** Refuses options about one comparison where all are run. */
   static void refuseOptionsOfOne(ParseResult parsed) {
-    refuse(parsed, List.of(REPORT, SPEED), " is about one comparison; run it by its file.");
+    refuse(parsed, List.of(REPORT, SPEED, BEHIND), " is about one comparison; run it by its file.");
   }
 
   private static void refuse(ParseResult parsed, List<String> options, String why) {
@@ -146,6 +150,15 @@ final class ReplayArguments {
       return tolerant.withWindows(windows);
     } catch (IllegalArgumentException problem) {
       throw new UsageException(problem.getMessage());
+    }
+  }
+
+  /** The key whose input is asked for. */
+  static Optional<WantedKey> behind(ParseResult parsed) {
+    try {
+      return Optional.ofNullable(parsed.<String>matchedOptionValue(BEHIND, null)).map(EqualityText::key);
+    } catch (IllegalArgumentException problem) {
+      throw new UsageException(BEHIND + ": " + problem.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.stillwater.cli;
 
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.compare.WantedKey;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.ProblemText;
@@ -89,6 +90,7 @@ final class ReplayVerb implements Verb {
   private static int compare(ParseResult parsed, Comparison comparison, ReplayRequest request, CommandSurroundings surroundings, ForegroundWork work)
       throws CannotStartException, SnapshotException {
     ComparisonOutput output = ComparisonOutput.of(parsed, surroundings);
+    Optional<WantedKey> behind = ReplayArguments.behind(parsed);
     PreparedReplay prepared = PreparedReplay.prepare(request, work.newFolder(), work);
     prepared.notes().forEach(surroundings.err()::println);
     Optional<Path> kept = path(parsed, ReplayArguments.SAVE, surroundings);
@@ -96,7 +98,7 @@ final class ReplayVerb implements Verb {
       KeptComparison.write(comparison, prepared, kept.get());
       surroundings.err().println("The comparison is kept in " + kept.get() + ".");
     }
-    ComparisonResult result = ComparedReplays.run(prepared, comparison.equality(), work);
+    ComparisonResult result = ComparedReplays.run(prepared, comparison.equality(), behind, work);
     work.clearProgress();
     output.print(result, title(comparison, prepared), surroundings);
     return switch (result.outcome()) {

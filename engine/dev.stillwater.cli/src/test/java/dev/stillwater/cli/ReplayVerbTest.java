@@ -112,6 +112,27 @@ class ReplayVerbTest {
   }
 
   @Test
+  void inputBehindAKey_isShownOfBothSides() throws IOException {
+    // Catches a key whose input is only shown where it makes a difference, and records of another window.
+    String job = Files.readString(folder.resolve("test.job"));
+    String windows = job.replace("<streams source=\"delayed\" target=\"out\"", "<operators uid=\"daily\" kind=\"window-aggregate\"><parameters name=\"size\" value=\"1min\"/>"
+        + "<expressions name=\"n\" text=\"count()\"/></operators><streams source=\"delayed\" target=\"daily\" partitioning=\"hash\"><keyFields>origin</keyFields></streams>"
+        + "<streams source=\"daily\" target=\"out\"");
+    assertFalse(windows.equals(job), job);
+    Files.writeString(folder.resolve("test.job"), windows);
+    replay("--job", "test.job", "--job", "test.job", "--behind", "SFO@2001-01-01", "--json");
+    assertEquals(0, result.code(), result.all());
+    Map<?, ?> behind = (Map<?, ?>) ((Map<?, ?>) Json.parse(result.out().strip())).get("contribution");
+    assertEquals("SFO", behind.get("key"));
+    assertEquals(1, ((List<?>) behind.get("a")).size());
+    assertEquals(1, ((List<?>) behind.get("b")).size());
+    replay("--job", "test.job", "--job", "test.job", "--behind", "SFO,LAX");
+    refused("2 fields", "origin");
+    replay("--job", "test.job", "--job", "test.job", "--behind", "SFO@noon");
+    refused("--behind", "'noon'");
+  }
+
+  @Test
   void failingJob_exitsWith1() throws IOException {
     // Catches a failure that passes for a result.
     TestJobs.filter(folder, "delay > 0", "100 / (delay + 1) > 0");

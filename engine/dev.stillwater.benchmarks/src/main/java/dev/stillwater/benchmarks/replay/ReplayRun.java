@@ -6,8 +6,8 @@ import dev.stillwater.compiler.CompileException;
 import dev.stillwater.compiler.CompileOptions;
 import dev.stillwater.compiler.ReplayCompiler;
 import dev.stillwater.engine.compare.ComparedVersion;
-import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonOptions.Streams;
+import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.ResultDiff;
@@ -93,7 +93,7 @@ public final class ReplayRun {
   private Map<String, Object> compared() throws Exception {
     ComparedVersion a = version(spec(false, "compared"));
     ComparedVersion b = version(spec(true, "compared"));
-    ComparisonOptions options = new ComparisonOptions(Streams.NEVER, true, false, DIFFERENCES, ResultDiff.memoryOfHeap());
+    ComparisonOptions options = new ComparisonOptions(Streams.NEVER, true, false, DIFFERENCES, ResultDiff.memoryOfHeap(), Optional.empty());
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
       ComparisonResult compared = RunComparison.run(a, b, Equality.EXACT, options, threads, ProgressListener.NONE);

@@ -1,5 +1,7 @@
 package dev.stillwater.engine.compare;
 
+import java.util.Optional;
+
 /**
  * How deep a comparison goes.
  *
@@ -10,8 +12,10 @@ package dev.stillwater.engine.compare;
  * @param isDivergenceFound whether the first divergence is looked for when something differs, and the input behind the first result that differs
  * @param differencesMax highest number of differences that are kept of each sink, stream and state; all are counted
  * @param memoryBytes most memory that rows take, nearly
+ * @param behind the key whose input is shown, in place of that of the first result that differs
  */
-public record ComparisonOptions(Streams streams, boolean isStateCompared, boolean isDivergenceFound, int differencesMax, long memoryBytes) {
+public record ComparisonOptions(Streams streams, boolean isStateCompared, boolean isDivergenceFound, int differencesMax, long memoryBytes,
+    Optional<WantedKey> behind) {
   private static final int DIFFERENCES = 1000;
 
   /** When streams are compared; they are had by running again. */
@@ -26,21 +30,26 @@ public record ComparisonOptions(Streams streams, boolean isStateCompared, boolea
 
   /** Everything; streams only when something differs. */
   public static ComparisonOptions full() {
-    return new ComparisonOptions(Streams.WHEN_DIFFERENT, true, true, DIFFERENCES, ResultDiff.memoryOfHeap());
+    return new ComparisonOptions(Streams.WHEN_DIFFERENT, true, true, DIFFERENCES, ResultDiff.memoryOfHeap(), Optional.empty());
   }
 
   /** Results alone: how many differ, and how. */
   public static ComparisonOptions resultsOnly() {
-    return new ComparisonOptions(Streams.NEVER, false, false, DIFFERENCES, ResultDiff.memoryOfHeap());
+    return new ComparisonOptions(Streams.NEVER, false, false, DIFFERENCES, ResultDiff.memoryOfHeap(), Optional.empty());
   }
 
   /** The same with streams compared then. */
   public ComparisonOptions withStreams(Streams when) {
-    return new ComparisonOptions(when, isStateCompared, isDivergenceFound, differencesMax, memoryBytes);
+    return new ComparisonOptions(when, isStateCompared, isDivergenceFound, differencesMax, memoryBytes, behind);
   }
 
   /** The same with so many differences kept. */
   public ComparisonOptions withDifferencesMax(int max) {
-    return new ComparisonOptions(streams, isStateCompared, isDivergenceFound, max, memoryBytes);
+    return new ComparisonOptions(streams, isStateCompared, isDivergenceFound, max, memoryBytes, behind);
+  }
+
+  /** The same with the input behind a key, whether it makes a difference or not. */
+  public ComparisonOptions withBehind(WantedKey key) {
+    return new ComparisonOptions(streams, isStateCompared, isDivergenceFound, differencesMax, memoryBytes, Optional.of(key));
   }
 }

@@ -1,5 +1,7 @@
 package dev.stillwater.engine.compare;
 
+import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.compare.Contribution.Arrival;
 import dev.stillwater.engine.compare.Contribution.Window;
 import dev.stillwater.engine.compare.Topology.Output;
@@ -19,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the input records behind a key of a keyed operator, and of one of its windows: replays each side record by record and sees which rows reach the operator.
@@ -28,6 +33,7 @@ import java.util.Set;
  */
 public final class Contributions {
   private static final long RECORDS_BETWEEN_NEWS = 1 << 12;
+  private static final String SIZE = "size";
   private static final int ARRIVALS_MAX = 200;
   private static final String WHAT = "looking for the input behind a result, input records";
 
@@ -69,7 +75,8 @@ public final class Contributions {
     }
     ResultRow row = difference.get().row();
     Topology topology = Topology.of(difference.get().a().isPresent() ? a.version() : b.version());
-    Optional<OperatorPlan> keyed = keyedBefore(difference.get().name(), topology, row.type());
+    Optional<OperatorPlan> keyed = keyedBefore(difference.get().name(), topology)
+        .filter(plan -> plan.keyFields().stream().allMatch(field -> row.type().indexOf(field) >= 0));
     if (keyed.isEmpty()) {
       return Optional.empty();
     }
@@ -78,8 +85,37 @@ public final class Contributions {
     return Optional.of(find(a, b, keyed.get().uid(), key, row.window(), listener));
   }
 
-  /** The nearest operator before a sink whose key fields the sink's rows have. */
-  private static Optional<OperatorPlan> keyedBefore(String sink, Topology topology, RowType type) {
+  /**
+   * The input behind a key of the keyed operator that is nearest to the results.
+   *
+   * @throws JobFailureException if neither version has an operator with so many key fields, or it has no windows and one is asked for
+   */
+  static Contribution behind(WantedKey wanted, ReplaySpec a, ReplaySpec b, ProgressListener listener) throws SnapshotException {
+    List<OperatorPlan> keyed = Stream.of(a, b).map(side -> Topology.of(side.version()))
+        .flatMap(topology -> topology.sinks().keySet().stream().flatMap(sink -> keyedBefore(sink, topology).stream())).toList();
+    OperatorPlan operator = keyed.stream().filter(plan -> plan.keyFields().size() == wanted.values().size()).findFirst()
+        .orElseThrow(() -> refused("There is no operator before a sink whose key has " + wanted.values().size() + (wanted.values().size() == 1 ? " field; " : " fields; ")
+            + (keyed.isEmpty() ? "none is keyed." : "expected " + keyed.stream().map(plan -> "the values of " + String.join(", ", plan.keyFields()) + " for '" + plan.uid() + "'")
+                .distinct().collect(Collectors.joining(", or ")) + ".")));
+    Optional<Window> window = Optional.empty();
+    if (wanted.windowStartMs().isPresent()) {
+      long start = wanted.windowStartMs().getAsLong();
+      String size = operator.parameter(SIZE).orElseThrow(() -> refused("Operator '" + operator.uid() + "' has no windows of one size. Leave the time behind the key out."));
+      window = Optional.of(new Window(start, start + Long.parseLong(size)));
+    }
+    Map<String, String> key = new LinkedHashMap<>();
+    for (int field = 0; field < wanted.values().size(); field++) {
+      key.put(operator.keyFields().get(field), wanted.values().get(field));
+    }
+    return find(a, b, operator.uid(), key, window, listener);
+  }
+
+  private static JobFailureException refused(String message) {
+    return new JobFailureException(new JobFailure(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), message, Optional.empty()));
+  }
+
+  /** The nearest keyed operator before a sink. */
+  private static Optional<OperatorPlan> keyedBefore(String sink, Topology topology) {
     Set<String> visited = new HashSet<>();
     List<String> front = List.of(sink);
     while (!front.isEmpty()) {
@@ -90,7 +126,7 @@ public final class Contributions {
           continue;
         }
         if (!plan.keyFields().isEmpty()) {
-          return plan.keyFields().stream().allMatch(field -> type.indexOf(field) >= 0) ? Optional.of(plan) : Optional.empty();
+          return Optional.of(plan);
         }
         topology.inputs().get(uid).forEach(input -> next.add(input.uid()));
       }

@@ -84,7 +84,7 @@ public final class RunComparison {
         Optional.empty(), Optional.empty(), List.of(), List.of());
     boolean isDifferent = !result.isEqual();
     boolean wantsStreams = options.streams() == Streams.ALWAYS || options.streams() == Streams.WHEN_DIFFERENT && isDifferent;
-    if (wantsStreams || isDifferent && options.isDivergenceFound()) {
+    if (wantsStreams || isDifferent && options.isDivergenceFound() || options.behind().isPresent()) {
       result = deepened(result, wantsStreams, isDifferent && options.isDivergenceFound());
     }
     return result.withNotes(notes);
@@ -105,7 +105,13 @@ public final class RunComparison {
     Optional<Contribution> contribution = Optional.empty();
     if (wantsDivergence) {
       divergence = new FirstDivergence(spec(a, tappedA, "divergence"), spec(b, tappedB, "divergence"), equality, options, listener).find();
-      contribution = Contributions.behind(result.withDivergence(divergence), spec(a, tappedA, "contributions"), spec(b, tappedB, "contributions"), listener);
+    }
+    ReplaySpec inputA = spec(a, tappedA, "contributions");
+    ReplaySpec inputB = spec(b, tappedB, "contributions");
+    if (options.behind().isPresent()) {
+      contribution = Optional.of(Contributions.behind(options.behind().get(), inputA, inputB, listener));
+    } else if (wantsDivergence) {
+      contribution = Contributions.behind(result.withDivergence(divergence), inputA, inputB, listener);
     }
     return new ComparisonResult(result.a(), result.b(), result.sinks(), streams, origins, result.operators(), result.isStateCounted(), divergence, contribution, List.of(),
         List.of());

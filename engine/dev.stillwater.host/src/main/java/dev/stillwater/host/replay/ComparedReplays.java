@@ -2,18 +2,20 @@ package dev.stillwater.host.replay;
 
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.compare.ComparedVersion;
-import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonOptions.Streams;
+import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.ModelChange;
 import dev.stillwater.engine.compare.RunComparison;
+import dev.stillwater.engine.compare.WantedKey;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.model.JobDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two versions of a job, replayed side by side and compared.
@@ -40,11 +42,18 @@ public final class ComparedReplays {
    * @throws SnapshotException if a snapshot cannot be read, the disk fails, or the listener asks to stop
    */
   public static ComparisonResult run(PreparedReplay prepared, Equality equality, ProgressListener listener) throws CannotStartException, SnapshotException {
+    return run(prepared, equality, Optional.empty(), listener);
+  }
+
+  /** The same with the input behind a key, if one is asked for. */
+  public static ComparisonResult run(PreparedReplay prepared, Equality equality, Optional<WantedKey> behind, ProgressListener listener)
+      throws CannotStartException, SnapshotException {
     PreparedVersion b = prepared.b().orElseThrow(() -> new IllegalArgumentException("There is one version, and two are needed."));
     ComparisonOptions options = ComparisonOptions.full();
     if (prepared.request().conditions().tapsStreams()) {
       options = options.withStreams(Streams.ALWAYS);
     }
+    options = behind.map(options::withBehind).orElse(options);
     try {
       ComparisonResult result = RunComparison.run(version(prepared, prepared.a(), listener), version(prepared, b, listener), equality, options,
           ComparedReplays::start, listener);

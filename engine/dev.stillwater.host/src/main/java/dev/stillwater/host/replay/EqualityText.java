@@ -1,8 +1,11 @@
 package dev.stillwater.host.replay;
 
-import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.Equality.TimeRange;
+import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.engine.compare.WantedKey;
 import dev.stillwater.model.ParameterValues;
+import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * What counts as equal, as people write it on the command line and in comparison files.
@@ -46,6 +49,17 @@ public final class EqualityText {
       throw new IllegalArgumentException("The window '" + text + "' is not understood; expected FROM..TO, such as 2001-01-01..2001-02-01; TO is not included.");
     }
     return new TimeRange(ParameterValues.parseTimestamp(text.substring(0, dots).strip()), ParameterValues.parseTimestamp(text.substring(dots + RANGE.length()).strip()));
+  }
+
+  /**
+   * A key: its values with commas between, and behind an @ when the window begins that is meant: {@code ORD@2001-01-04}.
+   *
+   * @throws IllegalArgumentException if what is behind the @ is no time
+   */
+  public static WantedKey key(String text) {
+    int at = text.lastIndexOf('@');
+    OptionalLong start = at < 0 ? OptionalLong.empty() : OptionalLong.of(ParameterValues.parseTimestamp(text.substring(at + 1).strip()).toEpochMilli());
+    return new WantedKey(Arrays.stream((at < 0 ? text : text.substring(0, at)).split(",", -1)).map(String::strip).toList(), start);
   }
 
   /** The range as {@link #range} reads it. */
