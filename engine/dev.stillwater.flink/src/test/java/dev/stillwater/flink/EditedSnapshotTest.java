@@ -64,6 +64,7 @@ class EditedSnapshotTest {
       Control.IS_DUMP_WANTED.set(true);
       job.await(() -> Control.DUMPS.get() == 4);
       assertEquals(expected, new TreeSet<>(Control.DUMPED));
+      job.await(() -> Control.FIRST_INDEX.get() >= 0);
       assertTrue(Control.FIRST_INDEX.get() > 0, "the source began anew");
       Control.WATERMARK.set(Long.MAX_VALUE / 2);
       job.await(() -> Control.FIRED.size() >= windows.size());

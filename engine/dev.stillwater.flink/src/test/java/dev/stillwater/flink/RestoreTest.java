@@ -77,6 +77,7 @@ class RestoreTest {
       job.await(() -> Control.DUMPS.get() == 4);
       assertEquals(state.lines(), new TreeSet<>(Control.DUMPED));
       assertEquals(state.listLines(), new TreeSet<>(Control.LISTS));
+      job.await(() -> Control.FIRST_INDEX.get() >= 0);
       assertTrue(Control.FIRST_INDEX.get() > 0, "the source began anew");
 
       Control.LIMIT.set(IDS);
