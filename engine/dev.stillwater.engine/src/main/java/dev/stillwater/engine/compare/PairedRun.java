@@ -48,8 +48,10 @@ final class PairedRun {
    * What became of one side.
    *
    * @param savepoint the state at the end, before windows that the end of the data closes have fired; empty if none was asked for or the side failed
+   * @param taskTimesMs about how long the task of each operator has worked, by uid
    */
-  record SideRun(long recordsRead, long runTimeMs, JobStatus status, Optional<JobFailure> failure, Optional<Path> savepoint) {
+  record SideRun(long recordsRead, long runTimeMs, JobStatus status, Optional<JobFailure> failure, Optional<Path> savepoint,
+      Map<String, Long> taskTimesMs) {
   }
 
   /**
@@ -157,7 +159,8 @@ final class PairedRun {
         replay.finish();
       }
       writer.flush();
-      return new SideRun(replay.recordsRead(), Math.round((clock.nanoTime() - start) / NANOS_A_MS), replay.status(), replay.failure(), savepoint);
+      return new SideRun(replay.recordsRead(), Math.round((clock.nanoTime() - start) / NANOS_A_MS), replay.status(), replay.failure(), savepoint,
+          replay.taskTimesMs());
     }
   }
 

@@ -136,13 +136,14 @@ final class ReportHtml {
 
   private void operators() {
     heading("Operators");
-    begin("Operator", "In A", "In B", "Out A", "Out B", "Late A", "Late B", "State A, bytes", "State B, bytes", "State at the end");
+    begin("Operator", "In A", "In B", "Out A", "Out B", "Late A", "Late B", "Time A, ms", "Time B, ms", "State A, bytes", "State B, bytes", "State at the end");
     for (OperatorComparison operator : result.operators()) {
       out.append("<tr>");
       cell("", operator.uid());
       figures(operator.a().map(OperatorFigures::recordsIn), operator.b().map(OperatorFigures::recordsIn));
       figures(operator.a().map(OperatorFigures::recordsOut), operator.b().map(OperatorFigures::recordsOut));
       figures(operator.a().map(OperatorFigures::lateRecords), operator.b().map(OperatorFigures::lateRecords));
+      figures(operator.a().map(OperatorFigures::taskTimeMs), operator.b().map(OperatorFigures::taskTimeMs));
       figures(operator.a().map(OperatorFigures::stateBytes).filter(bytes -> bytes >= 0), operator.b().map(OperatorFigures::stateBytes).filter(bytes -> bytes >= 0));
       cell("", ReportText.state(operator));
       out.append("</tr>\n");

@@ -115,7 +115,7 @@ final class ReportJson {
     object.put("recordsIn", figures.recordsIn());
     object.put("recordsOut", figures.recordsOut());
     object.put("lateRecords", figures.lateRecords());
-    object.put("busyPercent", figures.busyPercent());
+    object.put("taskTimeMs", figures.taskTimeMs());
     object.put("stateBytes", figures.stateBytes() < 0 ? Optional.empty() : figures.stateBytes());
     return object;
   }

@@ -16,7 +16,7 @@ final class ReportText {
   private static final int DIFFERENCES_MAX = 20;
   private static final int ROWS_MAX = 5;
   private static final String SINK_FORMAT = "  %-22s %14s %12s %12s %12s %12s%s";
-  private static final String OPERATOR_FORMAT = "  %-22s %13s %13s %13s %13s %12s %12s  %s";
+  private static final String OPERATOR_FORMAT = "  %-22s %13s %13s %13s %13s %9s %9s %12s %12s  %s";
 
   private ReportText() {
   }
@@ -117,12 +117,16 @@ final class ReportText {
 
   private static void operators(List<OperatorComparison> operators, List<String> lines) {
     lines.add("");
-    lines.add(line(OPERATOR_FORMAT, "OPERATORS", "IN A", "IN B", "OUT A", "OUT B", "STATE A", "STATE B", "STATE AT THE END"));
+    lines.add(line(OPERATOR_FORMAT, "OPERATORS", "IN A", "IN B", "OUT A", "OUT B", "TIME A", "TIME B", "STATE A", "STATE B", "STATE AT THE END"));
     for (OperatorComparison operator : operators) {
       lines.add(line(OPERATOR_FORMAT, operator.uid(), operator.a().map(figures -> number(figures.recordsIn())).orElse("-"),
           operator.b().map(figures -> number(figures.recordsIn())).orElse("-"), operator.a().map(figures -> number(figures.recordsOut())).orElse("-"),
-          operator.b().map(figures -> number(figures.recordsOut())).orElse("-"), bytes(operator.a()), bytes(operator.b()), state(operator)).stripTrailing());
+          operator.b().map(figures -> number(figures.recordsOut())).orElse("-"), time(operator.a()), time(operator.b()), bytes(operator.a()), bytes(operator.b()), state(operator)).stripTrailing());
     }
+  }
+
+  private static String time(Optional<OperatorFigures> figures) {
+    return figures.map(known -> number(known.taskTimeMs()) + " ms").orElse("-");
   }
 
   /** What became of an operator's state, in a few words. */

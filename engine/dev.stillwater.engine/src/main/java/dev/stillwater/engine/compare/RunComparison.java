@@ -181,7 +181,7 @@ public final class RunComparison {
     for (String uid : topology.operators()) {
       Optional<OperatorStatus> status = run.status().operator(uid);
       String id = topology.plans().get(uid).operatorId();
-      status.ifPresent(numbers -> figures.put(uid, new OperatorFigures(numbers.recordsIn(), numbers.recordsOut(), numbers.lateRecords(), numbers.busyPercent(),
+      status.ifPresent(numbers -> figures.put(uid, new OperatorFigures(numbers.recordsIn(), numbers.recordsOut(), numbers.lateRecords(), run.taskTimesMs().getOrDefault(uid, 0L),
           sizes.getOrDefault(id, -1L))));
     }
   }

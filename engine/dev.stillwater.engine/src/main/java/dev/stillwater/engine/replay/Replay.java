@@ -14,6 +14,7 @@ import dev.stillwater.engine.sched.ReplayScheduler;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.source.SourceTurn;
 import dev.stillwater.engine.task.ChainContext;
+import dev.stillwater.engine.task.Subtask;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
  * <p>LIFECYCLE: {@link #open}, {@link #advance} and {@link #savepoint} in any order, {@link #finish}, {@link #close}.
  */
 public final class Replay implements AutoCloseable {
+  private static final long NANOS_A_MS = 1_000_000;
   private static final Pattern FILE_AND_LINE = Pattern.compile("(.*[/\\\\])?([^/\\\\]*):([0-9]+)");
 
   private final ReplaySpec spec;
@@ -339,6 +341,21 @@ public final class Replay implements AutoCloseable {
   /** The job in numbers at this moment. */
   public JobStatus status() {
     return job.status();
+  }
+
+  /**
+   * About how long the task of each operator has worked on this machine, all its subtasks together, in milliseconds by uid. Operators of a chain have it in common,
+   * and it is another each time.
+   */
+  public Map<String, Long> taskTimesMs() {
+    Map<String, Long> times = new HashMap<>();
+    scheduler.stepNanos().forEach((step, nanos) -> {
+      if (step instanceof Subtask subtask) {
+        subtask.task().operators().forEach(operator -> times.merge(operator.uid(), nanos, Long::sum));
+      }
+    });
+    times.replaceAll((uid, nanos) -> nanos / NANOS_A_MS);
+    return times;
   }
 
   /** Why the job failed, if it did: in its own code at a record, which is not counted then. */

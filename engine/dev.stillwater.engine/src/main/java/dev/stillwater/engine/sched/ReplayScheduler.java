@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -17,16 +19,48 @@ import java.util.function.BooleanSupplier;
  */
 public final class ReplayScheduler implements Scheduler {
   private static final long NANOS_A_MS = 1_000_000;
+  /** One of so many turns of a step is timed, since to read the machine's clock takes about as long as a small turn. */
+  private static final int TURNS_A_TIMING = 16;
 
   private final VirtualClock clock;
   private final Random random;
   private final boolean isRandom;
   private final List<Running> steps = new ArrayList<>();
+  private final List<Running> started = new ArrayList<>();
+  private final EngineClock machine = EngineClock.system();
   private final BitSet ready = new BitSet();
   private final Deque<Runnable> works = new ArrayDeque<>();
   private int stepCount;
 
-  private record Running(Step step, Listener listener) {
+  /** A step with who hears of its end, and what is known of the time it takes. */
+  private static final class Running {
+    private final Step step;
+    private final Listener listener;
+    private int turns;
+    private long timedNanos;
+
+    Running(Step step, Listener listener) {
+      this.step = step;
+      this.listener = listener;
+    }
+
+    Step step() {
+      return step;
+    }
+
+    Listener listener() {
+      return listener;
+    }
+
+    Progress turn(EngineClock machine) {
+      if (turns++ % TURNS_A_TIMING != 0) {
+        return step.step();
+      }
+      long start = machine.nanoTime();
+      Progress progress = step.step();
+      timedNanos += machine.nanoTime() - start;
+      return progress;
+    }
   }
 
   /**
@@ -49,7 +83,9 @@ public final class ReplayScheduler implements Scheduler {
   @Override
   public void start(Step step, Listener listener) {
     int index = steps.size();
-    steps.add(new Running(step, listener));
+    Running running = new Running(step, listener);
+    steps.add(running);
+    started.add(running);
     stepCount++;
     ready.set(index);
     step.wakeup().observe(() -> ready.set(index));
@@ -110,7 +146,7 @@ public final class ReplayScheduler implements Scheduler {
     ready.clear(index);
     Progress progress;
     try {
-      progress = running.step().step();
+      progress = running.turn(machine);
     } catch (Throwable e) { // As in threaded mode, any failure ends the step and is the listener's.
       end(index);
       running.listener().failed(running.step(), e);
@@ -128,6 +164,13 @@ public final class ReplayScheduler implements Scheduler {
     steps.get(index).step().wakeup().observe(() -> { });
     steps.set(index, null);
     stepCount--;
+  }
+
+  /** About how long the turns of each step have taken on this machine, in nanoseconds; in the order of their start, also those that are over. */
+  public Map<Step, Long> stepNanos() {
+    Map<Step, Long> nanos = new LinkedHashMap<>();
+    started.forEach(running -> nanos.put(running.step, running.timedNanos * TURNS_A_TIMING));
+    return nanos;
   }
 
   /** Whether all steps are over. */
