@@ -298,6 +298,12 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   }
 
   @Override
+  public void stoppedWithSavepoint() {
+    mustNotRestart = true;
+    restartNanos = OptionalLong.empty();
+  }
+
+  @Override
   public void attemptEnds() {
     // The subtasks have been told, and their end is heard.
   }

@@ -70,6 +70,12 @@ public final class CheckpointCoordinator {
     /** The job cannot go on, and must not be restarted in this process. */
     void jobMustFail(String message, Throwable cause);
 
+    /**
+     * The savepoint that the job is to end with is complete, and whoever asked knows it. If something fails now the job must not go on from an older checkpoint,
+     * which would take back results that the savepoint counts on.
+     */
+    void stoppedWithSavepoint();
+
     /** Everything is done: the subtasks have been told to end. */
     void attemptEnds();
   }
@@ -340,6 +346,9 @@ public final class CheckpointCoordinator {
       store.add(new CheckpointStore.Kept(completed, places.storage(checkpoint.order()), false));
       places.standAlone(false);
       subsumeBefore(id);
+    }
+    if (checkpoint.order().type().isStopping()) {
+      listener.stoppedWithSavepoint();
     }
     checkpoint.order().result().complete(completed);
     if (participants.isEmpty()) {

@@ -39,6 +39,7 @@ final class CoordinatorHarness implements CheckpointCoordinator.Listener {
   final CheckpointCoordinator coordinator;
   final JobPlan plan;
   boolean hasEnded;
+  boolean hasStopped;
 
   /** A subtask that notes what it is told. */
   static final class Fake implements CheckpointParticipant {
@@ -217,6 +218,11 @@ final class CoordinatorHarness implements CheckpointCoordinator.Listener {
   @Override
   public void jobMustFail(String message, Throwable cause) {
     failures.add(message);
+  }
+
+  @Override
+  public void stoppedWithSavepoint() {
+    hasStopped = true;
   }
 
   @Override
