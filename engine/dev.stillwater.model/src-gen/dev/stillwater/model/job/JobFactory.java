@@ -146,6 +146,24 @@ public interface JobFactory extends EFactory {
 	BendPoint createBendPoint();
 
 	/**
+	 * Returns a new object of class '<em>Group Layout</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Group Layout</em>'.
+	 * @generated
+	 */
+	GroupLayout createGroupLayout();
+
+	/**
+	 * Returns a new object of class '<em>Note Layout</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Note Layout</em>'.
+	 * @generated
+	 */
+	NoteLayout createNoteLayout();
+
+	/**
 	 * Returns the package supported by this factory.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->

@@ -20,6 +20,8 @@ import org.eclipse.emf.ecore.EObject;
  *   <li>{@link dev.stillwater.model.job.JobLayout#getFormatVersion <em>Format Version</em>}</li>
  *   <li>{@link dev.stillwater.model.job.JobLayout#getNodes <em>Nodes</em>}</li>
  *   <li>{@link dev.stillwater.model.job.JobLayout#getStreams <em>Streams</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.JobLayout#getGroups <em>Groups</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.JobLayout#getNotes <em>Notes</em>}</li>
  * </ul>
  *
  * @see dev.stillwater.model.job.JobPackage#getJobLayout()
@@ -82,5 +84,35 @@ public interface JobLayout extends EObject {
 	 * @generated
 	 */
 	EList<StreamLayout> getStreams();
+
+	/**
+	 * Returns the value of the '<em><b>Groups</b></em>' containment reference list.
+	 * The list contents are of type {@link dev.stillwater.model.job.GroupLayout}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Groups of operators that can be folded.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Groups</em>' containment reference list.
+	 * @see dev.stillwater.model.job.JobPackage#getJobLayout_Groups()
+	 * @model containment="true"
+	 * @generated
+	 */
+	EList<GroupLayout> getGroups();
+
+	/**
+	 * Returns the value of the '<em><b>Notes</b></em>' containment reference list.
+	 * The list contents are of type {@link dev.stillwater.model.job.NoteLayout}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Notes that people wrote on the drawing.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Notes</em>' containment reference list.
+	 * @see dev.stillwater.model.job.JobPackage#getJobLayout_Notes()
+	 * @model containment="true"
+	 * @generated
+	 */
+	EList<NoteLayout> getNotes();
 
 } // JobLayout

@@ -895,13 +895,31 @@ public interface JobPackage extends EPackage {
 	int JOB_LAYOUT__STREAMS = 2;
 
 	/**
+	 * The feature id for the '<em><b>Groups</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int JOB_LAYOUT__GROUPS = 3;
+
+	/**
+	 * The feature id for the '<em><b>Notes</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int JOB_LAYOUT__NOTES = 4;
+
+	/**
 	 * The number of structural features of the '<em>Layout</em>' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int JOB_LAYOUT_FEATURE_COUNT = 3;
+	int JOB_LAYOUT_FEATURE_COUNT = 5;
 
 	/**
 	 * The number of operations of the '<em>Layout</em>' class.
@@ -950,13 +968,31 @@ public interface JobPackage extends EPackage {
 	int NODE_LAYOUT__Y = 2;
 
 	/**
+	 * The feature id for the '<em><b>Width</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NODE_LAYOUT__WIDTH = 3;
+
+	/**
+	 * The feature id for the '<em><b>Height</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NODE_LAYOUT__HEIGHT = 4;
+
+	/**
 	 * The number of structural features of the '<em>Node Layout</em>' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int NODE_LAYOUT_FEATURE_COUNT = 3;
+	int NODE_LAYOUT_FEATURE_COUNT = 5;
 
 	/**
 	 * The number of operations of the '<em>Node Layout</em>' class.
@@ -1087,6 +1123,134 @@ public interface JobPackage extends EPackage {
 	int BEND_POINT_OPERATION_COUNT = 0;
 
 	/**
+	 * The meta object id for the '{@link dev.stillwater.model.job.impl.GroupLayoutImpl <em>Group Layout</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see dev.stillwater.model.job.impl.GroupLayoutImpl
+	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getGroupLayout()
+	 * @generated
+	 */
+	int GROUP_LAYOUT = 14;
+
+	/**
+	 * The feature id for the '<em><b>Name</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int GROUP_LAYOUT__NAME = 0;
+
+	/**
+	 * The feature id for the '<em><b>Folded</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int GROUP_LAYOUT__FOLDED = 1;
+
+	/**
+	 * The feature id for the '<em><b>Uids</b></em>' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int GROUP_LAYOUT__UIDS = 2;
+
+	/**
+	 * The number of structural features of the '<em>Group Layout</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int GROUP_LAYOUT_FEATURE_COUNT = 3;
+
+	/**
+	 * The number of operations of the '<em>Group Layout</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int GROUP_LAYOUT_OPERATION_COUNT = 0;
+
+	/**
+	 * The meta object id for the '{@link dev.stillwater.model.job.impl.NoteLayoutImpl <em>Note Layout</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see dev.stillwater.model.job.impl.NoteLayoutImpl
+	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getNoteLayout()
+	 * @generated
+	 */
+	int NOTE_LAYOUT = 15;
+
+	/**
+	 * The feature id for the '<em><b>Text</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT__TEXT = 0;
+
+	/**
+	 * The feature id for the '<em><b>X</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT__X = 1;
+
+	/**
+	 * The feature id for the '<em><b>Y</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT__Y = 2;
+
+	/**
+	 * The feature id for the '<em><b>Width</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT__WIDTH = 3;
+
+	/**
+	 * The feature id for the '<em><b>Height</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT__HEIGHT = 4;
+
+	/**
+	 * The number of structural features of the '<em>Note Layout</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT_FEATURE_COUNT = 5;
+
+	/**
+	 * The number of operations of the '<em>Note Layout</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NOTE_LAYOUT_OPERATION_COUNT = 0;
+
+	/**
 	 * The meta object id for the '{@link dev.stillwater.model.job.FieldType <em>Field Type</em>}' enum.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1094,7 +1258,7 @@ public interface JobPackage extends EPackage {
 	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getFieldType()
 	 * @generated
 	 */
-	int FIELD_TYPE = 14;
+	int FIELD_TYPE = 16;
 
 	/**
 	 * The meta object id for the '{@link dev.stillwater.model.job.Partitioning <em>Partitioning</em>}' enum.
@@ -1104,7 +1268,7 @@ public interface JobPackage extends EPackage {
 	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getPartitioning()
 	 * @generated
 	 */
-	int PARTITIONING = 15;
+	int PARTITIONING = 17;
 
 	/**
 	 * The meta object id for the '{@link dev.stillwater.model.job.CheckpointMode <em>Checkpoint Mode</em>}' enum.
@@ -1114,7 +1278,7 @@ public interface JobPackage extends EPackage {
 	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getCheckpointMode()
 	 * @generated
 	 */
-	int CHECKPOINT_MODE = 16;
+	int CHECKPOINT_MODE = 18;
 
 	/**
 	 * The meta object id for the '{@link dev.stillwater.model.job.CheckpointRetention <em>Checkpoint Retention</em>}' enum.
@@ -1124,7 +1288,7 @@ public interface JobPackage extends EPackage {
 	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getCheckpointRetention()
 	 * @generated
 	 */
-	int CHECKPOINT_RETENTION = 17;
+	int CHECKPOINT_RETENTION = 19;
 
 	/**
 	 * The meta object id for the '{@link dev.stillwater.model.job.StateBackendKind <em>State Backend Kind</em>}' enum.
@@ -1134,7 +1298,7 @@ public interface JobPackage extends EPackage {
 	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getStateBackendKind()
 	 * @generated
 	 */
-	int STATE_BACKEND_KIND = 18;
+	int STATE_BACKEND_KIND = 20;
 
 	/**
 	 * The meta object id for the '{@link dev.stillwater.model.job.RestartStrategyKind <em>Restart Strategy Kind</em>}' enum.
@@ -1144,7 +1308,7 @@ public interface JobPackage extends EPackage {
 	 * @see dev.stillwater.model.job.impl.JobPackageImpl#getRestartStrategyKind()
 	 * @generated
 	 */
-	int RESTART_STRATEGY_KIND = 19;
+	int RESTART_STRATEGY_KIND = 21;
 
 
 	/**
@@ -1929,6 +2093,28 @@ public interface JobPackage extends EPackage {
 	EReference getJobLayout_Streams();
 
 	/**
+	 * Returns the meta object for the containment reference list '{@link dev.stillwater.model.job.JobLayout#getGroups <em>Groups</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Groups</em>'.
+	 * @see dev.stillwater.model.job.JobLayout#getGroups()
+	 * @see #getJobLayout()
+	 * @generated
+	 */
+	EReference getJobLayout_Groups();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link dev.stillwater.model.job.JobLayout#getNotes <em>Notes</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Notes</em>'.
+	 * @see dev.stillwater.model.job.JobLayout#getNotes()
+	 * @see #getJobLayout()
+	 * @generated
+	 */
+	EReference getJobLayout_Notes();
+
+	/**
 	 * Returns the meta object for class '{@link dev.stillwater.model.job.NodeLayout <em>Node Layout</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1970,6 +2156,28 @@ public interface JobPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getNodeLayout_Y();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NodeLayout#getWidth <em>Width</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Width</em>'.
+	 * @see dev.stillwater.model.job.NodeLayout#getWidth()
+	 * @see #getNodeLayout()
+	 * @generated
+	 */
+	EAttribute getNodeLayout_Width();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NodeLayout#getHeight <em>Height</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Height</em>'.
+	 * @see dev.stillwater.model.job.NodeLayout#getHeight()
+	 * @see #getNodeLayout()
+	 * @generated
+	 */
+	EAttribute getNodeLayout_Height();
 
 	/**
 	 * Returns the meta object for class '{@link dev.stillwater.model.job.StreamLayout <em>Stream Layout</em>}'.
@@ -2067,6 +2275,114 @@ public interface JobPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getBendPoint_Y();
+
+	/**
+	 * Returns the meta object for class '{@link dev.stillwater.model.job.GroupLayout <em>Group Layout</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Group Layout</em>'.
+	 * @see dev.stillwater.model.job.GroupLayout
+	 * @generated
+	 */
+	EClass getGroupLayout();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.GroupLayout#getName <em>Name</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Name</em>'.
+	 * @see dev.stillwater.model.job.GroupLayout#getName()
+	 * @see #getGroupLayout()
+	 * @generated
+	 */
+	EAttribute getGroupLayout_Name();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.GroupLayout#isFolded <em>Folded</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Folded</em>'.
+	 * @see dev.stillwater.model.job.GroupLayout#isFolded()
+	 * @see #getGroupLayout()
+	 * @generated
+	 */
+	EAttribute getGroupLayout_Folded();
+
+	/**
+	 * Returns the meta object for the attribute list '{@link dev.stillwater.model.job.GroupLayout#getUids <em>Uids</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute list '<em>Uids</em>'.
+	 * @see dev.stillwater.model.job.GroupLayout#getUids()
+	 * @see #getGroupLayout()
+	 * @generated
+	 */
+	EAttribute getGroupLayout_Uids();
+
+	/**
+	 * Returns the meta object for class '{@link dev.stillwater.model.job.NoteLayout <em>Note Layout</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Note Layout</em>'.
+	 * @see dev.stillwater.model.job.NoteLayout
+	 * @generated
+	 */
+	EClass getNoteLayout();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NoteLayout#getText <em>Text</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Text</em>'.
+	 * @see dev.stillwater.model.job.NoteLayout#getText()
+	 * @see #getNoteLayout()
+	 * @generated
+	 */
+	EAttribute getNoteLayout_Text();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NoteLayout#getX <em>X</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>X</em>'.
+	 * @see dev.stillwater.model.job.NoteLayout#getX()
+	 * @see #getNoteLayout()
+	 * @generated
+	 */
+	EAttribute getNoteLayout_X();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NoteLayout#getY <em>Y</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Y</em>'.
+	 * @see dev.stillwater.model.job.NoteLayout#getY()
+	 * @see #getNoteLayout()
+	 * @generated
+	 */
+	EAttribute getNoteLayout_Y();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NoteLayout#getWidth <em>Width</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Width</em>'.
+	 * @see dev.stillwater.model.job.NoteLayout#getWidth()
+	 * @see #getNoteLayout()
+	 * @generated
+	 */
+	EAttribute getNoteLayout_Width();
+
+	/**
+	 * Returns the meta object for the attribute '{@link dev.stillwater.model.job.NoteLayout#getHeight <em>Height</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Height</em>'.
+	 * @see dev.stillwater.model.job.NoteLayout#getHeight()
+	 * @see #getNoteLayout()
+	 * @generated
+	 */
+	EAttribute getNoteLayout_Height();
 
 	/**
 	 * Returns the meta object for enum '{@link dev.stillwater.model.job.FieldType <em>Field Type</em>}'.
@@ -2750,6 +3066,22 @@ public interface JobPackage extends EPackage {
 		EReference JOB_LAYOUT__STREAMS = eINSTANCE.getJobLayout_Streams();
 
 		/**
+		 * The meta object literal for the '<em><b>Groups</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference JOB_LAYOUT__GROUPS = eINSTANCE.getJobLayout_Groups();
+
+		/**
+		 * The meta object literal for the '<em><b>Notes</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference JOB_LAYOUT__NOTES = eINSTANCE.getJobLayout_Notes();
+
+		/**
 		 * The meta object literal for the '{@link dev.stillwater.model.job.impl.NodeLayoutImpl <em>Node Layout</em>}' class.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2782,6 +3114,22 @@ public interface JobPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute NODE_LAYOUT__Y = eINSTANCE.getNodeLayout_Y();
+
+		/**
+		 * The meta object literal for the '<em><b>Width</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NODE_LAYOUT__WIDTH = eINSTANCE.getNodeLayout_Width();
+
+		/**
+		 * The meta object literal for the '<em><b>Height</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NODE_LAYOUT__HEIGHT = eINSTANCE.getNodeLayout_Height();
 
 		/**
 		 * The meta object literal for the '{@link dev.stillwater.model.job.impl.StreamLayoutImpl <em>Stream Layout</em>}' class.
@@ -2858,6 +3206,90 @@ public interface JobPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute BEND_POINT__Y = eINSTANCE.getBendPoint_Y();
+
+		/**
+		 * The meta object literal for the '{@link dev.stillwater.model.job.impl.GroupLayoutImpl <em>Group Layout</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see dev.stillwater.model.job.impl.GroupLayoutImpl
+		 * @see dev.stillwater.model.job.impl.JobPackageImpl#getGroupLayout()
+		 * @generated
+		 */
+		EClass GROUP_LAYOUT = eINSTANCE.getGroupLayout();
+
+		/**
+		 * The meta object literal for the '<em><b>Name</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute GROUP_LAYOUT__NAME = eINSTANCE.getGroupLayout_Name();
+
+		/**
+		 * The meta object literal for the '<em><b>Folded</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute GROUP_LAYOUT__FOLDED = eINSTANCE.getGroupLayout_Folded();
+
+		/**
+		 * The meta object literal for the '<em><b>Uids</b></em>' attribute list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute GROUP_LAYOUT__UIDS = eINSTANCE.getGroupLayout_Uids();
+
+		/**
+		 * The meta object literal for the '{@link dev.stillwater.model.job.impl.NoteLayoutImpl <em>Note Layout</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see dev.stillwater.model.job.impl.NoteLayoutImpl
+		 * @see dev.stillwater.model.job.impl.JobPackageImpl#getNoteLayout()
+		 * @generated
+		 */
+		EClass NOTE_LAYOUT = eINSTANCE.getNoteLayout();
+
+		/**
+		 * The meta object literal for the '<em><b>Text</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NOTE_LAYOUT__TEXT = eINSTANCE.getNoteLayout_Text();
+
+		/**
+		 * The meta object literal for the '<em><b>X</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NOTE_LAYOUT__X = eINSTANCE.getNoteLayout_X();
+
+		/**
+		 * The meta object literal for the '<em><b>Y</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NOTE_LAYOUT__Y = eINSTANCE.getNoteLayout_Y();
+
+		/**
+		 * The meta object literal for the '<em><b>Width</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NOTE_LAYOUT__WIDTH = eINSTANCE.getNoteLayout_Width();
+
+		/**
+		 * The meta object literal for the '<em><b>Height</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NOTE_LAYOUT__HEIGHT = eINSTANCE.getNoteLayout_Height();
 
 		/**
 		 * The meta object literal for the '{@link dev.stillwater.model.job.FieldType <em>Field Type</em>}' enum.

@@ -18,6 +18,8 @@ import org.eclipse.emf.ecore.EObject;
  *   <li>{@link dev.stillwater.model.job.NodeLayout#getUid <em>Uid</em>}</li>
  *   <li>{@link dev.stillwater.model.job.NodeLayout#getX <em>X</em>}</li>
  *   <li>{@link dev.stillwater.model.job.NodeLayout#getY <em>Y</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.NodeLayout#getWidth <em>Width</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.NodeLayout#getHeight <em>Height</em>}</li>
  * </ul>
  *
  * @see dev.stillwater.model.job.JobPackage#getNodeLayout()
@@ -101,5 +103,57 @@ public interface NodeLayout extends EObject {
 	 * @generated
 	 */
 	void setY(int value);
+
+	/**
+	 * Returns the value of the '<em><b>Width</b></em>' attribute.
+	 * The default value is <code>"0"</code>.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Width, in pixels at 100 percent; 0 for the standard one.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Width</em>' attribute.
+	 * @see #setWidth(int)
+	 * @see dev.stillwater.model.job.JobPackage#getNodeLayout_Width()
+	 * @model default="0"
+	 * @generated
+	 */
+	int getWidth();
+
+	/**
+	 * Sets the value of the '{@link dev.stillwater.model.job.NodeLayout#getWidth <em>Width</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Width</em>' attribute.
+	 * @see #getWidth()
+	 * @generated
+	 */
+	void setWidth(int value);
+
+	/**
+	 * Returns the value of the '<em><b>Height</b></em>' attribute.
+	 * The default value is <code>"0"</code>.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Height, in pixels at 100 percent; 0 for the standard one.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Height</em>' attribute.
+	 * @see #setHeight(int)
+	 * @see dev.stillwater.model.job.JobPackage#getNodeLayout_Height()
+	 * @model default="0"
+	 * @generated
+	 */
+	int getHeight();
+
+	/**
+	 * Sets the value of the '{@link dev.stillwater.model.job.NodeLayout#getHeight <em>Height</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Height</em>' attribute.
+	 * @see #getHeight()
+	 * @generated
+	 */
+	void setHeight(int value);
 
 } // NodeLayout

@@ -69,6 +69,8 @@ public class JobFactoryImpl extends EFactoryImpl implements JobFactory {
 			case JobPackage.NODE_LAYOUT: return createNodeLayout();
 			case JobPackage.STREAM_LAYOUT: return createStreamLayout();
 			case JobPackage.BEND_POINT: return createBendPoint();
+			case JobPackage.GROUP_LAYOUT: return createGroupLayout();
+			case JobPackage.NOTE_LAYOUT: return createNoteLayout();
 			default:
 				throw new IllegalArgumentException("The class '" + eClass.getName() + "' is not a valid classifier");
 		}
@@ -276,6 +278,28 @@ public class JobFactoryImpl extends EFactoryImpl implements JobFactory {
 	public BendPoint createBendPoint() {
 		BendPointImpl bendPoint = new BendPointImpl();
 		return bendPoint;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public GroupLayout createGroupLayout() {
+		GroupLayoutImpl groupLayout = new GroupLayoutImpl();
+		return groupLayout;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public NoteLayout createNoteLayout() {
+		NoteLayoutImpl noteLayout = new NoteLayoutImpl();
+		return noteLayout;
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package dev.stillwater.model.job.impl;
 
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.StreamLayout;
 
 import java.util.Collection;
@@ -32,6 +34,8 @@ import org.eclipse.emf.ecore.util.InternalEList;
  *   <li>{@link dev.stillwater.model.job.impl.JobLayoutImpl#getFormatVersion <em>Format Version</em>}</li>
  *   <li>{@link dev.stillwater.model.job.impl.JobLayoutImpl#getNodes <em>Nodes</em>}</li>
  *   <li>{@link dev.stillwater.model.job.impl.JobLayoutImpl#getStreams <em>Streams</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.impl.JobLayoutImpl#getGroups <em>Groups</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.impl.JobLayoutImpl#getNotes <em>Notes</em>}</li>
  * </ul>
  *
  * @generated
@@ -76,6 +80,26 @@ public class JobLayoutImpl extends MinimalEObjectImpl.Container implements JobLa
 	 * @ordered
 	 */
 	protected EList<StreamLayout> streams;
+
+	/**
+	 * The cached value of the '{@link #getGroups() <em>Groups</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getGroups()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<GroupLayout> groups;
+
+	/**
+	 * The cached value of the '{@link #getNotes() <em>Notes</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getNotes()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<NoteLayout> notes;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -151,12 +175,42 @@ public class JobLayoutImpl extends MinimalEObjectImpl.Container implements JobLa
 	 * @generated
 	 */
 	@Override
+	public EList<GroupLayout> getGroups() {
+		if (groups == null) {
+			groups = new EObjectContainmentEList<GroupLayout>(GroupLayout.class, this, JobPackage.JOB_LAYOUT__GROUPS);
+		}
+		return groups;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EList<NoteLayout> getNotes() {
+		if (notes == null) {
+			notes = new EObjectContainmentEList<NoteLayout>(NoteLayout.class, this, JobPackage.JOB_LAYOUT__NOTES);
+		}
+		return notes;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public NotificationChain eInverseRemove(InternalEObject otherEnd, int featureID, NotificationChain msgs) {
 		switch (featureID) {
 			case JobPackage.JOB_LAYOUT__NODES:
 				return ((InternalEList<?>)getNodes()).basicRemove(otherEnd, msgs);
 			case JobPackage.JOB_LAYOUT__STREAMS:
 				return ((InternalEList<?>)getStreams()).basicRemove(otherEnd, msgs);
+			case JobPackage.JOB_LAYOUT__GROUPS:
+				return ((InternalEList<?>)getGroups()).basicRemove(otherEnd, msgs);
+			case JobPackage.JOB_LAYOUT__NOTES:
+				return ((InternalEList<?>)getNotes()).basicRemove(otherEnd, msgs);
 		}
 		return super.eInverseRemove(otherEnd, featureID, msgs);
 	}
@@ -175,6 +229,10 @@ public class JobLayoutImpl extends MinimalEObjectImpl.Container implements JobLa
 				return getNodes();
 			case JobPackage.JOB_LAYOUT__STREAMS:
 				return getStreams();
+			case JobPackage.JOB_LAYOUT__GROUPS:
+				return getGroups();
+			case JobPackage.JOB_LAYOUT__NOTES:
+				return getNotes();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -199,6 +257,14 @@ public class JobLayoutImpl extends MinimalEObjectImpl.Container implements JobLa
 				getStreams().clear();
 				getStreams().addAll((Collection<? extends StreamLayout>)newValue);
 				return;
+			case JobPackage.JOB_LAYOUT__GROUPS:
+				getGroups().clear();
+				getGroups().addAll((Collection<? extends GroupLayout>)newValue);
+				return;
+			case JobPackage.JOB_LAYOUT__NOTES:
+				getNotes().clear();
+				getNotes().addAll((Collection<? extends NoteLayout>)newValue);
+				return;
 		}
 		super.eSet(featureID, newValue);
 	}
@@ -220,6 +286,12 @@ public class JobLayoutImpl extends MinimalEObjectImpl.Container implements JobLa
 			case JobPackage.JOB_LAYOUT__STREAMS:
 				getStreams().clear();
 				return;
+			case JobPackage.JOB_LAYOUT__GROUPS:
+				getGroups().clear();
+				return;
+			case JobPackage.JOB_LAYOUT__NOTES:
+				getNotes().clear();
+				return;
 		}
 		super.eUnset(featureID);
 	}
@@ -238,6 +310,10 @@ public class JobLayoutImpl extends MinimalEObjectImpl.Container implements JobLa
 				return nodes != null && !nodes.isEmpty();
 			case JobPackage.JOB_LAYOUT__STREAMS:
 				return streams != null && !streams.isEmpty();
+			case JobPackage.JOB_LAYOUT__GROUPS:
+				return groups != null && !groups.isEmpty();
+			case JobPackage.JOB_LAYOUT__NOTES:
+				return notes != null && !notes.isEmpty();
 		}
 		return super.eIsSet(featureID);
 	}

@@ -7,11 +7,13 @@ import dev.stillwater.model.job.CheckpointSettings;
 import dev.stillwater.model.job.Expression;
 import dev.stillwater.model.job.Field;
 import dev.stillwater.model.job.FieldType;
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Parameter;
 import dev.stillwater.model.job.Partitioning;
@@ -135,6 +137,20 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 	 * @generated
 	 */
 	private EClass bendPointEClass = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EClass groupLayoutEClass = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EClass noteLayoutEClass = null;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -964,6 +980,26 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 	 * @generated
 	 */
 	@Override
+	public EReference getJobLayout_Groups() {
+		return (EReference)jobLayoutEClass.getEStructuralFeatures().get(3);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EReference getJobLayout_Notes() {
+		return (EReference)jobLayoutEClass.getEStructuralFeatures().get(4);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EClass getNodeLayout() {
 		return nodeLayoutEClass;
 	}
@@ -996,6 +1032,26 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 	@Override
 	public EAttribute getNodeLayout_Y() {
 		return (EAttribute)nodeLayoutEClass.getEStructuralFeatures().get(2);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNodeLayout_Width() {
+		return (EAttribute)nodeLayoutEClass.getEStructuralFeatures().get(3);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNodeLayout_Height() {
+		return (EAttribute)nodeLayoutEClass.getEStructuralFeatures().get(4);
 	}
 
 	/**
@@ -1086,6 +1142,106 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 	@Override
 	public EAttribute getBendPoint_Y() {
 		return (EAttribute)bendPointEClass.getEStructuralFeatures().get(1);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EClass getGroupLayout() {
+		return groupLayoutEClass;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getGroupLayout_Name() {
+		return (EAttribute)groupLayoutEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getGroupLayout_Folded() {
+		return (EAttribute)groupLayoutEClass.getEStructuralFeatures().get(1);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getGroupLayout_Uids() {
+		return (EAttribute)groupLayoutEClass.getEStructuralFeatures().get(2);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EClass getNoteLayout() {
+		return noteLayoutEClass;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNoteLayout_Text() {
+		return (EAttribute)noteLayoutEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNoteLayout_X() {
+		return (EAttribute)noteLayoutEClass.getEStructuralFeatures().get(1);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNoteLayout_Y() {
+		return (EAttribute)noteLayoutEClass.getEStructuralFeatures().get(2);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNoteLayout_Width() {
+		return (EAttribute)noteLayoutEClass.getEStructuralFeatures().get(3);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getNoteLayout_Height() {
+		return (EAttribute)noteLayoutEClass.getEStructuralFeatures().get(4);
 	}
 
 	/**
@@ -1259,11 +1415,15 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		createEAttribute(jobLayoutEClass, JOB_LAYOUT__FORMAT_VERSION);
 		createEReference(jobLayoutEClass, JOB_LAYOUT__NODES);
 		createEReference(jobLayoutEClass, JOB_LAYOUT__STREAMS);
+		createEReference(jobLayoutEClass, JOB_LAYOUT__GROUPS);
+		createEReference(jobLayoutEClass, JOB_LAYOUT__NOTES);
 
 		nodeLayoutEClass = createEClass(NODE_LAYOUT);
 		createEAttribute(nodeLayoutEClass, NODE_LAYOUT__UID);
 		createEAttribute(nodeLayoutEClass, NODE_LAYOUT__X);
 		createEAttribute(nodeLayoutEClass, NODE_LAYOUT__Y);
+		createEAttribute(nodeLayoutEClass, NODE_LAYOUT__WIDTH);
+		createEAttribute(nodeLayoutEClass, NODE_LAYOUT__HEIGHT);
 
 		streamLayoutEClass = createEClass(STREAM_LAYOUT);
 		createEAttribute(streamLayoutEClass, STREAM_LAYOUT__SOURCE_UID);
@@ -1275,6 +1435,18 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		bendPointEClass = createEClass(BEND_POINT);
 		createEAttribute(bendPointEClass, BEND_POINT__X);
 		createEAttribute(bendPointEClass, BEND_POINT__Y);
+
+		groupLayoutEClass = createEClass(GROUP_LAYOUT);
+		createEAttribute(groupLayoutEClass, GROUP_LAYOUT__NAME);
+		createEAttribute(groupLayoutEClass, GROUP_LAYOUT__FOLDED);
+		createEAttribute(groupLayoutEClass, GROUP_LAYOUT__UIDS);
+
+		noteLayoutEClass = createEClass(NOTE_LAYOUT);
+		createEAttribute(noteLayoutEClass, NOTE_LAYOUT__TEXT);
+		createEAttribute(noteLayoutEClass, NOTE_LAYOUT__X);
+		createEAttribute(noteLayoutEClass, NOTE_LAYOUT__Y);
+		createEAttribute(noteLayoutEClass, NOTE_LAYOUT__WIDTH);
+		createEAttribute(noteLayoutEClass, NOTE_LAYOUT__HEIGHT);
 
 		// Create enums
 		fieldTypeEEnum = createEEnum(FIELD_TYPE);
@@ -1397,11 +1569,15 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		initEAttribute(getJobLayout_FormatVersion(), ecorePackage.getEInt(), "formatVersion", "1", 0, 1, JobLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getJobLayout_Nodes(), this.getNodeLayout(), null, "nodes", null, 0, -1, JobLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getJobLayout_Streams(), this.getStreamLayout(), null, "streams", null, 0, -1, JobLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEReference(getJobLayout_Groups(), this.getGroupLayout(), null, "groups", null, 0, -1, JobLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEReference(getJobLayout_Notes(), this.getNoteLayout(), null, "notes", null, 0, -1, JobLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(nodeLayoutEClass, NodeLayout.class, "NodeLayout", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getNodeLayout_Uid(), ecorePackage.getEString(), "uid", null, 1, 1, NodeLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getNodeLayout_X(), ecorePackage.getEInt(), "x", "0", 0, 1, NodeLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getNodeLayout_Y(), ecorePackage.getEInt(), "y", "0", 0, 1, NodeLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNodeLayout_Width(), ecorePackage.getEInt(), "width", "0", 0, 1, NodeLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNodeLayout_Height(), ecorePackage.getEInt(), "height", "0", 0, 1, NodeLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(streamLayoutEClass, StreamLayout.class, "StreamLayout", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getStreamLayout_SourceUid(), ecorePackage.getEString(), "sourceUid", null, 1, 1, StreamLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -1413,6 +1589,18 @@ public class JobPackageImpl extends EPackageImpl implements JobPackage {
 		initEClass(bendPointEClass, BendPoint.class, "BendPoint", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getBendPoint_X(), ecorePackage.getEInt(), "x", "0", 0, 1, BendPoint.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getBendPoint_Y(), ecorePackage.getEInt(), "y", "0", 0, 1, BendPoint.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+
+		initEClass(groupLayoutEClass, GroupLayout.class, "GroupLayout", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+		initEAttribute(getGroupLayout_Name(), ecorePackage.getEString(), "name", null, 0, 1, GroupLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getGroupLayout_Folded(), ecorePackage.getEBoolean(), "folded", "false", 0, 1, GroupLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getGroupLayout_Uids(), ecorePackage.getEString(), "uids", null, 0, -1, GroupLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+
+		initEClass(noteLayoutEClass, NoteLayout.class, "NoteLayout", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+		initEAttribute(getNoteLayout_Text(), ecorePackage.getEString(), "text", null, 0, 1, NoteLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNoteLayout_X(), ecorePackage.getEInt(), "x", "0", 0, 1, NoteLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNoteLayout_Y(), ecorePackage.getEInt(), "y", "0", 0, 1, NoteLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNoteLayout_Width(), ecorePackage.getEInt(), "width", "200", 0, 1, NoteLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getNoteLayout_Height(), ecorePackage.getEInt(), "height", "80", 0, 1, NoteLayout.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		// Initialize enums and add enum literals
 		initEEnum(fieldTypeEEnum, FieldType.class, "FieldType");

@@ -21,6 +21,8 @@ import org.eclipse.emf.ecore.impl.MinimalEObjectImpl;
  *   <li>{@link dev.stillwater.model.job.impl.NodeLayoutImpl#getUid <em>Uid</em>}</li>
  *   <li>{@link dev.stillwater.model.job.impl.NodeLayoutImpl#getX <em>X</em>}</li>
  *   <li>{@link dev.stillwater.model.job.impl.NodeLayoutImpl#getY <em>Y</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.impl.NodeLayoutImpl#getWidth <em>Width</em>}</li>
+ *   <li>{@link dev.stillwater.model.job.impl.NodeLayoutImpl#getHeight <em>Height</em>}</li>
  * </ul>
  *
  * @generated
@@ -85,6 +87,46 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 	 * @ordered
 	 */
 	protected int y = Y_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getWidth() <em>Width</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getWidth()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final int WIDTH_EDEFAULT = 0;
+
+	/**
+	 * The cached value of the '{@link #getWidth() <em>Width</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getWidth()
+	 * @generated
+	 * @ordered
+	 */
+	protected int width = WIDTH_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getHeight() <em>Height</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getHeight()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final int HEIGHT_EDEFAULT = 0;
+
+	/**
+	 * The cached value of the '{@link #getHeight() <em>Height</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getHeight()
+	 * @generated
+	 * @ordered
+	 */
+	protected int height = HEIGHT_EDEFAULT;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -180,6 +222,52 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 	 * @generated
 	 */
 	@Override
+	public int getWidth() {
+		return width;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setWidth(int newWidth) {
+		int oldWidth = width;
+		width = newWidth;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, JobPackage.NODE_LAYOUT__WIDTH, oldWidth, width));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public int getHeight() {
+		return height;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setHeight(int newHeight) {
+		int oldHeight = height;
+		height = newHeight;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, JobPackage.NODE_LAYOUT__HEIGHT, oldHeight, height));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Object eGet(int featureID, boolean resolve, boolean coreType) {
 		switch (featureID) {
 			case JobPackage.NODE_LAYOUT__UID:
@@ -188,6 +276,10 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 				return getX();
 			case JobPackage.NODE_LAYOUT__Y:
 				return getY();
+			case JobPackage.NODE_LAYOUT__WIDTH:
+				return getWidth();
+			case JobPackage.NODE_LAYOUT__HEIGHT:
+				return getHeight();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -208,6 +300,12 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 				return;
 			case JobPackage.NODE_LAYOUT__Y:
 				setY((Integer)newValue);
+				return;
+			case JobPackage.NODE_LAYOUT__WIDTH:
+				setWidth((Integer)newValue);
+				return;
+			case JobPackage.NODE_LAYOUT__HEIGHT:
+				setHeight((Integer)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);
@@ -230,6 +328,12 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 			case JobPackage.NODE_LAYOUT__Y:
 				setY(Y_EDEFAULT);
 				return;
+			case JobPackage.NODE_LAYOUT__WIDTH:
+				setWidth(WIDTH_EDEFAULT);
+				return;
+			case JobPackage.NODE_LAYOUT__HEIGHT:
+				setHeight(HEIGHT_EDEFAULT);
+				return;
 		}
 		super.eUnset(featureID);
 	}
@@ -248,6 +352,10 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 				return x != X_EDEFAULT;
 			case JobPackage.NODE_LAYOUT__Y:
 				return y != Y_EDEFAULT;
+			case JobPackage.NODE_LAYOUT__WIDTH:
+				return width != WIDTH_EDEFAULT;
+			case JobPackage.NODE_LAYOUT__HEIGHT:
+				return height != HEIGHT_EDEFAULT;
 		}
 		return super.eIsSet(featureID);
 	}
@@ -268,6 +376,10 @@ public class NodeLayoutImpl extends MinimalEObjectImpl.Container implements Node
 		result.append(x);
 		result.append(", y: ");
 		result.append(y);
+		result.append(", width: ");
+		result.append(width);
+		result.append(", height: ");
+		result.append(height);
 		result.append(')');
 		return result.toString();
 	}

@@ -122,6 +122,14 @@ public class JobAdapterFactory extends AdapterFactoryImpl {
 				return createBendPointAdapter();
 			}
 			@Override
+			public Adapter caseGroupLayout(GroupLayout object) {
+				return createGroupLayoutAdapter();
+			}
+			@Override
+			public Adapter caseNoteLayout(NoteLayout object) {
+				return createNoteLayoutAdapter();
+			}
+			@Override
 			public Adapter defaultCase(EObject object) {
 				return createEObjectAdapter();
 			}
@@ -334,6 +342,34 @@ public class JobAdapterFactory extends AdapterFactoryImpl {
 	 * @generated
 	 */
 	public Adapter createBendPointAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link dev.stillwater.model.job.GroupLayout <em>Group Layout</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see dev.stillwater.model.job.GroupLayout
+	 * @generated
+	 */
+	public Adapter createGroupLayoutAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link dev.stillwater.model.job.NoteLayout <em>Note Layout</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see dev.stillwater.model.job.NoteLayout
+	 * @generated
+	 */
+	public Adapter createNoteLayoutAdapter() {
 		return null;
 	}
 

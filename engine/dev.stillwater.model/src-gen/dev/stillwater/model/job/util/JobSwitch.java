@@ -148,6 +148,18 @@ public class JobSwitch<T> extends Switch<T> {
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
+			case JobPackage.GROUP_LAYOUT: {
+				GroupLayout groupLayout = (GroupLayout)theEObject;
+				T result = caseGroupLayout(groupLayout);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case JobPackage.NOTE_LAYOUT: {
+				NoteLayout noteLayout = (NoteLayout)theEObject;
+				T result = caseNoteLayout(noteLayout);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
 			default: return defaultCase(theEObject);
 		}
 	}
@@ -359,6 +371,36 @@ public class JobSwitch<T> extends Switch<T> {
 	 * @generated
 	 */
 	public T caseBendPoint(BendPoint object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Group Layout</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Group Layout</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseGroupLayout(GroupLayout object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Note Layout</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Note Layout</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseNoteLayout(NoteLayout object) {
 		return null;
 	}
 
