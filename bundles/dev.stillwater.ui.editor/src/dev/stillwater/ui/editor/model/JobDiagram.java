@@ -1,5 +1,7 @@
 package dev.stillwater.ui.editor.model;
 
+import dev.stillwater.compiler.OperatorTypes;
+import dev.stillwater.compiler.expression.FieldDescription;
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Job;
@@ -28,8 +30,9 @@ public final class JobDiagram {
   private final JobLayout layout;
   private final OperatorCatalog catalog;
   private final List<Runnable> problemListeners = new ArrayList<>();
+  private final List<Runnable> typeListeners = new ArrayList<>();
   private Optional<Path> file = Optional.empty();
-  private List<OperatorFields> fields = List.of();
+  private List<OperatorTypes> types = List.of();
   private DiagramProblems problems = DiagramProblems.NONE;
 
   /** Shows the job with the layout and the kinds of the catalog. */
@@ -101,17 +104,36 @@ public final class JobDiagram {
 
   /** The names of the fields that leave the output of the index, as last checked; empty when they are not known. Cost: scans the operators. */
   public List<String> outputFields(Operator operator, int output) {
-    return fields(operator).output(output);
+    return types(operator).output(output).stream().map(FieldDescription::name).toList();
   }
 
   /** The names of the fields that reach the first input, as last checked; empty when they are not known. Cost: scans the operators. */
   public List<String> inputFields(Operator operator) {
-    return fields(operator).input();
+    return types(operator).input(0).stream().map(FieldDescription::name).toList();
   }
 
-  /** Takes the fields of the operators, in the order of the operators. */
-  public void setFields(List<OperatorFields> newFields) {
-    fields = List.copyOf(newFields);
+  /** The fields with their types at all ports of the operator, as last checked. Cost: scans the operators. */
+  public OperatorTypes types(Operator operator) {
+    int index = job.getOperators().indexOf(operator);
+    return index >= 0 && index < types.size() ? types.get(index) : OperatorTypes.NONE;
+  }
+
+  /** Takes the types at the ports of the operators, in the order of the operators, and tells the listeners of types. */
+  public void setTypes(List<OperatorTypes> newTypes) {
+    if (!newTypes.equals(types)) {
+      types = List.copyOf(newTypes);
+      List.copyOf(typeListeners).forEach(Runnable::run);
+    }
+  }
+
+  /** Calls the listener whenever the types change. */
+  public void addTypeListener(Runnable listener) {
+    typeListeners.add(listener);
+  }
+
+  /** Calls the listener no more. */
+  public void removeTypeListener(Runnable listener) {
+    typeListeners.remove(listener);
   }
 
   /** What is wrong with the job, as last checked. */
@@ -148,10 +170,5 @@ public final class JobDiagram {
   /** The coordinate of the nearest line of the grid. */
   public static int snapped(int coordinate) {
     return Math.floorDiv(coordinate + GRID_PIXELS / 2, GRID_PIXELS) * GRID_PIXELS;
-  }
-
-  private OperatorFields fields(Operator operator) {
-    int index = job.getOperators().indexOf(operator);
-    return index >= 0 && index < fields.size() ? fields.get(index) : OperatorFields.NONE;
   }
 }
