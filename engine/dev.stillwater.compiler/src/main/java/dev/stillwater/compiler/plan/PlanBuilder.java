@@ -107,20 +107,27 @@ public final class PlanBuilder {
   }
 
   private static StreamPlan stream(Stream stream, OperatorCatalog catalog) {
-    int from = JobParallelism.of(stream.getSource(), catalog);
-    int to = JobParallelism.of(stream.getTarget(), catalog);
-    Partitioning partitioning = switch (stream.getPartitioning()) {
-      case FORWARD -> from == to ? Partitioning.FORWARD : Partitioning.REBALANCE;
+    Partitioning partitioning = partitioning(stream, catalog);
+    List<String> keyFields = partitioning == Partitioning.HASH ? List.copyOf(stream.getKeyFields()) : List.of();
+    return new StreamPlan(stream.getSource().getUid(), Ports.source(stream, catalog), stream.getTarget().getUid(), Ports.target(stream, catalog), partitioning,
+        keyFields, chainBreak(stream, catalog));
+  }
+
+  private static Partitioning partitioning(Stream stream, OperatorCatalog catalog) {
+    return switch (stream.getPartitioning()) {
+      case FORWARD -> JobParallelism.of(stream.getSource(), catalog) == JobParallelism.of(stream.getTarget(), catalog)
+          ? Partitioning.FORWARD : Partitioning.REBALANCE;
       case HASH -> Partitioning.HASH;
       case REBALANCE -> Partitioning.REBALANCE;
       case BROADCAST -> Partitioning.BROADCAST;
     };
-    List<String> keyFields = partitioning == Partitioning.HASH ? List.copyOf(stream.getKeyFields()) : List.of();
-    return new StreamPlan(stream.getSource().getUid(), Ports.source(stream, catalog), stream.getTarget().getUid(), Ports.target(stream, catalog), partitioning,
-        keyFields, chainBreak(stream, partitioning, from, to));
   }
 
-  private static Optional<String> chainBreak(Stream stream, Partitioning partitioning, int from, int to) {
+  /** Why the operators at both ends of the stream run in different tasks; empty when they are chained. The rest of the job may have errors. */
+  public static Optional<String> chainBreak(Stream stream, OperatorCatalog catalog) {
+    int from = JobParallelism.of(stream.getSource(), catalog);
+    int to = JobParallelism.of(stream.getTarget(), catalog);
+    Partitioning partitioning = partitioning(stream, catalog);
     if (from != to) {
       return Optional.of("parallelism " + from + " meets " + to);
     }
