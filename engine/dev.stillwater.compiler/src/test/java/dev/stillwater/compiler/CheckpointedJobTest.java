@@ -33,6 +33,7 @@ import dev.stillwater.engine.snapshot.verify.SnapshotVerifier;
 import dev.stillwater.engine.snapshot.verify.VerifyOptions;
 import dev.stillwater.model.job.Job;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -314,6 +315,36 @@ class CheckpointedJobTest {
       JobExecution restored = run(job(1), second, 0, running -> { });
       assertEquals(JobState.FINISHED, restored.status().state(), () -> restored.status().failure().toString());
       assertEquals(undisturbed, TestJobs.rows(folder.resolve("out.csv")), "seed " + seed);
+    }
+  }
+
+  @Test
+  void failureBehindTheSavepointItWasStoppedWith_endsTheJob() throws Exception {
+    // Catches a restart from an older checkpoint, which takes back parts that the savepoint counts on.
+    Path parts = folder.resolve("parts");
+    Job job = job(2);
+    job.getOperators().get(2).setParallelism(2);
+    job.getOperators().get(2).getParameters().getFirst().setValue("parts");
+    compiledJobs.put(2, TestJobs.compile(job, folder));
+    ExecutionOptions options = options(new StepScheduler(3, STEP_NANOS_MAX), 3).withRestarts(RestartSettings.fixedDelay(2, 10));
+    CompletableFuture<CompletedCheckpoint> taken = new CompletableFuture<>();
+    JobExecution stopped = run(job, options, 10_000_000, running -> running
+        .stop(new SavepointRequest(folder.resolve("savepoints"), Optional.empty(), SnapshotFormat.CANONICAL), false).whenComplete((done, failure) -> {
+          deletePending(parts);
+          complete(taken, done, failure);
+        }));
+    assertEquals(JobState.FAILED, stopped.status().state());
+    assertTrue(Files.exists(taken.get(0, TimeUnit.SECONDS).folder()));
+    assertEquals(1, stopped.failures().size(), () -> stopped.failures().toString());
+  }
+
+  private static void deletePending(Path parts) {
+    try (Stream<Path> files = Files.list(parts)) {
+      for (Path file : files.filter(path -> path.getFileName().toString().endsWith(".pending")).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,8 +6,8 @@ import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +29,8 @@ public final class ResultDiff implements AutoCloseable {
   private static final long MEMORY_BYTES_MIN = 8L << 20;
   private static final long MEMORY_BYTES_MAX = 256L << 20;
   private static final int HEAP_SHARE = 8;
+  /** What one side is ahead takes so much of the memory at most before it goes to the table. */
+  private static final int AHEAD_SHARE = 4;
 
   private final Path folder;
   private final long memoryBytes;
@@ -37,6 +39,10 @@ public final class ResultDiff implements AutoCloseable {
   private final Map<String, RowShape> shapes = new LinkedHashMap<>();
   private final List<Counts> counts = new ArrayList<>();
   private final List<OrderedRows> ordered = new ArrayList<>();
+  /** Batches that one side is ahead of the other; those of one side at most. */
+  private final List<ArrayDeque<RowBatch>> ahead = List.of(new ArrayDeque<>(), new ArrayDeque<>());
+  private final ArrayDeque<RowBatch> spare = new ArrayDeque<>();
+  private long aheadBytes;
   private final PendingRows pending = new PendingRows();
   private final ResultWriter writerA;
   private final ResultWriter writerB;
@@ -101,22 +107,86 @@ public final class ResultDiff implements AutoCloseable {
     return side == Side.A ? writerA : writerB;
   }
 
-  private void take(RowShape shape, Side side, long hash, long sequence, byte[] bytes, int from, int identityEnd, int numbersEnd, int end) {
-    Counts count = count(shape, side);
-    if (pending.cancel(shape, side, hash, bytes, from, identityEnd, numbersEnd)) {
-      count.equal++;
-    } else {
-      add(new PendingRow(shape, side, hash, sequence, Arrays.copyOfRange(bytes, from, end), identityEnd - from, numbersEnd - from));
+  /**
+   * Takes a batch. Replays put out the same rows in the same order where they agree, so that rows of both sides are first compared as they come, without a look
+   * into the table; only those that are not the same at the same place are looked for in it.
+   */
+  private RowBatch take(Side side, RowBatch batch) {
+    ArrayDeque<RowBatch> others = ahead.get(side.other().ordinal());
+    while (batch.hasNext() && !others.isEmpty()) {
+      RowBatch other = others.peek();
+      cancelInOrder(side, batch, other);
+      if (!other.hasNext()) {
+        aheadBytes -= other.sizeBytes();
+        spare.add(others.remove());
+      }
+    }
+    if (!batch.hasNext()) {
+      return batch;
+    }
+    ahead.get(side.ordinal()).add(batch);
+    aheadBytes += batch.sizeBytes();
+    if (aheadBytes > memoryBytes / AHEAD_SHARE) {
+      takeAhead();
+    }
+    return spare.isEmpty() ? new RowBatch() : spare.remove();
+  }
+
+  private void cancelInOrder(Side side, RowBatch batch, RowBatch other) {
+    while (batch.hasNext() && other.hasNext()) {
+      if (batch.isSame(other)) {
+        Counts count = counts.get(batch.shape().number());
+        count.rowsA++;
+        count.rowsB++;
+        count.equal++;
+        batch.forward();
+        other.forward();
+      } else {
+        takeRow(side.other(), other);
+        takeRow(side, batch);
+      }
     }
   }
 
-  private void takeOrdered(RowShape shape, Side side, long hash, long sequence, byte[] bytes, int from, int identityEnd, int numbersEnd, int end) {
-    count(shape, side);
-    OrderedRows rows = ordered.get(shape.number());
-    rows.add(new PendingRow(shape, side, hash, sequence, Arrays.copyOfRange(bytes, from, end), identityEnd - from, numbersEnd - from));
-    if (rows.sizeBytes() > memoryBytes / 2) {
-      rows.end();
+  /** Puts what one side is ahead into the table. */
+  private void takeAhead() {
+    for (Side side : Side.values()) {
+      ArrayDeque<RowBatch> batches = ahead.get(side.ordinal());
+      while (!batches.isEmpty()) {
+        RowBatch batch = batches.remove();
+        while (batch.hasNext()) {
+          takeRow(side, batch);
+        }
+        spare.add(batch);
+      }
     }
+    aheadBytes = 0;
+  }
+
+  private void takeRow(Side side, RowBatch batch) {
+    RowShape shape = batch.shape();
+    Counts count = count(shape, side);
+    long hash = batch.hash();
+    if (pending.cancel(shape, side, hash, batch.bytes(), batch.from(), batch.identityEnd(), batch.numbersEnd())) {
+      count.equal++;
+    } else {
+      add(batch.row(side, hash));
+    }
+    batch.forward();
+  }
+
+  private RowBatch takeOrdered(Side side, RowBatch batch) {
+    while (batch.hasNext()) {
+      RowShape shape = batch.shape();
+      count(shape, side);
+      OrderedRows rows = ordered.get(shape.number());
+      rows.add(batch.row(side, batch.hash()));
+      if (rows.sizeBytes() > memoryBytes / 2) {
+        rows.end();
+      }
+      batch.forward();
+    }
+    return batch;
   }
 
   private Counts count(RowShape shape, Side side) {
@@ -165,6 +235,7 @@ public final class ResultDiff implements AutoCloseable {
 
   /** Whether each row so far has had its equal, at its place where order counts. Both sides must have flushed. */
   public boolean isBalanced() {
+    takeAhead();
     return pending.size() == 0 && !spilled.hasEntries() && failure.isEmpty() && ordered.stream().allMatch(rows -> rows.size() == 0)
         && counts.stream().allMatch(count -> count.moved == 0);
   }
@@ -177,6 +248,7 @@ public final class ResultDiff implements AutoCloseable {
   public List<SinkDiff> finish(ProgressListener listener) throws SnapshotException {
     if (!isFinished) {
       isFinished = true;
+      takeAhead();
       ordered.forEach(OrderedRows::end);
       try {
         if (spilled.hasEntries()) {

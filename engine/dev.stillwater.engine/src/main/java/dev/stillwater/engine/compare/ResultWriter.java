@@ -1,7 +1,6 @@
 package dev.stillwater.engine.compare;
 
 import dev.stillwater.engine.row.Row;
-import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,29 +11,21 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ResultWriter {
   private static final int ROWS_WANTED = 1 << 10;
-  private static final int ROWS_MAX = 1 << 13;
-  private static final int BYTES_MAX = 1 << 20;
 
   private final Side side;
   private final Map<String, RowShape> shapes;
   private final ReentrantLock lock;
   private final Target target;
-  private final ByteWriter bytes = new ByteWriter(1 << 16);
-  private final RowShape[] rowShapes = new RowShape[ROWS_MAX];
-  private final long[] hashes = new long[ROWS_MAX];
-  private final int[] identityEnds = new int[ROWS_MAX];
-  private final int[] numbersEnds = new int[ROWS_MAX];
-  private final int[] ends = new int[ROWS_MAX];
+  private RowBatch batch = new RowBatch();
   private String lastName = "";
   private RowShape lastShape;
-  private int rows;
   private long sequence;
 
-  /** Where the rows of a batch go; called while the lock is held. */
+  /** Where batches go; called while the lock is held. */
   @FunctionalInterface
   interface Target {
-    /** Takes a row; the bytes are used again. */
-    void take(RowShape shape, Side side, long hash, long sequence, byte[] bytes, int from, int identityEnd, int numbersEnd, int end);
+    /** Takes a batch; returns the one to go on with, which may be the same. */
+    RowBatch take(Side side, RowBatch batch);
   }
 
   ResultWriter(Side side, Map<String, RowShape> shapes, ReentrantLock lock, Target target) {
@@ -54,20 +45,9 @@ public final class ResultWriter {
     if (shape == null || !shape.equality().isInside(row.timestamp, Row.NO_TIMESTAMP)) {
       return;
     }
-    int from = bytes.size();
-    shape.writeIdentity(row, side, bytes);
-    int identityEnd = bytes.size();
-    shape.writeNumbers(row, side, bytes);
-    int numbersEnd = bytes.size();
-    shape.writeRest(row, side, bytes);
-    rowShapes[rows] = shape;
-    hashes[rows] = PendingRow.hash(bytes.array(), from, identityEnd, shape.number());
-    identityEnds[rows] = identityEnd;
-    numbersEnds[rows] = numbersEnd;
-    ends[rows] = bytes.size();
-    rows++;
-    if (rows >= ROWS_WANTED || bytes.size() >= BYTES_MAX) {
-      handOver(rows == ROWS_MAX || bytes.size() >= 2 * BYTES_MAX);
+    batch.add(shape, row, side);
+    if (batch.size() >= ROWS_WANTED || batch.isFull()) {
+      handOver(batch.isFull());
     }
   }
 
@@ -78,16 +58,12 @@ public final class ResultWriter {
       return;
     }
     try {
-      int from = 0;
-      for (int row = 0; row < rows; row++) {
-        target.take(rowShapes[row], side, hashes[row], sequence++, bytes.array(), from, identityEnds[row], numbersEnds[row], ends[row]);
-        from = ends[row];
-      }
+      sequence += batch.size();
+      batch = target.take(side, batch);
     } finally {
       lock.unlock();
     }
-    rows = 0;
-    bytes.truncate(0);
+    batch.begin(sequence);
   }
 
   /** Hands over the rows that are still in the batch. Must be called before the comparison is asked for its result. */

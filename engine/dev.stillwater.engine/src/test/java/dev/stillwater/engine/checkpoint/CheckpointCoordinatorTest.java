@@ -311,14 +311,15 @@ class CheckpointCoordinatorTest {
     assertEquals(CheckpointFailureReason.CHECKPOINT_ASYNC_EXCEPTION, reason(failed));
     assertEquals(List.of(1L), harness.source().aborted);
     assertEquals(List.of(), harness.failures, "a savepoint's failure is not the job's");
-    assertFalse(harness.hasEnded);
+    assertFalse(harness.hasEnded || harness.hasStopped);
     harness.acknowledgeAll(harness.barrier());
     harness.disk();
     CompletableFuture<CompletedCheckpoint> stopped = harness.savepoint(CheckpointType.SYNC_SAVEPOINT);
+    stopped.whenComplete((savepoint, failure) -> assertTrue(harness.hasStopped, "the job knows it before whoever asked"));
     harness.disk();
     harness.acknowledgeAll(harness.barrier());
     harness.disk();
-    assertTrue(harness.storage.exists(stopped.get().folder()) && harness.hasEnded);
+    assertTrue(harness.storage.exists(stopped.get().folder()) && harness.hasEnded && harness.hasStopped);
   }
 
   @Test
