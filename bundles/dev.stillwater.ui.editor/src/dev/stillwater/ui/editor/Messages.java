@@ -52,6 +52,7 @@ public final class Messages extends NLS {
   public static String ExpressionsSection_none;
   public static String ExpressionsSection_noun;
   public static String FlyoutColors_title;
+  public static String InsertOperatorCommand_into;
   public static String JobLayoutPolicy_moveMany;
   public static String JobLayoutPolicy_moveOne;
   public static String JobPart_accessible;

@@ -241,6 +241,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
   @Override
   protected void initializeGraphicalViewer() {
     super.initializeGraphicalViewer();
+    DrawingAids.install(this);
     getGraphicalViewer().addDropTargetListener(new TemplateTransferDropTargetListener(getGraphicalViewer()) {
       @Override
       protected CreationFactory getFactory(Object template) {

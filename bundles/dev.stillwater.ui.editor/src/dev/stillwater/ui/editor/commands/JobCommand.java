@@ -70,6 +70,12 @@ public abstract class JobCommand extends Command {
     perform(new MoveStep<>(list, from, to));
   }
 
+  /** Makes the changes of another command a part of this one, so that both are undone in one step. */
+  protected final void include(JobCommand part) {
+    part.execute();
+    steps.addAll(part.steps);
+  }
+
   private void perform(Step step) {
     step.redo();
     steps.add(step);

@@ -46,6 +46,7 @@ public final class PipelineContextMenu extends ContextMenuProvider {
   public void buildContextMenu(IMenuManager menu) {
     menu.add(action(ActionFactory.UNDO.getId()));
     menu.add(action(ActionFactory.REDO.getId()));
+    menu.add(command("dev.stillwater.ui.editor.quickAdd"));
     menu.add(new Separator(EDIT));
     menu.add(action(GEFActionConstants.DIRECT_EDIT));
     menu.add(action(ActionFactory.DELETE.getId()));

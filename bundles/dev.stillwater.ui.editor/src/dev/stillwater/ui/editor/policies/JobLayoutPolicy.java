@@ -3,16 +3,21 @@ package dev.stillwater.ui.editor.policies;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.Messages;
-import dev.stillwater.ui.editor.commands.CreateOperatorCommand;
+import dev.stillwater.ui.editor.commands.InsertOperatorCommand;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
 import dev.stillwater.ui.editor.figures.GhostFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
+import dev.stillwater.ui.editor.figures.StreamFigure;
 import dev.stillwater.ui.editor.layout.PortPlaces;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.OperatorSpace;
+import dev.stillwater.ui.editor.model.Wiring;
 import dev.stillwater.ui.editor.parts.JobPart;
 import dev.stillwater.ui.editor.parts.OperatorPart;
+import dev.stillwater.ui.editor.parts.StreamPart;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
@@ -33,6 +38,7 @@ import org.eclipse.gef.requests.CreateRequest;
  */
 public final class JobLayoutPolicy extends XYLayoutEditPolicy {
   private IFigure ghost;
+  private Optional<StreamPart> marked = Optional.empty();
 
   @Override
   protected EditPolicy createChildEditPolicy(EditPart child) {
@@ -41,10 +47,20 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   @Override
   protected Command getCreateCommand(CreateRequest request) {
-    if (request.getNewObjectType() instanceof OperatorKind && request.getNewObject() instanceof Operator operator) {
-      return new CreateOperatorCommand(diagram(), operator, newLocation(request));
+    if (!(request.getNewObjectType() instanceof OperatorKind kind) || !(request.getNewObject() instanceof Operator operator)) {
+      return null;
     }
-    return null;
+    OperatorSpace space = new OperatorSpace(diagram(), OperatorFigure.standardSize());
+    Point location = newLocation(request);
+    Optional<StreamPart> stream = streamUnder(request, kind);
+    return stream.isEmpty() ? new InsertOperatorCommand(space, operator, location, Wiring.ALONE)
+        : new InsertOperatorCommand(space, operator, space.placeWithin(operator, stream.get().stream(), location),
+            new Wiring.Within(stream.get().stream()));
+  }
+
+  /** The stream at the pointer, when an operator of the kind can go into it. */
+  private Optional<StreamPart> streamUnder(CreateRequest request, OperatorKind kind) {
+    return StreamAt.find(getHost().getViewer(), request.getLocation()).filter(part -> new Wiring.Within(part.stream()).accepts(kind));
   }
 
   @Override
@@ -78,7 +94,8 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   @Override
   protected void showLayoutTargetFeedback(Request request) {
-    if (request instanceof CreateRequest create && create.getNewObjectType() instanceof OperatorKind) {
+    if (request instanceof CreateRequest create && create.getNewObjectType() instanceof OperatorKind kind) {
+      markStream(streamUnder(create, kind));
       if (ghost == null) {
         ghost = new GhostFigure();
         addFeedback(ghost);
@@ -92,10 +109,18 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   @Override
   protected void eraseLayoutTargetFeedback(Request request) {
+    markStream(Optional.empty());
     if (ghost != null) {
       removeFeedback(ghost);
       ghost = null;
     }
+  }
+
+  /** Shows into which stream the operator would go. */
+  private void markStream(Optional<StreamPart> stream) {
+    marked.filter(part -> stream.filter(part::equals).isEmpty()).ifPresent(part -> ((StreamFigure) part.getFigure()).setHovered(false));
+    stream.ifPresent(part -> ((StreamFigure) part.getFigure()).setHovered(true));
+    marked = stream;
   }
 
   /** The top left corner of an operator whose middle is at the pointer, on the grid. */

@@ -62,6 +62,10 @@ class CommandContractTest {
   }
 
   static List<Case> cases() {
+    return Stream.of(basicCases(), CreationCases.all()).flatMap(List::stream).toList();
+  }
+
+  private static List<Case> basicCases() {
     return List.of(
         new Case("rename an operator", s -> new ChangeFeatureCommand(s.operator("out"), Literals.OPERATOR__NAME, "Late flights", "x")),
         new Case("name an operator that has none", s -> new ChangeFeatureCommand(s.operator("log"), Literals.OPERATOR__NAME, "Log", "x")),
