@@ -49,6 +49,16 @@ public final class StillwaterColors {
   public static final String WARNING = PREFIX + "warning";
   /** Something that runs or went well. */
   public static final String RUNNING = PREFIX + "running";
+  /** Inside of the band around operators that are one task. */
+  public static final String CHAIN = PREFIX + "chain";
+  /** Outline of that band. */
+  public static final String CHAIN_BORDER = PREFIX + "chainBorder";
+  /** Inside of a note. */
+  public static final String NOTE = PREFIX + "note";
+  /** Outline of a note. */
+  public static final String NOTE_BORDER = PREFIX + "noteBorder";
+  /** Inside of a group. */
+  public static final String GROUP = PREFIX + "group";
   /** Background of the palette. */
   public static final String PALETTE = PREFIX + "palette";
   /** Text of the palette. */

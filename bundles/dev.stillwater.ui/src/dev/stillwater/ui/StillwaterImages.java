@@ -32,10 +32,28 @@ public final class StillwaterImages {
   public static final String ERROR = "obj/error";
   /** A warning, full size. */
   public static final String WARNING = "obj/warning";
+  /** State that each key has. */
+  public static final String KEYED_STATE = "obj/keyed-state";
+  /** State that each subtask has. */
+  public static final String OPERATOR_STATE = "obj/operator-state";
+  /** A group of operators. */
+  public static final String GROUP = "obj/group";
+  /** A note on the drawing. */
+  public static final String NOTE = "obj/note";
   /** Run. */
   public static final String RUN = "action/run";
   /** Automatic layout. */
   public static final String LAYOUT = "action/layout";
+  /** Layout of what is selected. */
+  public static final String TIDY = "action/tidy";
+  /** Larger. */
+  public static final String ZOOM_IN = "action/zoom-in";
+  /** Smaller. */
+  public static final String ZOOM_OUT = "action/zoom-out";
+  /** All of it. */
+  public static final String ZOOM_FIT = "action/zoom-fit";
+  /** Search. */
+  public static final String FIND = "action/find";
   /** Error overlay for the bottom left corner. */
   public static final String OVERLAY_ERROR = "overlay/error";
   /** Warning overlay for the bottom left corner. */

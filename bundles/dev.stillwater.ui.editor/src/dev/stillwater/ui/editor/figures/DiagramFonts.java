@@ -19,6 +19,12 @@ public final class DiagramFonts {
     return JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT);
   }
 
+  /** For headings among small text. */
+  public static Font smallBold() {
+    small();
+    return JFaceResources.getFontRegistry().getBold(SMALL);
+  }
+
   /** For uids, badges and labels of streams. */
   public static Font small() {
     FontData[] base = JFaceResources.getDialogFont().getFontData();

@@ -7,6 +7,7 @@ import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
@@ -23,7 +24,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 
 /**
- * An operator on the drawing: icon, name, uid, parallelism, ports, problems. It gets plain values and knows no model.
+ * An operator on the drawing: icon, name, uid, parallelism, state, ports, problems. It gets plain values and knows no model.
  *
  * <p>THREADING: UI thread.
  */
@@ -41,12 +42,17 @@ public final class OperatorFigure extends Figure {
   private static final int HINT_ALPHA = 45;
   private static final int ICON_FIELD_ALPHA = 60;
   private static final int BADGE_ALPHA = 60;
+  private static final int STATE_SIZE = 16;
+  private static final int SMALL_OUTLINE = 10;
+  /** Below this scale texts cannot be read; a job of many operators is painted quickly without them. */
+  private static final double DETAIL_SCALE = 0.35;
 
   private final ImageFigure icon = new ImageFigure();
   private final Label name = new Label();
   private final Label uid = new Label();
   private final Label badge = new Label();
   private final Label note = new Label();
+  private final List<ImageFigure> states = List.of(new ImageFigure(), new ImageFigure());
   private final ImageFigure status = new ImageFigure();
   private String category = "";
   private PortPlaces places = PortPlaces.of(standardSize(), List.of(), List.of());
@@ -59,6 +65,8 @@ public final class OperatorFigure extends Figure {
   private boolean isSelected;
   private boolean isPrimary;
   private boolean isHovered;
+  private boolean isMatch;
+  private Supplier<IFigure> tip = () -> null;
   private Feedback feedback = Feedback.NONE;
   private Optional<String> problemColor = Optional.empty();
 
@@ -82,6 +90,7 @@ public final class OperatorFigure extends Figure {
     add(uid);
     add(note);
     add(badge);
+    states.forEach(this::add);
     add(status);
     restyle();
   }
@@ -111,12 +120,31 @@ public final class OperatorFigure extends Figure {
   }
 
   /** Shows the parallelism, such as "×4"; empty shows none. */
-  public void setBadge(String text, String toolTip) {
+  public void setBadge(String text) {
     badge.setText(text);
     badge.setVisible(!text.isEmpty());
-    badge.setToolTip(toolTip.isEmpty() ? null : new Label(toolTip));
     revalidate();
     repaint();
+  }
+
+  /** Shows an icon for the keyed state and one for the operator state that the operator keeps; null for none. */
+  public void setStates(Image keyed, Image operator) {
+    states.get(0).setImage(keyed);
+    states.get(0).setVisible(keyed != null);
+    states.get(1).setImage(operator);
+    states.get(1).setVisible(operator != null);
+    revalidate();
+    repaint();
+  }
+
+  /** Takes the maker of what shows while the pointer rests on the operator; asked each time. */
+  public void setTip(Supplier<IFigure> maker) {
+    tip = maker;
+  }
+
+  @Override
+  public IFigure getToolTip() {
+    return tip.get();
   }
 
   /** Shows a note of another part, such as live numbers; empty shows none. */
@@ -127,9 +155,9 @@ public final class OperatorFigure extends Figure {
     revalidate();
   }
 
-  /** Shows the ports, which decide on the height. */
-  public void setPorts(List<PortSpec> newInputs, List<PortSpec> newOutputs) {
-    places = PortPlaces.of(standardSize(), newInputs, newOutputs);
+  /** Shows the ports in the size that is wanted, which grows where the ports need more. */
+  public void setPorts(List<PortSpec> newInputs, List<PortSpec> newOutputs, Dimension wanted) {
+    places = PortPlaces.of(wanted, newInputs, newOutputs);
     if (!newInputs.equals(inputs) || !newOutputs.equals(outputs)) {
       inputs = List.copyOf(newInputs);
       outputs = List.copyOf(newOutputs);
@@ -142,11 +170,10 @@ public final class OperatorFigure extends Figure {
     repaint();
   }
 
-  /** Shows the worst problem as icon and outline, and all of them in the tool tip; no image means no problem. */
-  public void setProblems(Image image, Optional<String> color, String toolTip) {
+  /** Shows the worst problem as icon and outline; no image means no problem. */
+  public void setProblems(Image image, Optional<String> color) {
     status.setImage(image);
     status.setVisible(image != null);
-    status.setToolTip(image == null ? null : new Label(toolTip));
     problemColor = color;
     revalidate();
     repaint();
@@ -157,6 +184,12 @@ public final class OperatorFigure extends Figure {
     isSelected = newSelected;
     isPrimary = newPrimary;
     colorPorts();
+    repaint();
+  }
+
+  /** Shows that the operator is what is being searched for. */
+  public void setMatch(boolean newMatch) {
+    isMatch = newMatch;
     repaint();
   }
 
@@ -259,17 +292,40 @@ public final class OperatorFigure extends Figure {
       nameRight -= badgeSize.width;
     }
     name.setBounds(new Rectangle(textLeft, top, Math.max(0, Math.min(nameRight - textLeft, nameSize.width)), nameSize.height));
-    int uidRight = textRight;
+    int uidRight = layoutStates(textRight, top + nameSize.height + (uidSize.height - STATE_SIZE) / 2);
     if (note.isVisible()) {
       Dimension noteSize = note.getPreferredSize();
-      note.setBounds(new Rectangle(textRight - noteSize.width, top + nameSize.height, noteSize.width, uidSize.height));
+      note.setBounds(new Rectangle(uidRight - noteSize.width, top + nameSize.height, noteSize.width, uidSize.height));
       uidRight -= noteSize.width + 4;
     }
     uid.setBounds(new Rectangle(textLeft, top + nameSize.height, Math.max(0, Math.min(uidRight - textLeft, uidSize.width)), uidSize.height));
   }
 
+  /** Lays the icons of states out from the right; the x at which they begin. */
+  private int layoutStates(int right, int top) {
+    int left = right + 2;
+    for (ImageFigure state : states) {
+      if (state.isVisible()) {
+        left -= STATE_SIZE;
+        state.setBounds(new Rectangle(left, top, STATE_SIZE, STATE_SIZE));
+      }
+    }
+    return left == right + 2 ? right : left - 2;
+  }
+
+  @Override
+  protected void paintChildren(Graphics graphics) {
+    if (graphics.getAbsoluteScale() >= DETAIL_SCALE) {
+      super.paintChildren(graphics);
+    }
+  }
+
   @Override
   protected void paintFigure(Graphics graphics) {
+    if (graphics.getAbsoluteScale() < DETAIL_SCALE) {
+      paintSmall(graphics);
+      return;
+    }
     graphics.setAntialias(SWT.ON);
     graphics.setTextAntialias(SWT.ON);
     Rectangle body = body();
@@ -283,11 +339,23 @@ public final class OperatorFigure extends Figure {
     }
     paintIconField(graphics);
     graphics.setForegroundColor(outlineColor());
-    boolean isStrong = isSelected && isPrimary || feedback != Feedback.NONE || problemColor.isPresent();
+    boolean isStrong = isSelected && isPrimary || feedback != Feedback.NONE || problemColor.isPresent() || isMatch;
     graphics.setLineWidth(isStrong ? 2 : 1);
     Rectangle outline = body.getCopy().resize(-1, -1);
     graphics.drawRoundRectangle(isStrong ? outline.shrink(1, 1).resize(1, 1) : outline, ARC, ARC);
     paintBadge(graphics);
+  }
+
+  /** A box in the colour of the category, with an outline that says what is selected and what is wrong. */
+  private void paintSmall(Graphics graphics) {
+    Rectangle body = body();
+    graphics.setBackgroundColor(StillwaterColors.get(isSelected ? StillwaterColors.SELECTION : StillwaterColors.NODE));
+    graphics.fillRectangle(body);
+    graphics.setBackgroundColor(StillwaterColors.ofCategory(category));
+    graphics.fillRectangle(body.x, body.y, Math.min(body.width, PADDING + ICON_SIZE), body.height);
+    graphics.setForegroundColor(outlineColor());
+    graphics.setLineWidth(problemColor.isPresent() || isMatch ? SMALL_OUTLINE : 1);
+    graphics.drawRectangle(body.resize(-1, -1));
   }
 
   private void paintIconField(Graphics graphics) {
@@ -312,7 +380,7 @@ public final class OperatorFigure extends Figure {
     return switch (feedback) {
       case ACCEPTED -> StillwaterColors.get(StillwaterColors.SELECTION);
       case REFUSED -> StillwaterColors.get(StillwaterColors.ERROR);
-      case NONE -> StillwaterColors.get(isSelected ? StillwaterColors.SELECTION : problemColor.orElse(StillwaterColors.NODE_BORDER));
+      case NONE -> StillwaterColors.get(isSelected || isMatch ? StillwaterColors.SELECTION : problemColor.orElse(StillwaterColors.NODE_BORDER));
     };
   }
 

@@ -2,8 +2,10 @@ package dev.stillwater.ui.editor.figures;
 
 import dev.stillwater.ui.StillwaterColors;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.draw2d.ConnectionLocator;
 import org.eclipse.draw2d.Graphics;
+import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.ImageFigure;
 import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.MarginBorder;
@@ -21,6 +23,7 @@ import org.eclipse.swt.graphics.Image;
 public final class StreamFigure extends PolylineConnection {
   private static final double ARROW_LENGTH = 8;
   private static final double ARROW_WIDTH = 4;
+  private static final double DETAIL_SCALE = 0.35;
 
   private final Label label = new Label();
   private final ImageFigure status = new ImageFigure();
@@ -28,6 +31,20 @@ public final class StreamFigure extends PolylineConnection {
   private boolean isHovered;
   private boolean isRefused;
   private Optional<String> problemColor = Optional.empty();
+  private Spreading spreading = Spreading.FORWARD;
+  private Supplier<IFigure> tip = () -> null;
+
+  /** How the records are spread, which the line shows. */
+  public enum Spreading {
+    /** To the subtask beside: a plain line. */
+    FORWARD,
+    /** By key: a line in the colour of keys. */
+    HASH,
+    /** In turn: a broken line. */
+    REBALANCE,
+    /** To all: a double line. */
+    BROADCAST
+  }
 
   /** Makes a stream without label. */
   public StreamFigure() {
@@ -59,18 +76,30 @@ public final class StreamFigure extends PolylineConnection {
     revalidate();
   }
 
-  /** Shows the worst problem as icon and colour, and all of them in the tool tip; no image means no problem. */
-  public void setProblems(Image image, Optional<String> color, String toolTip) {
+  /** Shows how the records are spread. */
+  public void setSpreading(Spreading newSpreading) {
+    if (newSpreading != spreading) {
+      spreading = newSpreading;
+      restyle();
+    }
+  }
+
+  /** Shows the worst problem as icon and colour; no image means no problem. */
+  public void setProblems(Image image, Optional<String> color) {
     status.setImage(image);
     status.setVisible(image != null);
-    status.setToolTip(image == null ? null : new Label(toolTip));
     problemColor = color;
     restyle();
   }
 
-  /** Shows what the stream is when the pointer rests on it. */
-  public void setDescription(String text) {
-    setToolTip(text.isEmpty() ? null : new Label(text));
+  /** Takes the maker of what shows while the pointer rests on the stream; asked each time. */
+  public void setTip(Supplier<IFigure> maker) {
+    tip = maker;
+  }
+
+  @Override
+  public IFigure getToolTip() {
+    return tip.get();
   }
 
   /** Shows whether the stream is selected. */
@@ -94,7 +123,9 @@ public final class StreamFigure extends PolylineConnection {
   /** Takes fonts and colours from the theme again. */
   public void restyle() {
     setForegroundColor(StillwaterColors.get(color()));
-    setLineWidth(isSelected || isHovered || problemColor.isPresent() ? 2 : 1);
+    boolean isStrong = isSelected || isHovered || problemColor.isPresent();
+    setLineWidth((isStrong ? 2 : 1) + (spreading == Spreading.BROADCAST ? 2 : 0));
+    setLineStyle(spreading == Spreading.REBALANCE ? SWT.LINE_DASH : SWT.LINE_SOLID);
     label.setFont(DiagramFonts.small());
     label.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
     label.setBackgroundColor(StillwaterColors.get(StillwaterColors.CANVAS));
@@ -108,12 +139,25 @@ public final class StreamFigure extends PolylineConnection {
     graphics.setLineJoin(SWT.JOIN_ROUND);
     PointList points = getPoints();
     graphics.drawPolyline(points);
+    if (spreading == Spreading.BROADCAST && graphics.getAbsoluteScale() >= DETAIL_SCALE) {
+      graphics.setLineWidth(1);
+      graphics.setForegroundColor(StillwaterColors.get(StillwaterColors.CANVAS));
+      graphics.drawPolyline(points);
+    }
+  }
+
+  @Override
+  protected void paintChildren(Graphics graphics) {
+    if (graphics.getAbsoluteScale() >= DETAIL_SCALE) {
+      super.paintChildren(graphics);
+    }
   }
 
   private String color() {
     if (isRefused) {
       return StillwaterColors.ERROR;
     }
-    return isSelected || isHovered ? StillwaterColors.SELECTION : problemColor.orElse(StillwaterColors.STREAM);
+    String plain = spreading == Spreading.HASH ? StillwaterColors.KEYED_STREAM : StillwaterColors.STREAM;
+    return isSelected || isHovered ? StillwaterColors.SELECTION : problemColor.orElse(plain);
   }
 }

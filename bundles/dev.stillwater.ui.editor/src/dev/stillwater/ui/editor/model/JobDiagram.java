@@ -1,9 +1,11 @@
 package dev.stillwater.ui.editor.model;
 
+import dev.stillwater.compiler.JobChains;
 import dev.stillwater.compiler.OperatorTypes;
 import dev.stillwater.compiler.expression.FieldDescription;
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.NodeLayout;
@@ -29,6 +31,7 @@ public final class JobDiagram {
   private final Job job;
   private final JobLayout layout;
   private final OperatorCatalog catalog;
+  private final DiagramIndex index;
   private final List<Runnable> problemListeners = new ArrayList<>();
   private final List<Runnable> typeListeners = new ArrayList<>();
   private Optional<Path> file = Optional.empty();
@@ -40,6 +43,7 @@ public final class JobDiagram {
     this.job = Objects.requireNonNull(job, "job");
     this.layout = Objects.requireNonNull(layout, "layout");
     this.catalog = Objects.requireNonNull(catalog, "catalog");
+    index = new DiagramIndex(job, layout, catalog);
   }
 
   /** The job. */
@@ -72,19 +76,33 @@ public final class JobDiagram {
     return catalog.kind(operator.getKind());
   }
 
-  /** The place of the operator. Where several operators share a uid, they take the places of that uid in order. Cost: scans the operators. */
+  /** The place of the operator. Where several operators share a uid, they take the places of that uid in order. */
   public Optional<NodeLayout> node(Operator operator) {
-    int before = 0;
-    for (Operator other : job.getOperators()) {
-      if (other == operator) {
-        break;
-      }
-      before += Objects.equals(other.getUid(), operator.getUid()) ? 1 : 0;
-    }
-    return layout.getNodes().stream().filter(node -> Objects.equals(node.getUid(), operator.getUid())).skip(before).findFirst();
+    return index.node(operator);
   }
 
-  /** The top left corner of the operator, in pixels at 100 percent. Cost: scans the operators. */
+  /** The operators of the uid: one, unless the job is wrong. */
+  public List<Operator> operators(String uid) {
+    return index.operators(uid);
+  }
+
+  /** The group that the operator belongs to on the drawing. */
+  public Optional<GroupLayout> group(Operator operator) {
+    return index.group(operator);
+  }
+
+  /** The operators of the group that the job has, in the order of the group. */
+  public List<Operator> members(GroupLayout group) {
+    return group.getUids().stream().flatMap(uid -> index.operators(uid).stream()).filter(operator -> index.group(operator).filter(group::equals).isPresent())
+        .toList();
+  }
+
+  /** Which operators run as one task now, and why others do not. */
+  public JobChains chains() {
+    return index.chains();
+  }
+
+  /** The top left corner of the operator, in pixels at 100 percent. */
   public Point location(Operator operator) {
     return node(operator).map(node -> new Point(node.getX(), node.getY())).orElseGet(() -> new Point(0, 0));
   }
@@ -94,12 +112,7 @@ public final class JobDiagram {
     if (stream.getSource() == null || stream.getTarget() == null) {
       return Optional.empty();
     }
-    return layout.getStreams().stream()
-        .filter(route -> Objects.equals(route.getSourceUid(), stream.getSource().getUid())
-            && Objects.equals(route.getTargetUid(), stream.getTarget().getUid())
-            && Objects.equals(route.getSourcePort(), stream.getSourcePort())
-            && Objects.equals(route.getTargetPort(), stream.getTargetPort()))
-        .findFirst();
+    return index.route(stream.getSource().getUid(), stream.getSourcePort(), stream.getTarget().getUid(), stream.getTargetPort());
   }
 
   /** The names of the fields that leave the output of the index, as last checked; empty when they are not known. Cost: scans the operators. */

@@ -1,6 +1,8 @@
 package dev.stillwater.ui.editor.parts;
 
 import dev.stillwater.ui.editor.figures.DotGridLayer;
+import org.eclipse.draw2d.FreeformLayer;
+import org.eclipse.draw2d.LayeredPane;
 import org.eclipse.gef.editparts.GridLayer;
 import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
 import org.eclipse.gef.editparts.ZoomManager;
@@ -11,12 +13,21 @@ import org.eclipse.gef.editparts.ZoomManager;
  * <p>THREADING: UI thread.
  */
 public final class DiagramRoot extends ScalableFreeformRootEditPart {
+  /** Key of the layer below all others, for the bands of chains. */
+  static final Object CHAINS = "dev.stillwater.ui.editor.chains";
   private static final double[] LEVELS = {0.1, 0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 4};
 
   /** Makes the root with its zoom levels. */
   public DiagramRoot() {
     getZoomManager().setZoomLevels(LEVELS);
     getZoomManager().setZoomAnimationStyle(ZoomManager.ANIMATE_NEVER);
+  }
+
+  @Override
+  protected LayeredPane createPrintableLayers() {
+    LayeredPane layers = super.createPrintableLayers();
+    layers.add(new FreeformLayer(), CHAINS, 0);
+    return layers;
   }
 
   @Override

@@ -1,22 +1,24 @@
 package dev.stillwater.ui.editor.parts;
 
+import dev.stillwater.model.job.BendPoint;
 import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.model.job.StreamLayout;
 import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.figures.StreamRouter;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.policies.JobLayoutPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.draw2d.ConnectionLayer;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.FreeformLayout;
 import org.eclipse.draw2d.IFigure;
-import org.eclipse.draw2d.ManhattanConnectionRouter;
-import org.eclipse.emf.common.notify.Adapter;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.gef.AccessibleEditPart;
@@ -37,9 +39,10 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
  */
 public final class JobPart extends AbstractGraphicalEditPart {
   private AccessibleEditPart accessible;
-  private final Adapter jobListener = new ModelListener(this::jobChanged);
+  private final EContentAdapter jobListener = ModelListener.deep(this::jobChanged);
   private final EContentAdapter layoutListener = ModelListener.deep(this::layoutChanged);
-  private final Runnable problemListener = this::refreshOperators;
+  private final Runnable problemListener = this::refreshProblems;
+  private ChainBands bands;
 
   /** The diagram that is drawn. */
   public JobDiagram diagram() {
@@ -50,6 +53,8 @@ public final class JobPart extends AbstractGraphicalEditPart {
   public void activate() {
     if (!isActive()) {
       super.activate();
+      bands = new ChainBands(diagram(), getViewer(), getLayer(DiagramRoot.CHAINS));
+      bands.later();
       diagram().job().eAdapters().add(jobListener);
       diagram().layout().eAdapters().add(layoutListener);
       diagram().addProblemListener(problemListener);
@@ -62,6 +67,7 @@ public final class JobPart extends AbstractGraphicalEditPart {
       diagram().removeProblemListener(problemListener);
       diagram().layout().eAdapters().remove(layoutListener);
       diagram().job().eAdapters().remove(jobListener);
+      bands.dispose();
       super.deactivate();
     }
   }
@@ -79,7 +85,7 @@ public final class JobPart extends AbstractGraphicalEditPart {
     return super.getAdapter(key);
   }
 
-  /** Draws all operators and streams again, after colours, fonts or problems changed. */
+  /** Draws all operators and streams again, after colours or fonts changed. */
   public void refreshOperators() {
     for (Object child : getChildren()) {
       ((EditPart) child).refresh();
@@ -95,7 +101,7 @@ public final class JobPart extends AbstractGraphicalEditPart {
 
   @Override
   protected void refreshVisuals() {
-    ((ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER)).setConnectionRouter(new ManhattanConnectionRouter());
+    ((ConnectionLayer) getLayer(LayerConstants.CONNECTION_LAYER)).setConnectionRouter(new StreamRouter());
   }
 
   @Override
@@ -123,6 +129,10 @@ public final class JobPart extends AbstractGraphicalEditPart {
   }
 
   private void jobChanged(Notification notification) {
+    bands.later();
+    if (notification.getNotifier() != diagram().job()) {
+      return;
+    }
     if (notification.getFeature() == JobPackage.Literals.JOB__OPERATORS) {
       refreshChildren();
     } else if (notification.getFeature() == JobPackage.Literals.JOB__STREAMS) {
@@ -133,25 +143,52 @@ public final class JobPart extends AbstractGraphicalEditPart {
     }
   }
 
-  private void refreshEnds(Object stream) {
-    if (stream instanceof Stream changed) {
-      refreshPart(changed.getSource());
-      refreshPart(changed.getTarget());
+  private void refreshProblems() {
+    for (Object child : getChildren()) {
+      if (child instanceof OperatorPart operator) {
+        operator.refreshProblems();
+      }
     }
   }
 
-  private void refreshPart(Operator operator) {
-    if (operator != null && getViewer().getEditPartRegistry().get(operator) instanceof EditPart part) {
-      part.refresh();
+  private void refreshEnds(Object stream) {
+    if (stream instanceof Stream changed) {
+      part(changed.getSource()).ifPresent(EditPart::refresh);
+      part(changed.getTarget()).ifPresent(EditPart::refresh);
     }
+  }
+
+  private Optional<OperatorPart> part(Operator operator) {
+    return operator != null && getViewer().getEditPartRegistry().get(operator) instanceof OperatorPart part ? Optional.of(part) : Optional.empty();
   }
 
   private void layoutChanged(Notification notification) {
-    if (notification.getNotifier() instanceof NodeLayout node) {
-      diagram().job().getOperators().stream()
-          .filter(operator -> Objects.equals(operator.getUid(), node.getUid())).forEach(this::refreshPart);
-    } else if (notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__NODES) {
+    switch (notification.getNotifier()) {
+      case NodeLayout node when notification.getFeature() == JobPackage.Literals.NODE_LAYOUT__UID -> refreshOperators();
+      case NodeLayout node -> diagram().operators(node.getUid()).forEach(operator -> part(operator).ifPresent(OperatorPart::refreshPlace));
+      case StreamLayout route -> refreshRoute(route);
+      case BendPoint bend -> refreshRoute(bend.eContainer());
+      case JobLayout layout when notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__STREAMS -> {
+        refreshRoute(notification.getOldValue());
+        refreshRoute(notification.getNewValue());
+      }
+      case JobLayout layout when notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__NODES -> refreshPlaces(notification);
+      default -> refreshChildren();
+    }
+  }
+
+  private void refreshPlaces(Notification notification) {
+    Object node = notification.getEventType() == Notification.ADD ? notification.getNewValue() : notification.getOldValue();
+    if (node instanceof NodeLayout single) {
+      diagram().operators(single.getUid()).forEach(operator -> part(operator).ifPresent(OperatorPart::refreshPlace));
+    } else {
       refreshOperators();
+    }
+  }
+
+  private void refreshRoute(Object route) {
+    if (route instanceof StreamLayout changed) {
+      diagram().operators(changed.getSourceUid()).forEach(operator -> part(operator).ifPresent(OperatorPart::refreshStreams));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.parts;
 
+import dev.stillwater.compiler.HeldState;
 import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.catalog.OperatorKind;
@@ -8,6 +9,7 @@ import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.StillwaterImages;
+import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -25,6 +27,7 @@ import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.MouseEvent;
 import org.eclipse.draw2d.MouseMotionListener;
+import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.emf.common.notify.Notification;
@@ -54,6 +57,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   private final EContentAdapter listener = ModelListener.deep(this::operatorChanged);
   private AccessibleEditPart accessible;
   private Optional<OperatorNote> note = Optional.empty();
+  private List<JobProblem> shownProblems = List.of();
 
   /** The operator that is drawn. */
   public Operator operator() {
@@ -162,6 +166,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   @Override
   protected IFigure createFigure() {
     OperatorFigure figure = new OperatorFigure();
+    figure.setTip(() -> Tips.of(diagram(), operator(), note));
     figure.addMouseMotionListener(new MouseMotionListener.Stub() {
       @Override
       public void mouseEntered(MouseEvent event) {
@@ -201,14 +206,45 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     figure.setKind(StillwaterImages.kindImage(operator().getKind()), kind.map(OperatorKind::category).orElse(""));
     figure.setTexts(JobDiagram.nameOf(operator()), operator().getUid() == null ? Messages.OperatorPart_noUid : operator().getUid());
     int parallelism = JobParallelism.of(operator(), diagram().catalog());
-    figure.setBadge(parallelism > 1 ? "\u00d7" + parallelism : "", NLS.bind(Messages.OperatorPart_parallelism, parallelism));
-    figure.setPorts(inputs(), outputs());
+    figure.setBadge(parallelism > 1 ? "\u00d7" + parallelism : "");
+    figure.setStates(holds(HeldState.Scope.KEYED) ? StillwaterImages.image(StillwaterImages.KEYED_STATE) : null,
+        holds(HeldState.Scope.OPERATOR) ? StillwaterImages.image(StillwaterImages.OPERATOR_STATE) : null);
+    figure.setPorts(inputs(), outputs(), wantedSize());
     figure.setNote(note.map(OperatorNote::text).orElse(""), note.map(OperatorNote::toolTip).orElse(""));
-    List<JobProblem> problems = diagram().problems().of(operator());
-    figure.setProblems(ProblemLook.image(problems), ProblemLook.color(problems), ProblemLook.text(problems));
+    shownProblems = diagram().problems().of(operator());
+    figure.setProblems(ProblemLook.image(shownProblems), ProblemLook.color(shownProblems));
+    refreshPlace();
+    refreshStreams();
+  }
+
+  /** Takes the place and size of the operator from the layout, and nothing else. */
+  void refreshPlace() {
+    OperatorFigure figure = operatorFigure();
+    figure.setPorts(inputs(), outputs(), wantedSize());
     Rectangle bounds = new Rectangle(diagram().location(operator()), figure.getPreferredSize());
     ((GraphicalEditPart) getParent()).setLayoutConstraint(this, figure, bounds);
-    refreshStreams();
+  }
+
+  /** Shows the problems of the last check, if they are others than are shown. */
+  void refreshProblems() {
+    List<JobProblem> problems = diagram().problems().of(operator());
+    if (!problems.equals(shownProblems)) {
+      shownProblems = problems;
+      operatorFigure().setProblems(ProblemLook.image(problems), ProblemLook.color(problems));
+    }
+    for (Object connection : getSourceConnections()) {
+      ((StreamPart) connection).refreshProblems();
+    }
+  }
+
+  private Dimension wantedSize() {
+    Dimension standard = OperatorFigure.standardSize();
+    return diagram().node(operator()).map(node -> new Dimension(Math.max(standard.width, node.getWidth()), Math.max(standard.height, node.getHeight())))
+        .orElse(standard);
+  }
+
+  private boolean holds(HeldState.Scope scope) {
+    return diagram().kind(operator()).map(kind -> HeldState.of(operator(), kind)).orElse(List.of()).stream().anyMatch(state -> state.scope() == scope);
   }
 
   @Override
@@ -227,8 +263,10 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   /** What a screen reader says: name, kind and number of problems. */
   public String accessibleName() {
     String kind = diagram().kind(operator()).map(OperatorKind::label).orElse(String.valueOf(operator().getKind()));
-    return NLS.bind(Messages.OperatorPart_accessible,
-        new Object[] {JobDiagram.nameOf(operator()), kind, ProblemLook.count(diagram().problems().of(operator()))});
+    boolean isKeyed = holds(HeldState.Scope.KEYED);
+    String state = isKeyed ? DiagramMessages.OperatorTip_keyedState : DiagramMessages.OperatorTip_operatorState;
+    return NLS.bind(isKeyed || holds(HeldState.Scope.OPERATOR) ? DiagramMessages.OperatorPart_withState : DiagramMessages.OperatorPart_accessible,
+        new Object[] {JobDiagram.nameOf(operator()), kind, ProblemLook.count(diagram().problems().of(operator())), state});
   }
 
   /** Index of the output at a location of the viewer's control; {@link OperatorFigure#NO_PORT} when there is none. */
@@ -259,7 +297,8 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     return (OperatorNodePolicy) getEditPolicy(EditPolicy.GRAPHICAL_NODE_ROLE);
   }
 
-  private void refreshStreams() {
+  /** Draws the streams of the operator again. */
+  void refreshStreams() {
     for (Object connection : getSourceConnections()) {
       ((EditPart) connection).refresh();
     }

@@ -3,10 +3,9 @@ package dev.stillwater.ui.editor.parts;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.DiagramMessages;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 
@@ -34,18 +33,16 @@ final class ProblemLook {
     return Optional.of(hasError(problems) ? StillwaterColors.ERROR : StillwaterColors.WARNING);
   }
 
-  /** All problems with what to do, a line each. */
-  static String text(List<JobProblem> problems) {
-    return problems.stream().map(problem -> problem.message() + '\n' + "    " + problem.fix()).collect(Collectors.joining("\n"));
-  }
-
-  /** The number of problems in words. */
+  /** The number of problems in words: "1 error, 2 warnings". */
   static String count(List<JobProblem> problems) {
-    return switch (problems.size()) {
-      case 0 -> Messages.ProblemLook_none;
-      case 1 -> Messages.ProblemLook_one;
-      default -> NLS.bind(Messages.ProblemLook_many, problems.size());
-    };
+    long errors = problems.stream().filter(JobProblem::isError).count();
+    long warnings = problems.size() - errors;
+    String errorText = errors == 1 ? DiagramMessages.Problems_error : NLS.bind(DiagramMessages.Problems_errors, errors);
+    String warningText = warnings == 1 ? DiagramMessages.Problems_warning : NLS.bind(DiagramMessages.Problems_warnings, warnings);
+    if (errors == 0) {
+      return warnings == 0 ? DiagramMessages.Problems_none : warningText;
+    }
+    return warnings == 0 ? errorText : NLS.bind(DiagramMessages.Problems_both, errorText, warningText);
   }
 
   private static boolean hasError(List<JobProblem> problems) {

@@ -6,6 +6,8 @@ import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.model.job.StreamLayout;
+import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.figures.StreamFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -16,6 +18,7 @@ import java.util.List;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.MouseEvent;
 import org.eclipse.draw2d.MouseMotionListener;
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.emf.common.notify.Adapter;
 import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.EditPart;
@@ -34,6 +37,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
  */
 public final class StreamPart extends AbstractConnectionEditPart {
   private AccessibleEditPart accessible;
+  private List<JobProblem> shownProblems = List.of();
   private final Adapter listener = new ModelListener(notification -> refresh());
 
   /** The stream that is drawn. */
@@ -81,6 +85,7 @@ public final class StreamPart extends AbstractConnectionEditPart {
   @Override
   protected IFigure createFigure() {
     StreamFigure figure = new StreamFigure();
+    figure.setTip(() -> diagram() == null ? null : Tips.of(diagram(), stream(), ends(diagram())));
     figure.addMouseMotionListener(new MouseMotionListener.Stub() {
       @Override
       public void mouseEntered(MouseEvent event) {
@@ -109,9 +114,33 @@ public final class StreamPart extends AbstractConnectionEditPart {
     }
     StreamFigure figure = figure();
     figure.setText(labelText(diagram));
-    figure.setDescription(description(diagram));
-    List<JobProblem> problems = diagram.problems().of(stream());
-    figure.setProblems(ProblemLook.image(problems), ProblemLook.color(problems), ProblemLook.text(problems));
+    figure.setSpreading(spreading(diagram));
+    figure.setRoutingConstraint(diagram.route(stream()).map(route -> bends(route)).orElse(null));
+    shownProblems = diagram.problems().of(stream());
+    figure.setProblems(ProblemLook.image(shownProblems), ProblemLook.color(shownProblems));
+  }
+
+  /** Shows the problems of the last check, if they are others than are shown. */
+  void refreshProblems() {
+    JobDiagram diagram = diagram();
+    List<JobProblem> problems = diagram == null ? List.of() : diagram.problems().of(stream());
+    if (!problems.equals(shownProblems)) {
+      shownProblems = problems;
+      figure().setProblems(ProblemLook.image(problems), ProblemLook.color(problems));
+    }
+  }
+
+  private StreamFigure.Spreading spreading(JobDiagram diagram) {
+    return switch (stream().getPartitioning()) {
+      case FORWARD -> isRebalanced(diagram) ? StreamFigure.Spreading.REBALANCE : StreamFigure.Spreading.FORWARD;
+      case HASH -> StreamFigure.Spreading.HASH;
+      case REBALANCE -> StreamFigure.Spreading.REBALANCE;
+      case BROADCAST -> StreamFigure.Spreading.BROADCAST;
+    };
+  }
+
+  private static List<Point> bends(StreamLayout route) {
+    return route.getBendPoints().stream().map(bend -> new Point(bend.getX(), bend.getY())).toList();
   }
 
   @Override
@@ -120,8 +149,7 @@ public final class StreamPart extends AbstractConnectionEditPart {
       accessible = new AccessibleGraphicalEditPart() {
         @Override
         public void getName(AccessibleEvent event) {
-          JobDiagram diagram = diagram();
-          event.result = diagram == null ? "" : description(diagram);
+          event.result = accessibleName();
         }
       };
     }
@@ -173,13 +201,24 @@ public final class StreamPart extends AbstractConnectionEditPart {
     };
   }
 
-  private String description(JobDiagram diagram) {
+  private String ends(JobDiagram diagram) {
+    StreamEnds ends = StreamEnds.of(diagram, stream());
+    return NLS.bind(DiagramMessages.StreamPart_ends, end(ends.source(), Ports.outputs(ends.source(), diagram.catalog()), ends.output()),
+        end(ends.target(), inputs(ends, diagram), ends.input()));
+  }
+
+  /** What a screen reader says: both ends, the partitioning, whether it stays in the task, and number of problems. */
+  public String accessibleName() {
+    JobDiagram diagram = diagram();
+    if (diagram == null) {
+      return "";
+    }
     StreamEnds ends = StreamEnds.of(diagram, stream());
     String text = partitioningText(diagram);
-    return NLS.bind(Messages.StreamPart_description, new Object[] {
-        end(ends.source(), Ports.outputs(ends.source(), diagram.catalog()), ends.output()),
-        end(ends.target(), inputs(ends, diagram), ends.input()),
-        text.isEmpty() ? stream().getPartitioning().getLiteral() : text});
+    return NLS.bind(DiagramMessages.StreamPart_accessible, new Object[] {JobDiagram.nameOf(ends.source()), JobDiagram.nameOf(ends.target()),
+        text.isEmpty() ? stream().getPartitioning().getLiteral() : text,
+        diagram.chains().isChained(stream()) ? DiagramMessages.StreamPart_inTask : DiagramMessages.StreamPart_betweenTasks,
+        ProblemLook.count(diagram.problems().of(stream()))});
   }
 
   private static List<PortSpec> inputs(StreamEnds ends, JobDiagram diagram) {

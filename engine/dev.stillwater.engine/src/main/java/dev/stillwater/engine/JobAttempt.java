@@ -10,6 +10,7 @@ import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.checkpoint.SubtaskCheckpointMetrics;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.plan.JobPlan;
+import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.sched.Scheduler;
 import dev.stillwater.engine.sched.Step;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * One attempt to run a job: its subtasks, the channels between them and the backend of their state.
@@ -52,6 +54,10 @@ final class JobAttempt {
   /** Each subtask counts twice: until its operators are closed, and until its last write and its state are. */
   private final AtomicInteger held;
   private final AtomicInteger processing;
+  private final Map<StreamPlan, List<Channel>> streams;
+  private final Set<Subtask> failed = ConcurrentHashMap.newKeySet();
+  private final Map<Subtask, Long> endTimesMs = new ConcurrentHashMap<>();
+  private volatile long startTimeMs;
 
   /**
    * Hears what the subtasks do.
@@ -172,6 +178,7 @@ final class JobAttempt {
           new ChainContext.Surroundings(options.storage(), options.scheduler().clock(), options.console(), new HashMap<>(options.shared()), control, services));
       subtasks = wiring.subtasks();
       channels = wiring.channels();
+      streams = wiring.streams();
     } catch (RuntimeException e) {
       backend.close();
       throw e;
@@ -225,6 +232,7 @@ final class JobAttempt {
 
   /** Lets the subtasks run. */
   void start() {
+    startTimeMs = options.scheduler().clock().currentTimeMs();
     Scheduler.Listener ends = new Scheduler.Listener() {
       @Override
       public void finished(Step step) {
@@ -234,6 +242,7 @@ final class JobAttempt {
       @Override
       public void failed(Step step, Throwable cause) {
         JobFailure failure = failure((Subtask) step, cause);
+        failed.add((Subtask) step);
         boolean isStarting = !initialized.contains((Subtask) step);
         tell(events -> events.failed(failure, isStarting));
         end((Subtask) step);
@@ -249,6 +258,7 @@ final class JobAttempt {
       JobFailure failure = failure(subtask, e);
       tell(events -> events.failed(failure, false));
     } finally {
+      endTimesMs.put(subtask, options.scheduler().clock().currentTimeMs());
       processing.decrementAndGet();
       release();
     }
@@ -293,6 +303,31 @@ final class JobAttempt {
   /** The subtasks. */
   List<Subtask> subtasks() {
     return subtasks;
+  }
+
+  /** The subtasks of a task at this moment. Cost: number of subtasks. */
+  TaskStatus status(TaskPlan task, JobState job) {
+    return new TaskStatus(task, subtasks.stream().filter(subtask -> subtask.task() == task)
+        .map(subtask -> new TaskStatus.SubtaskStatus(subtask.index(), state(subtask, job), startTimeMs, endTimesMs.getOrDefault(subtask, -1L),
+            IntStream.range(0, task.operators().size()).mapToObj(subtask::metrics).toList()))
+        .toList());
+  }
+
+  private TaskStatus.State state(Subtask subtask, JobState job) {
+    if (failed.contains(subtask)) {
+      return TaskStatus.State.FAILED;
+    }
+    boolean isStopped = control.isStopping();
+    if (endTimesMs.containsKey(subtask)) {
+      return isStopped ? TaskStatus.State.CANCELED : TaskStatus.State.FINISHED;
+    }
+    return job == JobState.CREATED ? TaskStatus.State.CREATED : isStopped ? TaskStatus.State.CANCELING
+        : initialized.contains(subtask) ? TaskStatus.State.RUNNING : TaskStatus.State.INITIALIZING;
+  }
+
+  /** The channels of each stream between tasks. */
+  Map<StreamPlan, List<Channel>> streams() {
+    return streams;
   }
 
   /** The channels. */

@@ -7,6 +7,7 @@ import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
 import dev.stillwater.engine.checkpoint.SavepointRequest;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.task.JobCode;
 import dev.stillwater.engine.task.OperatorMetrics;
@@ -171,6 +172,43 @@ public final class JobExecution {
       }
     }
     return new JobStatus(now, runNanos / 1_000_000, operators, master.failure());
+  }
+
+  /** The tasks and their subtasks at this moment; cost: number of subtasks. */
+  public List<TaskStatus> tasks() {
+    JobState now = master.state();
+    JobAttempt attempt = master.attempt();
+    return plan.tasks().stream().map(task -> attempt.status(task, now)).toList();
+  }
+
+  /** The streams at this moment, in the order of the plan; cost: number of channels. */
+  public List<StreamStatus> streams() {
+    JobAttempt attempt = master.attempt();
+    return plan.streams().stream().map(stream -> status(attempt, stream)).toList();
+  }
+
+  private StreamStatus status(JobAttempt attempt, StreamPlan stream) {
+    if (!stream.isChained()) {
+      List<Channel> channels = attempt.streams().getOrDefault(stream, List.of());
+      return new StreamStatus(stream, channels.stream().mapToLong(Channel::sentRecords).sum(), channels.stream().mapToInt(Channel::queuedBatches).sum(),
+          channels.size() * Channel.CAPACITY_BATCHES);
+    }
+    TaskPlan task = plan.taskOf(stream.target());
+    int place = task.operators().indexOf(plan.operator(stream.target()));
+    long records = attempt.subtasks().stream().filter(subtask -> subtask.task() == task).mapToLong(subtask -> subtask.metrics(place).recordsIn()).sum();
+    return new StreamStatus(stream, records, 0, 0);
+  }
+
+  /** Whether all subtasks have taken their state and work, or have ended. Cost: number of subtasks. */
+  public boolean isInitialized() {
+    return tasks().stream().flatMap(task -> task.subtasks().stream())
+        .noneMatch(subtask -> subtask.state() == TaskStatus.State.CREATED || subtask.state() == TaskStatus.State.INITIALIZING);
+  }
+
+  /** When the state began last, wall clock in milliseconds; empty if it has not come. */
+  public OptionalLong stateTimeMs(JobState state) {
+    long timeMs = master.stateTimeMs(state);
+    return timeMs == 0 ? OptionalLong.empty() : OptionalLong.of(timeMs);
   }
 
   /** Number of batches that wait in all channels at the moment; what bounds it is {@link Channel#CAPACITY_BATCHES} for each. */

@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 
 /**
@@ -54,6 +55,8 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private volatile List<JobFailureRecord> publishedFailures = List.of();
   private volatile JobAttempt attempt;
   private volatile JobState state = JobState.CREATED;
+  /** When each state began last, wall clock in milliseconds; 0 for one that has not come. */
+  private final AtomicLongArray stateTimes = new AtomicLongArray(JobState.values().length);
   private volatile Optional<JobFailure> failure = Optional.empty();
   private volatile long endNanos;
   private volatile boolean isOver;
@@ -72,6 +75,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
     this.options = options;
     clock = options.scheduler().clock();
     startNanos = clock.nanoTime();
+    stateTimes.set(JobState.CREATED.ordinal(), clock.currentTimeMs());
     tracker = new CheckpointTracker(plan);
     snapshots = new JobSnapshots(plan, options, tracker, this::work);
     coordinator = new CheckpointCoordinator(plan, options,
@@ -91,7 +95,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
 
   /** Lets the job run. */
   void start() {
-    state = JobState.RUNNING;
+    to(JobState.RUNNING);
     begin();
     options.scheduler().start(this, new Scheduler.Listener() {
       @Override
@@ -105,10 +109,15 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
         failure = Optional.of(general(cause instanceof OutOfMemoryError ? "The memory is used up. Give the job more memory, keep less in state, or use the "
             + "backend rocksdb." : "The engine itself has failed: " + cause, cause));
         endNanos = clock.nanoTime();
-        state = JobState.FAILED;
+        to(JobState.FAILED);
         over();
       }
     });
+  }
+
+  private void to(JobState next) {
+    stateTimes.set(next.ordinal(), clock.currentTimeMs());
+    state = next;
   }
 
   private JobAttempt newAttempt() {
@@ -183,7 +192,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       }
       tracker.publish();
       endNanos = clock.nanoTime();
-      state = outcome.get();
+      to(outcome.get());
       return Progress.DONE;
     }
     hasWorked |= advance();
@@ -210,7 +219,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
     } else if (state == JobState.RUNNING) {
       end(JobState.FINISHED);
     } else if (restartNanos.isPresent()) {
-      state = JobState.RESTARTING;
+      to(JobState.RESTARTING);
     } else {
       end(JobState.FAILED);
     }
@@ -231,7 +240,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       return true;
     }
     failure = Optional.empty();
-    state = JobState.RUNNING;
+    to(JobState.RUNNING);
     begin();
     return true;
   }
@@ -270,7 +279,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
     if (isCancelled || state == JobState.FAILING || outcome.isPresent()) {
       return;
     }
-    state = JobState.FAILING;
+    to(JobState.FAILING);
     failure = Optional.of(found);
     failures.addLast(new JobFailureRecord(clock.currentTimeMs(), restartCount, found));
     if (failures.size() > FAILURES_KEPT) {
@@ -358,7 +367,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       }
       isCancelled = true;
       boolean hasAttempt = state == JobState.RUNNING || state == JobState.FAILING;
-      state = JobState.CANCELLING;
+      to(JobState.CANCELLING);
       coordinator.suspend(CheckpointFailureReason.CHECKPOINT_COORDINATOR_SHUTDOWN);
       attempt.stop();
       isReleased |= !hasAttempt;
@@ -391,6 +400,11 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
 
   int restartCount() {
     return restartCount;
+  }
+
+  /** When the state began last, wall clock in milliseconds; 0 if it has not come. */
+  long stateTimeMs(JobState which) {
+    return stateTimes.get(which.ordinal());
   }
 
   CheckpointTracker tracker() {

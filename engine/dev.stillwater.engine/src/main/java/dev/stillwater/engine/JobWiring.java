@@ -17,6 +17,7 @@ import dev.stillwater.engine.task.JobCode;
 import dev.stillwater.engine.task.Subtask;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class JobWiring {
   private final List<List<List<Receiving>>> inputs = new ArrayList<>();
   private final List<List<List<Outlet>>> outlets = new ArrayList<>();
   private final List<Channel> channels = new ArrayList<>();
+  private final Map<StreamPlan, List<Channel>> streams = new LinkedHashMap<>();
   private final Map<Sender, SourceOperator> sources = new HashMap<>();
 
   /** A subtask whose source counts the positions that a channel carries. */
@@ -129,6 +131,11 @@ final class JobWiring {
     return channels;
   }
 
+  /** The channels of each stream between tasks, once the subtasks have been made. */
+  Map<StreamPlan, List<Channel>> streams() {
+    return streams;
+  }
+
   private void connect(StreamPlan stream, TaskPlan from, TaskPlan to) {
     Row prototype = code.emptyRow(stream.source(), stream.sourcePort());
     boolean hasPositions = hasPositions(stream.source());
@@ -139,6 +146,7 @@ final class JobWiring {
           Channel channel = new Channel(prototype, hasPositions, wakeups[from.index()][sender], wakeups[to.index()][receiver]);
           sending.add(channel);
           channels.add(channel);
+          streams.computeIfAbsent(stream, key -> new ArrayList<>()).add(channel);
           Optional<Sender> origin = hasPositions ? Optional.of(new Sender(from.index(), sender)) : Optional.empty();
           inputs.get(to.index()).get(receiver).add(new Receiving(channel, stream.targetPort(), origin));
         }

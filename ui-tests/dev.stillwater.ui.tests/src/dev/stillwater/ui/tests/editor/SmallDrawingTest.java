@@ -33,7 +33,7 @@ class SmallDrawingTest {
   private static RGB colorAfterOperator(double scale) {
     OperatorKind kind = OperatorCatalog.standard().kind("window-join").orElseThrow();
     OperatorFigure figure = new OperatorFigure();
-    figure.setPorts(kind.inputs(), kind.outputs());
+    figure.setPorts(kind.inputs(), kind.outputs(), OperatorFigure.standardSize());
     figure.setBounds(new Rectangle(new Point(3, 3), figure.getPreferredSize()));
     figure.validate();
     Image image = new Image(Ui.display(), IMAGE_PIXELS, IMAGE_PIXELS);

@@ -5,6 +5,7 @@ import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.sched.Wakeup;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The bounded queue of row batches from one subtask to another; emptied batches go back to the sender.
@@ -25,6 +26,8 @@ public final class Channel {
   private final Wakeup sender;
   private final Wakeup receiver;
   private final SpscQueue<Optional<RowBatch>> full = new SpscQueue<>(CAPACITY_BATCHES, Optional.empty());
+  /** Records that have been sent; the sender alone counts, a batch at a time. */
+  private final AtomicLong sentRecords = new AtomicLong();
   private final SpscQueue<Optional<RowBatch>> empty = new SpscQueue<>(CAPACITY_BATCHES + 2, Optional.empty());
 
   /**
@@ -50,9 +53,11 @@ public final class Channel {
 
   /** Sends the batch unless the channel is full. */
   boolean offer(RowBatch batch) {
+    int records = batch.size;
     if (!full.offer(batch.itself)) {
       return false;
     }
+    sentRecords.lazySet(sentRecords.getPlain() + records);
     receiver.signal();
     return true;
   }
@@ -87,6 +92,11 @@ public final class Channel {
       };
     }
     return bytes;
+  }
+
+  /** Number of records that have been sent. */
+  public long sentRecords() {
+    return sentRecords.get();
   }
 
   /** Number of batches that wait at the moment, 0 to {@link #CAPACITY_BATCHES}. */

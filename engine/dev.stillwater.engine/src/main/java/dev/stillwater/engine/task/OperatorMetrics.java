@@ -21,7 +21,8 @@ public final class OperatorMetrics {
   private static final int BACK_PRESSURED_NANOS = 10;
   private static final int QUEUED_BATCHES = 11;
   private static final int BLOCKED_CHANNELS = 12;
-  private static final int COUNT = 13;
+  private static final int IS_BACK_PRESSURED = 13;
+  private static final int COUNT = 14;
 
   private final AtomicLongArray values = new AtomicLongArray(COUNT);
 
@@ -67,6 +68,11 @@ public final class OperatorMetrics {
     values.lazySet(BUSY_NANOS, busy);
     values.lazySet(IDLE_NANOS, idle);
     values.lazySet(BACK_PRESSURED_NANOS, backPressured);
+  }
+
+  /** Sets whether what follows the last step is a wait for room in the outputs, and not one for input. */
+  public void waiting(boolean isBackPressured) {
+    values.lazySet(IS_BACK_PRESSURED, isBackPressured ? 1 : 0);
   }
 
   /** Sets how many batches wait in the subtask's input channels, and how many of these wait for barriers. */
@@ -128,6 +134,11 @@ public final class OperatorMetrics {
   /** Time in which the task waited for room in its outputs, in nanoseconds. */
   public long backPressuredNanos() {
     return values.get(BACK_PRESSURED_NANOS);
+  }
+
+  /** Whether the task waited for room in its outputs after its last step, and not for input. */
+  public boolean isBackPressured() {
+    return values.get(IS_BACK_PRESSURED) != 0;
   }
 
   /** Batches that waited in the task's input channels at its last step. */

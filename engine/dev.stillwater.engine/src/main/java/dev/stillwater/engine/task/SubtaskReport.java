@@ -57,6 +57,7 @@ final class SubtaskReport {
     int queued = gate.queuedBatches();
     for (OperatorMetrics operator : metrics) {
       operator.times(times.nanos(SubtaskTimes.Kind.BUSY), times.nanos(SubtaskTimes.Kind.IDLE), times.nanos(SubtaskTimes.Kind.BACK_PRESSURED));
+      operator.waiting(times.isBackPressured());
       operator.channels(queued, aligner.blockedCount());
     }
   }

@@ -42,6 +42,11 @@ final class SubtaskTimes {
     since = kind;
   }
 
+  /** Whether it waits for room in its outputs at the moment. */
+  boolean isBackPressured() {
+    return since == Kind.BACK_PRESSURED;
+  }
+
   /** Time spent so, in nanoseconds. */
   long nanos(Kind kind) {
     return nanos[kind.ordinal()];

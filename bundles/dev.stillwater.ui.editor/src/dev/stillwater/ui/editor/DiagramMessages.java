@@ -1,0 +1,49 @@
+package dev.stillwater.ui.editor;
+
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * The texts of the drawing itself: what figures, tips, search, outline and layout say; from diagramMessages.properties.
+ *
+ * <p>THREADING: any thread.
+ */
+public final class DiagramMessages extends NLS {
+  public static String StreamTip_chained;
+  public static String StreamTip_fields;
+  public static String StreamTip_key;
+  public static String StreamTip_more;
+  public static String StreamTip_noSchema;
+  public static String StreamTip_notChained;
+  public static String StreamTip_partitioning;
+  public static String StreamTip_broadcast;
+  public static String StreamTip_forward;
+  public static String StreamTip_hash;
+  public static String StreamTip_rebalance;
+  public static String StreamTip_rebalanced;
+  public static String OperatorTip_chain;
+  public static String OperatorTip_kind;
+  public static String OperatorTip_noUid;
+  public static String OperatorTip_operatorState;
+  public static String OperatorTip_keyedState;
+  public static String OperatorTip_parallelism;
+  public static String OperatorTip_unnamedState;
+  public static String OperatorTip_output;
+  public static String Problems_error;
+  public static String Problems_errors;
+  public static String Problems_warning;
+  public static String Problems_warnings;
+  public static String Problems_none;
+  public static String Problems_both;
+  public static String OperatorPart_accessible;
+  public static String OperatorPart_withState;
+  public static String StreamPart_accessible;
+  public static String StreamPart_betweenTasks;
+  public static String StreamPart_ends;
+  public static String StreamPart_inTask;
+
+  static {
+    NLS.initializeMessages("dev.stillwater.ui.editor.diagramMessages", DiagramMessages.class);
+  }
+
+  private DiagramMessages() {}
+}
