@@ -68,6 +68,7 @@ abstract class EditorSection extends AbstractPropertySection {
     if (diagram != null) {
       diagram.job().eAdapters().add(modelListener);
       diagram.addProblemListener(problemListener);
+      diagram.addTypeListener(problemListener);
     }
     inputChanged();
   }
@@ -148,6 +149,7 @@ abstract class EditorSection extends AbstractPropertySection {
     if (diagram != null) {
       diagram.job().eAdapters().remove(modelListener);
       diagram.removeProblemListener(problemListener);
+      diagram.removeTypeListener(problemListener);
     }
     diagram = null;
   }

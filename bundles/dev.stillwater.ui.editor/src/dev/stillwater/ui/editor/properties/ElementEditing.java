@@ -28,7 +28,8 @@ final class ElementEditing<T> extends EditingSupport {
     this.column = column;
     this.execute = execute;
     this.refuse = refuse;
-    editor = isChoice() ? new ComboBoxCellEditor(viewer.getTable(), column.choices().toArray(String[]::new), SWT.READ_ONLY)
+    editor = column.editor().isPresent() ? column.editor().get().apply(viewer.getTable())
+        : isChoice() ? new ComboBoxCellEditor(viewer.getTable(), column.choices().toArray(String[]::new), SWT.READ_ONLY)
         : new TextCellEditor(viewer.getTable());
   }
 
@@ -39,7 +40,7 @@ final class ElementEditing<T> extends EditingSupport {
 
   @Override
   protected boolean canEdit(Object element) {
-    return true;
+    return !column.isReadOnly();
   }
 
   @Override

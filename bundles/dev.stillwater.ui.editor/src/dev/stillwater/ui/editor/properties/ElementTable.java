@@ -15,6 +15,7 @@ import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
@@ -59,27 +60,42 @@ final class ElementTable<T extends EObject> implements Row {
    * @param refusal why what was typed is refused
    * @param choices what can be chosen; empty means that a text is typed
    * @param problem what the check says about the cell
+   * @param editor makes an editor of its own for the cells; empty for that of texts and choices
+   * @param isReadOnly whether the cells are only shown
    */
   record Column<T>(String title, int width, Function<T, String> value, BiFunction<T, String, Command> change,
-      BiFunction<T, String, Optional<String>> refusal, List<String> choices, Function<T, Optional<JobProblem>> problem) {
+      BiFunction<T, String, Optional<String>> refusal, List<String> choices, Function<T, Optional<JobProblem>> problem,
+      Optional<Function<Composite, CellEditor>> editor, boolean isReadOnly) {
     /** A column of texts. */
     static <T> Column<T> text(String title, int width, Function<T, String> value, BiFunction<T, String, Command> change) {
-      return new Column<>(title, width, value, change, (element, text) -> Optional.empty(), List.of(), element -> Optional.empty());
+      return new Column<>(title, width, value, change, (element, text) -> Optional.empty(), List.of(), element -> Optional.empty(),
+          Optional.empty(), false);
+    }
+
+    /** A column that cannot be edited. */
+    static <T> Column<T> readOnly(String title, int width, Function<T, String> value) {
+      return new Column<>(title, width, value, (element, text) -> null, (element, text) -> Optional.empty(), List.of(), element -> Optional.empty(),
+          Optional.empty(), true);
+    }
+
+    /** The same column with cells that are edited by an editor of their own, whose value is a text. */
+    Column<T> editedBy(Function<Composite, CellEditor> factory) {
+      return new Column<>(title, width, value, change, refusal, choices, problem, Optional.of(factory), false);
     }
 
     /** The same column with reasons to refuse a text. */
     Column<T> refusing(BiFunction<T, String, Optional<String>> reasons) {
-      return new Column<>(title, width, value, change, reasons, choices, problem);
+      return new Column<>(title, width, value, change, reasons, choices, problem, editor, isReadOnly);
     }
 
     /** The same column with choices. */
     Column<T> choosing(List<String> values) {
-      return new Column<>(title, width, value, change, refusal, values, problem);
+      return new Column<>(title, width, value, change, refusal, values, problem, editor, isReadOnly);
     }
 
     /** The same column with problems. */
     Column<T> checkedBy(Function<T, Optional<JobProblem>> problems) {
-      return new Column<>(title, width, value, change, refusal, choices, problems);
+      return new Column<>(title, width, value, change, refusal, choices, problems, editor, isReadOnly);
     }
   }
 

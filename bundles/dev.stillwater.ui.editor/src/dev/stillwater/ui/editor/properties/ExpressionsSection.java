@@ -1,5 +1,9 @@
 package dev.stillwater.ui.editor.properties;
 
+import dev.stillwater.compiler.expression.ExpressionAssist;
+import dev.stillwater.compiler.expression.ExpressionChecker;
+import dev.stillwater.compiler.expression.FieldDescription;
+import dev.stillwater.compiler.expression.RememberingChecker;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.catalog.ExpressionRole;
 import dev.stillwater.model.catalog.OperatorKind;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.gef.commands.Command;
+import org.eclipse.gef.commands.UnexecutableCommand;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -25,8 +30,13 @@ import org.eclipse.swt.widgets.Control;
  */
 public final class ExpressionsSection extends EditorSection {
   private static final String CONDITION = "expression";
-  private static final int NAME_WIDTH = 140;
-  private static final int TEXT_WIDTH = 380;
+  private static final int NAME_WIDTH = 130;
+  private static final int TEXT_WIDTH = 330;
+  private static final int TYPE_WIDTH = 90;
+  private static final int CONDITION_LINES = 5;
+  private static final int SELECTED_LINES = 3;
+
+  private final ExpressionChecker checker = new RememberingChecker();
 
   private Composite parent;
   private ExpressionRole shown;
@@ -50,9 +60,9 @@ public final class ExpressionsSection extends EditorSection {
     }
     switch (role) {
       case NONE -> Widgets.label(parent, Messages.ExpressionsSection_none).setLayoutData(wide(3));
-      case CONDITION -> add(new TextRow(parent,
+      case CONDITION -> add(new ExpressionRow(parent,
           new RowTexts(Messages.ExpressionsSection_condition, Messages.ExpressionsSection_conditionToolTip, CONDITION),
-          TextRow.Style.LINES, new ConditionBinding(), this::execute));
+          CONDITION_LINES, new ConditionBinding(), this::execute, this::assist, checker));
       case PROJECTION, AGGREGATES -> createTable(role == ExpressionRole.AGGREGATES);
     }
     relayout(parent);
@@ -65,9 +75,36 @@ public final class ExpressionsSection extends EditorSection {
     ElementTable.Column<Expression> text = ElementTable.Column.<Expression>text(
         isAggregates ? Messages.ExpressionsSection_aggregate : Messages.ExpressionsSection_expression, TEXT_WIDTH,
         expression -> shown(expression.getText()), (expression, typed) -> change(expression, JobPackage.Literals.EXPRESSION__TEXT, typed))
-        .checkedBy(this::problem);
-    add(new ElementTable<>(parent, this, new ElementTable.Content<>("expressions", Messages.ExpressionsSection_noun,
-        () -> operator().getExpressions(), () -> create(isAggregates), List.of(name, text))));
+        .checkedBy(this::problem).editedBy(cell -> new ExpressionCellEditor(cell, this::assist, checker));
+    ElementTable.Column<Expression> type = ElementTable.Column.readOnly(SettingsMessages.ExpressionsSection_type, TYPE_WIDTH, this::type);
+    ElementTable<Expression> table = add(new ElementTable<>(parent, this, new ElementTable.Content<>("expressions", Messages.ExpressionsSection_noun,
+        () -> operator().getExpressions(), () -> create(isAggregates), List.of(name, text, type))));
+    SelectedBinding binding = new SelectedBinding(table);
+    ExpressionRow selected = add(new ExpressionRow(parent, new RowTexts(SettingsMessages.ExpressionsSection_chosen,
+        Messages.ExpressionsSection_conditionToolTip, "expressions:selected"), SELECTED_LINES, binding, this::execute, this::assist, checker));
+    table.onSelection(() -> {
+      selected.commit();
+      binding.follow();
+      selected.refresh();
+      selected.editor().control().setEnabled(binding.isBound());
+    });
+    selected.editor().control().setEnabled(false);
+  }
+
+  /** What helps to write the expressions: the fields that reach the operator. */
+  private ExpressionAssist assist() {
+    ExpressionAssist.Role role = switch (shown) {
+      case CONDITION -> ExpressionAssist.Role.CONDITION;
+      case AGGREGATES -> ExpressionAssist.Role.AGGREGATE;
+      case PROJECTION, NONE -> ExpressionAssist.Role.VALUE;
+    };
+    return new ExpressionAssist(diagram().types(operator()).input(0), role);
+  }
+
+  /** The type of the field that the expression makes, as last checked; empty while it has errors. */
+  private String type(Expression expression) {
+    return diagram().types(operator()).output(0).stream().filter(field -> field.name().equals(expression.getName())).findFirst()
+        .map(FieldDescription::typeText).orElse("");
   }
 
   private Expression create(boolean isAggregate) {
@@ -106,6 +143,39 @@ public final class ExpressionsSection extends EditorSection {
 
   private Operator operator() {
     return (Operator) model();
+  }
+
+  /** Edits the expression that is selected in the table; the one that was selected until {@link #follow} is called. */
+  private final class SelectedBinding implements Binding {
+    private final ElementTable<Expression> table;
+    private Optional<Expression> bound = Optional.empty();
+
+    SelectedBinding(ElementTable<Expression> table) {
+      this.table = table;
+    }
+
+    void follow() {
+      bound = table.selected();
+    }
+
+    boolean isBound() {
+      return bound.filter(expression -> expression.eContainer() == operator()).isPresent();
+    }
+
+    @Override
+    public String value() {
+      return isBound() ? ExpressionsSection.shown(bound.get().getText()) : "";
+    }
+
+    @Override
+    public Command change(String value) {
+      return isBound() ? ExpressionsSection.change(bound.get(), JobPackage.Literals.EXPRESSION__TEXT, value) : UnexecutableCommand.INSTANCE;
+    }
+
+    @Override
+    public Optional<JobProblem> problem() {
+      return isBound() ? ExpressionsSection.this.problem(bound.get()) : Optional.empty();
+    }
   }
 
   /** Edits the one expression of a condition; an empty text takes it away. */

@@ -61,6 +61,16 @@ final class MessageLabel {
     set(place + found.message() + ' ' + found.fix(), found.isError() ? StillwaterImages.ERROR : StillwaterImages.WARNING);
   }
 
+  /** Shows a problem that the check of the job does not know yet. */
+  void show(String text, boolean isError) {
+    set(text, isError ? StillwaterImages.ERROR : StillwaterImages.WARNING);
+  }
+
+  /** Shows something that is no problem. */
+  void showNote(String text) {
+    set(text, null);
+  }
+
   /** The control, for whoever lays it out. */
   Control control() {
     return area;
@@ -75,6 +85,8 @@ final class MessageLabel {
     if (label.isDisposed() || text.equals(text())) {
       return;
     }
+    ((GridData) icon.getLayoutData()).exclude = imageKey == null && !text.isEmpty();
+    icon.setVisible(imageKey != null);
     icon.setImage(imageKey == null ? null : StillwaterImages.image(imageKey));
     label.setText(text.replace("&", "&&"));
     label.setToolTipText(text.isEmpty() ? null : text);

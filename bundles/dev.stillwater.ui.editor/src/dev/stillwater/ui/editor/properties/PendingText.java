@@ -18,6 +18,11 @@ interface PendingText {
   /** Puts the model's text back. */
   void putBack();
 
+  /** Takes back the last typing; all of it where it cannot be taken back step by step. */
+  default void undoTyping() {
+    putBack();
+  }
+
   /** Whether the control with the focus holds typing that is not committed. */
   static boolean isPending() {
     Control focus = Display.getCurrent().getFocusControl();
@@ -29,7 +34,7 @@ interface PendingText {
     if (!isPending()) {
       return false;
     }
-    ((PendingText) Display.getCurrent().getFocusControl().getData(KEY)).putBack();
+    ((PendingText) Display.getCurrent().getFocusControl().getData(KEY)).undoTyping();
     return true;
   }
 }
