@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code run JOB}: runs a job in the foreground of this process.
+ * {@code run JOB}: runs a job in the foreground of this process, or in one of its own.
  *
  * <p>THREADING: stateless.
  */
@@ -27,6 +27,7 @@ final class RunVerb implements Verb {
   private static final String PARALLELISM = "--parallelism";
   private static final String FOR = "--for";
   private static final String EXPLAIN = "--explain";
+  private static final String DETACHED = "--detached";
 
   @Override
   public String name() {
@@ -37,8 +38,8 @@ final class RunVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater run JOB [--set UID.PARAM=VALUE]... [--parallelism N] " + CheckpointArguments.SYNOPSIS
-        + " [--for DURATION] [--explain] [--debug]");
-    spec.usageMessage().description("Runs a job in the foreground until its input ends or it is interrupted.",
+        + " [--for DURATION] [--detached] [--explain] [--debug]");
+    spec.usageMessage().description("Runs a job in the foreground until its input ends or it is interrupted, or in the background with --detached.",
         "Exit code 0 when the job finished, 1 when it failed, 2 when it could not start.");
     spec.addPositional(PositionalParamSpec.builder().paramLabel("JOB").arity("1").required(true).type(Path.class).description("The job file.").build());
     spec.addOption(OptionSpec.builder(SET).paramLabel("UID.PARAM=VALUE").arity("1").type(List.class).auxiliaryTypes(String.class)
@@ -48,6 +49,8 @@ final class RunVerb implements Verb {
     CheckpointArguments.addTo(spec);
     spec.addOption(OptionSpec.builder(FOR).paramLabel("DURATION").type(String.class)
         .description("Cancel the job after this time, such as 30s or 5min, with exit code 0.").build());
+    spec.addOption(OptionSpec.builder(DETACHED).description("Return when the job runs, in a process of its own, and print its id and where it answers as JSON; "
+        + "then see 'list', 'savepoint', 'stop', 'cancel' and 'checkpoints'.").build());
     spec.addOption(OptionSpec.builder(EXPLAIN).description("Print plan, chains and generated code; do not run.").build());
     return spec;
   }
@@ -61,6 +64,12 @@ final class RunVerb implements Verb {
         surroundings.currentFolder(), Optional.of(CompileOptions.userCache()), CheckpointArguments.parse(parsed, surroundings));
     boolean isDebug = parsed.hasMatchedOption("--debug");
     try {
+      if (parsed.hasMatchedOption(DETACHED)) {
+        if (parsed.hasMatchedOption(EXPLAIN)) {
+          throw new UsageException(DETACHED + " runs the job and " + EXPLAIN + " does not. Give one of them.");
+        }
+        return new DetachedRun(surroundings).run(request, job, limit);
+      }
       JobRun run = JobRun.prepare(request);
       run.warnings().forEach(warning -> surroundings.err().println(ProblemText.line(job.toString(), warning)));
       run.notes().forEach(surroundings.err()::println);

@@ -1,30 +1,30 @@
 package dev.stillwater.host;
 
-import dev.stillwater.compiler.CompileOptions;
 import dev.stillwater.engine.ConsoleOutput;
-import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.io.IoReason;
+import dev.stillwater.host.registry.JobRegistry;
+import dev.stillwater.host.rest.JobHost;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A job's own process, as the IDE starts it: {@code JobProcess JOB [--set UID.PARAM=VALUE]... [--parallelism N] [--progress]}.
+ * A job's own process, as the IDE and {@code run --detached} start it, with {@link HostArguments}.
  *
  * <p>The output stream is what the job prints, the error stream has the messages and, with {@code --progress}, a {@link JobProgress}
- * line a second. A signal or the end of the input stream cancels the job: whoever started it has gone. Exit codes as in
- * {@code docs/command-line.md}.
+ * line a second. A signal cancels the job, and unless it is detached the end of the input stream as well: whoever started it has gone. With {@code --serve} or
+ * {@code --detached} the job stands in its user's registry and answers requests. Exit codes as in {@code docs/command-line.md}.
  *
  * <p>THREADING: the main thread of its process.
  */
@@ -33,15 +33,13 @@ public final class JobProcess {
   private static final long CANCEL_MS = 700;
   /** Longest time in which it is not noticed that the job was told to stop. */
   private static final long LOOK_MS = 50;
-  private static final String USAGE = "usage: JobProcess JOB [--set UID.PARAM=VALUE]... [--parallelism N] [--progress]";
+  /** Of what a detached job prints, so much is kept twice. */
+  private static final long OUTPUT_BYTES_MAX = 8 << 20;
 
   private final PrintStream out;
   private final PrintStream err;
   private final ProcessExit exit;
   private final RunNews news = new RunNews();
-
-  private record Arguments(RunRequest request, boolean isProgressShown) {
-  }
 
   private JobProcess(PrintStream out, PrintStream err, ProcessExit exit) {
     this.out = out;
@@ -69,33 +67,84 @@ public final class JobProcess {
   }
 
   private int run(String[] words) throws InterruptedException {
-    Optional<Arguments> arguments = parse(words);
-    if (arguments.isEmpty()) {
+    HostArguments arguments;
+    try {
+      arguments = HostArguments.parse(List.of(words));
+    } catch (IllegalArgumentException problem) {
+      err.println("error: " + problem.getMessage());
       return ProcessExit.CANNOT;
     }
-    RunRequest request = arguments.get().request();
+    RunRequest request = arguments.request();
+    JobRegistry registry = JobRegistry.user();
+    String jobId = arguments.jobId().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
     JobRun run;
     try {
+      if (arguments.isServed() && !registry.has(jobId)) {
+        registry.create(jobId);
+      }
       run = JobRun.prepare(request);
       run.warnings().forEach(warning -> err.println(ProblemText.line(request.jobFile().toString(), warning)));
-      run.start(console(run));
+      run.notes().forEach(err::println);
+      run.start(console(run, arguments.isDetached() ? output(registry, jobId) : out), Optional.of(jobId));
     } catch (CannotStartException problem) {
       problem.problems().forEach(found -> err.println(ProblemText.line(request.jobFile().toString(), found)));
       err.println("error: " + problem.getMessage());
       return ProcessExit.CANNOT;
+    } catch (IOException e) {
+      err.println("error: The registry of jobs cannot be written: " + IoReason.of(e));
+      return ProcessExit.CANNOT;
     }
+    return run(run, arguments, registry);
+  }
+
+  private int run(JobRun run, HostArguments arguments, JobRegistry registry) throws InterruptedException {
     CountDownLatch reported = new CountDownLatch(1);
     exit.onInterrupt(() -> cancel(run, reported));
-    watchInput(run);
-    JobStatus status = await(run, arguments.get().isProgressShown());
+    arguments.limit().ifPresent(limit -> cancelAfter(run, limit));
+    if (!arguments.isDetached()) {
+      watchInput(run);
+    }
+    Optional<JobHost> host = Optional.empty();
+    try {
+      if (arguments.isServed()) {
+        host = Optional.of(JobHost.start(run, registry));
+      }
+    } catch (IOException e) {
+      err.println("error: The job cannot be served: " + IoReason.of(e));
+      run.cancel();
+      return ProcessExit.CANNOT;
+    }
+    JobStatus status = await(run, arguments.isProgressShown());
     out.flush();
     RunReport.end(status, run.compiled().plan()).forEach(err::println);
+    host.ifPresent(each -> each.ended(status));
     reported.countDown();
+    if (host.isPresent()) {
+      host.get().awaitQuiet();
+      host.get().close();
+    }
     return switch (status.state()) {
       case FINISHED -> ProcessExit.DONE;
       case FAILED -> run.running().hasFailedToStart() ? ProcessExit.CANNOT : ProcessExit.NO;
-      case CREATED, RUNNING, FAILING, RESTARTING, CANCELLING, CANCELED -> ProcessExit.INTERRUPTED;
+      case CREATED, RUNNING, FAILING, RESTARTING, CANCELLING, CANCELED -> arguments.isDetached() ? ProcessExit.DONE : ProcessExit.INTERRUPTED;
     };
+  }
+
+  /** What a detached job prints goes to a file, of which the last part is kept. */
+  private static PrintStream output(JobRegistry registry, String jobId) throws IOException {
+    return new PrintStream(new RollingOutput(registry.folder(jobId).resolve(JobRegistry.OUTPUT), OUTPUT_BYTES_MAX), false, StandardCharsets.UTF_8);
+  }
+
+  private static void cancelAfter(JobRun run, Duration limit) {
+    Thread timer = new Thread(() -> {
+      long end = System.nanoTime() + limit.toNanos();
+      for (long left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      run.cancel();
+    }, "limit");
+    timer.setDaemon(true);
+    timer.start();
   }
 
   private JobStatus await(JobRun run, boolean isProgressShown) throws InterruptedException {
@@ -132,10 +181,10 @@ public final class JobProcess {
     }
   }
 
-  private ConsoleOutput console(JobRun run) {
+  private static ConsoleOutput console(JobRun run, PrintStream target) {
     return lines -> {
-      out.append(lines);
-      if (out.checkError()) {
+      target.append(lines);
+      if (target.checkError()) {
         run.cancel();
       }
     };
@@ -166,46 +215,6 @@ public final class JobProcess {
     }, "input-watcher");
     watcher.setDaemon(true);
     watcher.start();
-  }
-
-  private Optional<Arguments> parse(String[] words) {
-    List<String> settings = new ArrayList<>();
-    OptionalInt parallelism = OptionalInt.empty();
-    Optional<Path> job = Optional.empty();
-    boolean isProgressShown = false;
-    Iterator<String> rest = List.of(words).iterator();
-    try {
-      while (rest.hasNext()) {
-        String word = rest.next();
-        switch (word) {
-          case "--set" -> settings.add(value(word, rest));
-          case "--parallelism" -> parallelism = OptionalInt.of(Integer.parseInt(value(word, rest)));
-          case "--progress" -> isProgressShown = true;
-          default -> {
-            if (word.startsWith("-") || job.isPresent()) {
-              throw new IllegalArgumentException("'" + word + "' is not understood");
-            }
-            job = Optional.of(Path.of(word));
-          }
-        }
-      }
-      if (job.isEmpty()) {
-        throw new IllegalArgumentException("no job file is named");
-      }
-    } catch (IllegalArgumentException problem) {
-      err.println("error: " + problem.getMessage() + "; " + USAGE);
-      return Optional.empty();
-    }
-    RunRequest request = new RunRequest(job.get(), settings, parallelism, Path.of(""), Optional.of(CompileOptions.userCache()),
-        CheckpointOverrides.NONE);
-    return Optional.of(new Arguments(request, isProgressShown));
-  }
-
-  private static String value(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value");
-    }
-    return rest.next();
   }
 
   private static PrintStream stream(FileDescriptor descriptor, boolean isFlushedByLine) {

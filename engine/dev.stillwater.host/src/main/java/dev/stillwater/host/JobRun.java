@@ -110,6 +110,16 @@ public final class JobRun {
     return compiled;
   }
 
+  /** What the engine is told about checkpoints, state backend and restarts. */
+  public JobSettings settings() {
+    return settings;
+  }
+
+  /** What snapshots say about the job: its file, and what was changed of it from outside. */
+  public ExecutionOptions.Identity identity() {
+    return identity;
+  }
+
   /** What is wrong with the job's file and does not keep it from running. */
   public List<JobProblem> warnings() {
     return warnings;
@@ -120,20 +130,27 @@ public final class JobRun {
     return notes;
   }
 
+  /** As {@link #start(ConsoleOutput, Optional)} with a new job id. */
+  public void start(ConsoleOutput console) throws CannotStartException {
+    start(console, Optional.empty());
+  }
+
   /**
    * Starts the job on threads of its own; returns at once.
    *
    * @param console takes what console sinks print, also from several threads
+   * @param jobId id of the run, 32 lower-case hexadecimal digits; empty for a new one
    * @throws CannotStartException if an input is missing or an output cannot be written; nothing runs then
    */
-  public void start(ConsoleOutput console) throws CannotStartException {
+  public void start(ConsoleOutput console, Optional<String> jobId) throws CannotStartException {
     if (execution.isPresent()) {
       throw new IllegalStateException("A run is started once.");
     }
     try {
       ExecutionOptions options = ExecutionOptions.threaded(console).withCheckpoints(settings.checkpoints()).withBackend(settings.backend())
           .withRestarts(settings.restart()).withIdentity(identity);
-      ExecutionOptions complete = restore.map(options::withRestore).orElse(options);
+      ExecutionOptions named = jobId.map(options::withJobId).orElse(options);
+      ExecutionOptions complete = restore.map(named::withRestore).orElse(named);
       JobExecution prepared = JobExecution.prepare(compiled.plan(), compiled.code(), complete);
       settings.savepoints().ifPresent(schedule -> SavepointSchedule.start(prepared, complete.scheduler(), schedule.intervalMs(), schedule.directory(),
           message -> LOGGER.log(Level.INFO, message)));

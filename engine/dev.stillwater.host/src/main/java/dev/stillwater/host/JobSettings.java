@@ -23,8 +23,10 @@ import java.util.OptionalLong;
  * @param backend where state lives
  * @param restart what happens after a failure
  * @param savepoints when savepoints are taken as long-term backups; empty for never
+ * @param savepointDirectory folder of the savepoints that are asked for without naming one
  */
-public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings backend, RestartSettings restart, Optional<Savepoints> savepoints) {
+public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings backend, RestartSettings restart, Optional<Savepoints> savepoints,
+    Path savepointDirectory) {
   /**
    * Savepoints that are taken again and again.
    *
@@ -46,7 +48,8 @@ public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings b
    */
   public static JobSettings of(Job job, CheckpointOverrides overrides, Path baseFolder, String jobName) {
     StateBackendSettings backend = backend(job, overrides, baseFolder);
-    return new JobSettings(checkpoints(job, overrides, baseFolder, jobName), backend, restart(job.getRestartStrategy()), savepoints(job, baseFolder, jobName));
+    return new JobSettings(checkpoints(job, overrides, baseFolder, jobName), backend, restart(job.getRestartStrategy()), savepoints(job, baseFolder, jobName),
+        savepointDirectory(job, baseFolder, jobName));
   }
 
   /** The folder of the checkpoints of a job that names none: {@code out/<job>/checkpoints} beside the job's file. */
@@ -59,10 +62,13 @@ public record JobSettings(CheckpointSettings checkpoints, StateBackendSettings b
     if (model == null || model.getSavepointIntervalMs() <= 0) {
       return Optional.empty();
     }
-    boolean hasFolder = model.getSavepointDirectory() != null && !model.getSavepointDirectory().isBlank();
-    Path directory = hasFolder ? LocalFolder.resolve(baseFolder, model.getSavepointDirectory())
-        : baseFolder.resolve("out").resolve(jobName).resolve("savepoints");
-    return Optional.of(new Savepoints(model.getSavepointIntervalMs(), directory));
+    return Optional.of(new Savepoints(model.getSavepointIntervalMs(), savepointDirectory(job, baseFolder, jobName)));
+  }
+
+  private static Path savepointDirectory(Job job, Path baseFolder, String jobName) {
+    dev.stillwater.model.job.CheckpointSettings model = job.getCheckpointing();
+    boolean hasFolder = model != null && model.getSavepointDirectory() != null && !model.getSavepointDirectory().isBlank();
+    return hasFolder ? LocalFolder.resolve(baseFolder, model.getSavepointDirectory()) : baseFolder.resolve("out").resolve(jobName).resolve("savepoints").toAbsolutePath();
   }
 
   private static CheckpointSettings checkpoints(Job job, CheckpointOverrides overrides, Path baseFolder, String jobName) {

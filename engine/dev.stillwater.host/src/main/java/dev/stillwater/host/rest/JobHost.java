@@ -1,0 +1,169 @@
+package dev.stillwater.host.rest;
+
+import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobState;
+import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.io.IoReason;
+import dev.stillwater.engine.json.Json;
+import dev.stillwater.host.JobRun;
+import dev.stillwater.host.registry.JobEntry;
+import dev.stillwater.host.registry.JobRegistry;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Makes a run known to its user's registry and answers requests about it, until it has ended and those who wait for an answer have got it.
+ *
+ * <p>THREADING: any thread; it has threads of its own that do not keep the process alive.
+ *
+ * <p>LIFECYCLE: {@link #start} a run that was started, {@link #ended}, {@link #awaitQuiet}, {@link #close}.
+ */
+public final class JobHost implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(JobHost.class.getName());
+  private static final long ARCHIVE_MS = 5000;
+  private static final long QUIET_MS = 1500;
+  private static final long LINGER_MS_MAX = 300_000;
+
+  private final HostedJob job;
+  private final JobRegistry registry;
+  private final JobRoutes routes;
+  private final RestServer server;
+  private final Thread sampler;
+  private final CountDownLatch isKnown = new CountDownLatch(1);
+  private volatile boolean isClosed;
+  private boolean isEnded;
+
+  private JobHost(HostedJob job, JobRegistry registry, JobRoutes routes, RestServer server) {
+    this.job = job;
+    this.registry = registry;
+    this.routes = routes;
+    this.server = server;
+    sampler = new Thread(this::sample, "live-numbers");
+    sampler.setDaemon(true);
+  }
+
+  /**
+   * Begins to answer for a run that was started. The registry tells of it once all its subtasks work.
+   *
+   * @param registry has a folder for the job
+   * @throws IOException if there is no port, or the registry cannot be read
+   */
+  public static JobHost start(JobRun run, JobRegistry registry) throws IOException {
+    HostedJob job = new HostedJob(run, new LiveNumbers(run.running()));
+    JobRoutes routes = new JobRoutes(job, registry);
+    JobHost host = new JobHost(job, registry, routes, RestServer.start(routes.router(), registry.token(job.jobId())));
+    host.sampler.start();
+    return host;
+  }
+
+  /** Where it answers. */
+  public URI rest() {
+    return server.address();
+  }
+
+  /** Waits until the registry tells of the job; false if it ended before it worked. */
+  public boolean awaitKnown(long timeoutMs) throws InterruptedException {
+    return isKnown.await(timeoutMs, TimeUnit.MILLISECONDS);
+  }
+
+  private void sample() {
+    long archivedNanos = System.nanoTime();
+    while (!isClosed) {
+      long now = System.nanoTime();
+      try {
+        job.numbers().sample(now);
+        if (isKnown.getCount() > 0 && job.execution().isInitialized()) {
+          tellBegin();
+        }
+        if (isKnown.getCount() == 0 && now - archivedNanos > ARCHIVE_MS * 1_000_000) {
+          archivedNanos = now;
+          archive();
+        }
+      } catch (RuntimeException ours) {
+        LOGGER.log(Level.ERROR, "The numbers of the job cannot be taken: " + ours, ours);
+      }
+      LockSupport.parkNanos(LiveNumbers.PERIOD_MS * 1_000_000);
+    }
+  }
+
+  private synchronized void tellBegin() {
+    if (!isEnded && !job.state().isTerminal()) {
+      write(entry());
+      isKnown.countDown();
+    }
+  }
+
+  private JobEntry entry() {
+    return new JobEntry(job.jobId(), job.plan().name(), job.run().identity().jobPath(), JobEntry.Identity.own(), server.address(), job.state(), job.startTimeMs(),
+        OptionalLong.empty(), Optional.empty());
+  }
+
+  private void write(JobEntry entry) {
+    try {
+      registry.write(entry);
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "The registry of jobs cannot be written: " + IoReason.of(e));
+    }
+  }
+
+  /** The job has ended, which the registry tells from now on; one that could not take its state is not told of. */
+  public synchronized void ended(JobStatus status) {
+    if (isEnded) {
+      return;
+    }
+    isEnded = true;
+    boolean hasBegun = isKnown.getCount() == 0;
+    if (!hasBegun && job.execution().hasFailedToStart()) {
+      return;
+    }
+    JobState state = status.state().isTerminal() ? status.state() : JobState.CANCELED;
+    archive();
+    long endMs = job.endTimeMs() < 0 ? System.currentTimeMillis() : job.endTimeMs();
+    write(entry().ended(state, endMs, status.failure().map(JobFailure::text)));
+    isKnown.countDown();
+  }
+
+  /** Keeps the answers of this moment, in the form in which Flink keeps those of jobs that have ended. */
+  private synchronized void archive() {
+    List<Map<String, Object>> answers = new ArrayList<>();
+    for (String path : routes.keptPaths()) {
+      try {
+        answers.add(Documents.map("path", path, "json", routes.router().answer("GET", path, "").text()));
+      } catch (RestException gone) {
+        LOGGER.log(Level.DEBUG, "{0} is not kept: {1}", path, gone.getMessage());
+      }
+    }
+    try {
+      registry.writeArchive(job.jobId(), Json.text(Map.of("archive", answers)));
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, "The last answers of the job cannot be kept: " + IoReason.of(e));
+    }
+  }
+
+  /** Waits until nobody waits for an answer any more, five minutes at most: whoever has stopped the job with a savepoint wants to hear where it is. */
+  public void awaitQuiet() throws InterruptedException {
+    long begin = System.nanoTime();
+    boolean wasAsked = server.quietMs() < QUIET_MS || routes.isAwaited();
+    while (wasAsked && (server.quietMs() < QUIET_MS || routes.isAwaited()) && (System.nanoTime() - begin) / 1_000_000 < LINGER_MS_MAX) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  /** Answers no more. */
+  @Override
+  public void close() {
+    isClosed = true;
+    LockSupport.unpark(sampler);
+    server.close();
+  }
+}
