@@ -194,6 +194,18 @@ class EntryPointTest {
   }
 
   @Test
+  void aotCache_servesJobsWithoutNativeAccess() throws Exception {
+    // Would catch a start that is twice as slow since the JVM cannot use the cache it was given.
+    Path jdk = jdk("jvms/jdk-25", "25.0.3");
+    Files.writeString(root.resolve(".build/cli/b1/cli.jsa.jdk"), jdk + " 25.0.3\n");
+    assertTrue(run("run", "x.job").out().contains("-XX:SharedArchiveFile="), "there is no cache yet");
+    Files.writeString(root.resolve(".build/cli/b1/cli.aot"), "cache");
+    assertTrue(run("run", "x.job").out().contains("-XX:AOTCache="));
+    assertFalse(run("run", "x.job", "--backend", "rocksdb").out().contains("-XX:AOTCache="));
+    assertFalse(run("inspect", "x").out().contains("-XX:AOTCache="));
+  }
+
+  @Test
   void olderMavenWithoutNetwork_saysWhatToDo() throws Exception {
     // Would catch a build that goes on with a Maven that Tycho does not run in.
     jdk("jvms/jdk-21", "21.0.4");
