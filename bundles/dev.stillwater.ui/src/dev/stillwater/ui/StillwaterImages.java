@@ -44,6 +44,8 @@ public final class StillwaterImages {
   public static final String RUN = "action/run";
   /** Automatic layout. */
   public static final String LAYOUT = "action/layout";
+  /** A way to mend a problem. */
+  public static final String QUICK_FIX = "action/quick-fix";
   /** Layout of what is selected. */
   public static final String TIDY = "action/tidy";
   /** Larger. */

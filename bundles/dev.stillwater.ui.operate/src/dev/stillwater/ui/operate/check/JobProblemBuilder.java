@@ -1,6 +1,8 @@
 package dev.stillwater.ui.operate.check;
 
 import dev.stillwater.compiler.JobCheck;
+import dev.stillwater.compiler.fix.QuickFix;
+import dev.stillwater.compiler.fix.QuickFixes;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobProblem;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -34,6 +37,8 @@ public final class JobProblemBuilder extends IncrementalProjectBuilder {
   public static final String FEATURE = "feature";
   /** Attribute: id of the rule. */
   public static final String CODE = "code";
+  /** Attribute: what can be done about it, a line each: id of the fix, a tab, what it does. */
+  public static final String FIXES = "fixes";
 
   @Override
   protected IProject[] build(int kind, Map<String, String> arguments, IProgressMonitor monitor) throws CoreException {
@@ -73,9 +78,18 @@ public final class JobProblemBuilder extends IncrementalProjectBuilder {
     JobLoadResult loaded = JobFile.load(path);
     List<JobProblem> problems = loaded.job().map(job -> loaded.problemsWith(JobCheck.check(job, path))).orElse(loaded.problems());
     file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
+    QuickFixes fixes = loaded.job().map(job -> QuickFixes.of(job, path, problems)).orElse(null);
     for (JobProblem problem : problems) {
-      file.createMarker(MARKER, attributes(problem));
+      Map<String, Object> attributes = attributes(problem);
+      if (fixes != null) {
+        attributes.put(FIXES, fixes.of(problem).stream().map(JobProblemBuilder::line).collect(Collectors.joining("\n")));
+      }
+      file.createMarker(MARKER, attributes);
     }
+  }
+
+  private static String line(QuickFix fix) {
+    return fix.id() + '\t' + fix.label().replace('\n', ' ').replace('\t', ' ');
   }
 
   private static Map<String, Object> attributes(JobProblem problem) {
