@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String AttributeRows_change;
   public static String ChangePartitioningCommand_label;
   public static String ChangeUidCommand_label;
+  public static String ConnectionTrial_job;
   public static String CreateOperatorCommand_label;
   public static String CreateStreamCommand_label;
   public static String DeleteCommand_label;
@@ -63,6 +64,7 @@ public final class Messages extends NLS {
   public static String OperatorExecutionSection_change;
   public static String OperatorExecutionSection_default;
   public static String OperatorExecutionSection_refused;
+  public static String OperatorNodePolicy_advice;
   public static String OperatorPart_accessible;
   public static String OperatorPart_noUid;
   public static String OperatorPart_parallelism;
@@ -120,6 +122,13 @@ public final class Messages extends NLS {
   public static String StreamSection_keyHint;
   public static String StreamSection_keyTwice;
   public static String StreamSection_noFields;
+  public static String StreamTypes_andMore;
+  public static String StreamTypes_differ;
+  public static String StreamTypes_key;
+  public static String StreamTypes_missing;
+  public static String StreamTypes_more;
+  public static String StreamTypes_order;
+  public static String StreamTypes_type;
   public static String Uids_duplicate;
 
   static {

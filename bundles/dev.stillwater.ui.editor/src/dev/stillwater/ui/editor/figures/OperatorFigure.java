@@ -237,6 +237,11 @@ public final class OperatorFigure extends Figure {
     return Math.abs(point.x - (body().right() - 1)) <= PORT_REACH ? nearest(places.outputs(), point, PORT_REACH) : NO_PORT;
   }
 
+  /** Index of the input on which a point lies, in the coordinates of this figure; {@link #NO_PORT} when there is none. */
+  public int inputPortAt(Point point) {
+    return Math.abs(point.x - body().x) <= PORT_REACH ? nearest(places.inputs(), point, PORT_REACH) : NO_PORT;
+  }
+
   /** Index of the input near a point, in the coordinates of this figure; {@link #NO_PORT} when the point is not at the left edge. */
   public int inputAt(Point point) {
     return point.x - body().x <= INPUT_REACH ? nearest(places.inputs(), point, PortPlaces.GAP) : NO_PORT;

@@ -120,6 +120,14 @@ public final class StreamFigure extends PolylineConnection {
     restyle();
   }
 
+  /** Puts the arrow at the other end, for a stream that is drawn against its direction. */
+  public void setBackward() {
+    PolygonDecoration arrow = new PolygonDecoration();
+    arrow.setScale(ARROW_LENGTH, ARROW_WIDTH);
+    setTargetDecoration(null);
+    setSourceDecoration(arrow);
+  }
+
   /** Takes fonts and colours from the theme again. */
   public void restyle() {
     setForegroundColor(StillwaterColors.get(color()));

@@ -70,7 +70,7 @@ public final class StreamRules {
     if (leadsTo(target, source)) {
       return Optional.of(NLS.bind(Messages.StreamRules_cycle, JobDiagram.nameOf(target), JobDiagram.nameOf(source)));
     }
-    return Optional.empty();
+    return new StreamTypes(diagram, this::isIgnored).refusal(ends);
   }
 
   /**

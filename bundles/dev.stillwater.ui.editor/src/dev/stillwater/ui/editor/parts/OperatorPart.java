@@ -16,10 +16,11 @@ import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.figures.PortAnchor;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.Ports;
+import dev.stillwater.ui.editor.policies.BackwardStream;
 import dev.stillwater.ui.editor.policies.NameEditPolicy;
 import dev.stillwater.ui.editor.policies.OperatorDeletePolicy;
 import dev.stillwater.ui.editor.policies.OperatorNodePolicy;
-import dev.stillwater.ui.editor.policies.StreamFactory;
+import dev.stillwater.ui.editor.policies.PortDragTool;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +45,6 @@ import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.requests.SelectionRequest;
-import org.eclipse.gef.tools.ConnectionDragCreationTool;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 
@@ -127,7 +127,10 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   @Override
   public DragTracker getDragTracker(Request request) {
     if (request instanceof SelectionRequest selection && outputAt(selection.getLocation()) != OperatorFigure.NO_PORT) {
-      return new ConnectionDragCreationTool(new StreamFactory());
+      return PortDragTool.fromOutput(this, outputAt(selection.getLocation()));
+    }
+    if (request instanceof SelectionRequest selection && operatorFigure().inputPortAt(inFigure(selection.getLocation())) != OperatorFigure.NO_PORT) {
+      return PortDragTool.fromInput(this, operatorFigure().inputPortAt(inFigure(selection.getLocation())));
     }
     return super.getDragTracker(request);
   }
@@ -150,7 +153,8 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   @Override
   public ConnectionAnchor getSourceConnectionAnchor(Request request) {
-    return PortAnchor.output(operatorFigure(), policy().output(request));
+    return BackwardStream.isMarked(request) ? PortAnchor.input(operatorFigure(), policy().input(request))
+        : PortAnchor.output(operatorFigure(), policy().output(request));
   }
 
   @Override
@@ -160,7 +164,8 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   @Override
   public ConnectionAnchor getTargetConnectionAnchor(Request request) {
-    return PortAnchor.input(operatorFigure(), policy().input(request));
+    return BackwardStream.isMarked(request) ? PortAnchor.output(operatorFigure(), policy().output(request))
+        : PortAnchor.input(operatorFigure(), policy().input(request));
   }
 
   @Override

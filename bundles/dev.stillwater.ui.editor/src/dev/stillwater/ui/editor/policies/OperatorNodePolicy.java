@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor.policies;
 
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.CreateStreamCommand;
 import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.draw2d.Connection;
 import org.eclipse.draw2d.ConnectionRouter;
 import org.eclipse.draw2d.ManhattanConnectionRouter;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.commands.Command;
@@ -21,6 +23,7 @@ import org.eclipse.gef.editpolicies.GraphicalNodeEditPolicy;
 import org.eclipse.gef.requests.CreateConnectionRequest;
 import org.eclipse.gef.requests.DropRequest;
 import org.eclipse.gef.requests.ReconnectRequest;
+import org.eclipse.osgi.util.NLS;
 
 /**
  * Draws and reconnects streams at an operator; a refusal is shown on the operator and, with its reason, in the status line.
@@ -28,8 +31,13 @@ import org.eclipse.gef.requests.ReconnectRequest;
  * <p>THREADING: UI thread.
  */
 public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
+  private Optional<ConnectionNote> note = Optional.empty();
+
   /** Index of the output at which the stream of the request begins or will begin, here. */
   public int output(Request request) {
+    if (BackwardStream.isMarked(request)) {
+      return newEnds(request).map(StreamEnds::output).orElse(0);
+    }
     if (isBackAtStart(request)) {
       return ((CreateStreamCommand) ((CreateConnectionRequest) request).getStartCommand()).output();
     }
@@ -41,11 +49,19 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
 
   /** Index of the input at which the stream of the request will end, here. */
   public int input(Request request) {
+    if (request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof BackwardStream start) {
+      return start.input();
+    }
     return newEnds(request).map(StreamEnds::input).orElse(0);
   }
 
   @Override
   protected Command getConnectionCreateCommand(CreateConnectionRequest request) {
+    if (BackwardStream.isMarked(request)) {
+      BackwardStream start = new BackwardStream(operator(), Math.max(0, part().inputAt(request.getLocation())));
+      request.setStartCommand(start);
+      return start;
+    }
     if (rules().refusalToBegin(operator()).isPresent()) {
       return null;
     }
@@ -56,6 +72,10 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
 
   @Override
   protected Command getConnectionCompleteCommand(CreateConnectionRequest request) {
+    if (request.getStartCommand() instanceof BackwardStream) {
+      return newEnds(request).map(ends -> new CreateStreamCommand(part().diagram(), ends.source(), ends.output()).to(ends.target(), ends.input()))
+          .orElse(null);
+    }
     return request.getStartCommand() instanceof CreateStreamCommand command ? command.to(operator(), input(request)) : null;
   }
 
@@ -73,6 +93,9 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
   protected Connection createDummyConnection(Request request) {
     StreamFigure figure = new StreamFigure();
     figure.setSelected(true);
+    if (BackwardStream.isMarked(request)) {
+      figure.setBackward();
+    }
     return figure;
   }
 
@@ -92,8 +115,20 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
   @Override
   protected void showTargetConnectionFeedback(DropRequest request) {
     Request asked = (Request) request;
-    boolean isAtTarget = !isBackAtStart(asked) && !(request instanceof ReconnectRequest reconnect && reconnect.isMovingStartAnchor());
-    show(refusal(asked), isAtTarget ? input(asked) : OperatorFigure.NO_PORT);
+    boolean isAtTarget = !isBackAtStart(asked) && !BackwardStream.isMarked(asked)
+        && !(request instanceof ReconnectRequest reconnect && reconnect.isMovingStartAnchor());
+    Optional<String> refusal = refusal(asked);
+    show(refusal, isAtTarget ? input(asked) : OperatorFigure.NO_PORT);
+    if (refusal.isEmpty() && asked instanceof CreateConnectionRequest && !isBackAtStart(asked)) {
+      newEnds(asked).flatMap(ends -> trial().advice(part().diagram(), ends, part().getViewer().getControl(), this::advise)).ifPresent(this::advise);
+    }
+  }
+
+  /** Says what will be wrong with the stream, which can be drawn all the same. */
+  private void advise(String advice) {
+    String text = NLS.bind(Messages.OperatorNodePolicy_advice, advice);
+    RefusalLine.show(part().getViewer(), Optional.of(text));
+    showNote(text, false);
   }
 
   @Override
@@ -119,12 +154,16 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
   }
 
   private boolean isBackAtStart(Request request) {
-    return request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof CreateStreamCommand command
-        && command.source() == operator();
+    return request instanceof CreateConnectionRequest create
+        && (create.getStartCommand() instanceof CreateStreamCommand command && command.source() == operator()
+            || create.getStartCommand() instanceof BackwardStream start && start.target() == operator());
   }
 
   /** Where the stream of the request will lead when it is dropped here; empty while none is being drawn. */
   private Optional<StreamEnds> newEnds(Request request) {
+    if (request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof BackwardStream start) {
+      return Optional.of(new StreamEnds(operator(), outputAt(create), start.target(), start.input()));
+    }
     if (request instanceof CreateConnectionRequest create && create.getStartCommand() instanceof CreateStreamCommand command) {
       int input = part().inputAt(create.getLocation());
       return Optional.of(input == OperatorFigure.NO_PORT ? rules().toAnyInput(command.source(), command.output(), operator())
@@ -159,11 +198,33 @@ public final class OperatorNodePolicy extends GraphicalNodeEditPolicy {
   private void show(Optional<String> refusal, int input) {
     part().operatorFigure().setFeedback(refusal.isPresent() ? Feedback.REFUSED : Feedback.ACCEPTED, input);
     RefusalLine.show(part().getViewer(), refusal);
+    hideNote();
+    refusal.ifPresent(reason -> showNote(reason, true));
   }
 
   private void hide() {
     part().operatorFigure().setFeedback(Feedback.NONE, OperatorFigure.NO_PORT);
     RefusalLine.show(part().getViewer(), Optional.empty());
+    trial().end();
+    hideNote();
+  }
+
+  private void showNote(String text, boolean isRefusal) {
+    hideNote();
+    ConnectionNote shown = new ConnectionNote(text, isRefusal);
+    note = Optional.of(shown);
+    addFeedback(shown);
+    org.eclipse.swt.graphics.Point size = part().getViewer().getControl().getSize();
+    shown.placeAt(part().getFigure(), getFeedbackLayer(), new Rectangle(0, 0, size.x, size.y));
+  }
+
+  private void hideNote() {
+    note.ifPresent(this::removeFeedback);
+    note = Optional.empty();
+  }
+
+  private ConnectionTrial trial() {
+    return ConnectionTrial.of(part().getViewer());
   }
 
   private StreamRules rules() {

@@ -91,6 +91,20 @@ public final class Input {
     Ui.settle();
   }
 
+  /** Drags with the left button, runs the action while the button is still held, then lets go. */
+  public static void dragAndHold(Point from, Point to, Runnable whileHeld) {
+    move(from);
+    press(1);
+    for (int step = 1; step <= DRAG_STEPS; step++) {
+      moveTo(from.x + (to.x - from.x) * step / DRAG_STEPS, from.y + (to.y - from.y) * step / DRAG_STEPS);
+    }
+    moveTo(to.x, to.y);
+    Ui.settle();
+    whileHeld.run();
+    release(1);
+    Ui.settle();
+  }
+
   /** Turns the wheel up (positive) or down by clicks, with a modifier key held, 0 for none. */
   public static void wheel(Point at, int clicks, int modifier) {
     move(at);

@@ -7,6 +7,7 @@ import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.parts.StreamPart;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.core.resources.IFile;
@@ -66,6 +67,23 @@ final class DiagramPage {
 
   int streamCount() {
     return ask(job -> job.getStreams().size());
+  }
+
+  /** The streams in their order, each as {@code source>target}. */
+  List<String> streams() {
+    return Ui.ask(this::streamsNow);
+  }
+
+  /** As {@link #streams}, for the UI thread. */
+  List<String> streamsNow() {
+    return editor.diagram().orElseThrow().job().getStreams().stream()
+        .map(stream -> stream.getSource().getUid() + '>' + stream.getTarget().getUid()).toList();
+  }
+
+  /** What the status line says; for the UI thread. */
+  String status() {
+    return Widgets.all(editor.getSite().getShell(), org.eclipse.swt.custom.CLabel.class).stream().filter(Control::isVisible)
+        .map(label -> String.valueOf(label.getText())).collect(java.util.stream.Collectors.joining(" | "));
   }
 
   /** The name of the operator of the uid; empty when there is no such operator. */

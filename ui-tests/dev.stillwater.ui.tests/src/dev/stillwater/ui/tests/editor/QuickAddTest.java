@@ -3,7 +3,6 @@ package dev.stillwater.ui.tests.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
@@ -66,7 +65,7 @@ class QuickAddTest {
     Input.press(Key.of(SWT.ARROW_UP));
     Input.press(Key.ENTER);
     Ui.await("a sink", () -> page.editor().diagram().orElseThrow().job().getOperators().size() == 4);
-    assertEquals(List.of("flights>delayed", "delayed>sums", "sums>json-sink-1"), streams());
+    assertEquals(List.of("flights>delayed", "delayed>sums", "sums>json-sink-1"), page.streams());
     Input.chord(Key.of('z'), SWT.MOD1);
     Ui.await("both are gone in one step", () -> page.editor().diagram().orElseThrow().job().getStreams().size() == 2
         && page.editor().diagram().orElseThrow().job().getOperators().size() == 3);
@@ -94,25 +93,13 @@ class QuickAddTest {
     Input.drag(page.paletteEntry("filter"), new Point((from.x + to.x) / 2, from.y + 3));
     Ui.await("a filter", () -> page.editor().diagram().orElseThrow().job().getOperators().size() == 4);
     Screenshots.take("insert-into-stream");
-    assertEquals(List.of("flights>delayed", "filter-1>sums", "delayed>filter-1"), streams());
+    assertEquals(List.of("flights>delayed", "filter-1>sums", "delayed>filter-1"), page.streams());
     Stream keyed = page.ask(job -> job.getStreams().get(1));
     assertEquals(List.of("origin"), Ui.ask(() -> List.copyOf(keyed.getKeyFields())));
     assertTrue(page.operator("filter-1").x + 160 < page.operator("sums").x, "no room was made");
     assertEquals(page.operator("delayed").y, page.operator("filter-1").y);
     Input.chord(Key.of('z'), SWT.MOD1);
-    Ui.await("all as before", () -> streamsNow().equals(List.of("flights>delayed", "delayed>sums")));
-  }
-
-  private List<String> streams() {
-    return Ui.ask(this::streamsNow);
-  }
-
-  private List<String> streamsNow() {
-    return page.editor().diagram().orElseThrow().job().getStreams().stream().map(stream -> uid(stream.getSource()) + '>' + uid(stream.getTarget())).toList();
-  }
-
-  private static String uid(Operator operator) {
-    return operator.getUid();
+    Ui.await("all as before", () -> page.streamsNow().equals(List.of("flights>delayed", "delayed>sums")));
   }
 
   private static String awaitFilter(String text) {
@@ -120,7 +107,8 @@ class QuickAddTest {
     return text;
   }
 
-  private static Text filter() {
+  /** The filter of the open list; null when there is none; for the UI thread. */
+  static Text filter() {
     for (Shell shell : Display.getCurrent().getShells()) {
       for (Text text : shell.isVisible() ? Widgets.all(shell, Text.class) : List.<Text>of()) {
         if (Objects.equals("quick-add-filter", text.getData("dev.stillwater.id"))) {
