@@ -48,6 +48,8 @@ public final class JobRegistry {
   private static final int ENDED_KEPT = 100;
   private static final long UNFINISHED_MS = 3_600_000;
   private static final int TAIL_BYTES = 1 << 14;
+  private static final int LAST_LINES = 3;
+  private static final int LAST_CHARACTERS = 300;
 
   private final Path folder;
 
@@ -156,9 +158,13 @@ public final class JobRegistry {
   }
 
   private String lastWords(JobEntry entry) {
-    List<String> messages = tail(entry.jobId(), MESSAGES, 5);
     return "The job's process (" + entry.process().pid() + ") has gone without a word: it was killed, or the machine was stopped."
-        + (messages.isEmpty() ? "" : " Its last messages: " + String.join(" | ", messages));
+        + quoted(" Its last messages: ", tail(entry.jobId(), MESSAGES, LAST_LINES)) + quoted(" Its last output: ", tail(entry.jobId(), OUTPUT, LAST_LINES));
+  }
+
+  private static String quoted(String what, List<String> lines) {
+    String text = String.join(" | ", lines);
+    return lines.isEmpty() ? "" : what + (text.length() > LAST_CHARACTERS ? text.substring(0, LAST_CHARACTERS) + "..." : text);
   }
 
   /** The last time at which the job's process did something that can be seen. */
