@@ -11,6 +11,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -65,6 +67,17 @@ final class QuickFixPopup extends PopupDialog {
       }
     });
     return table;
+  }
+
+  /** A tool tip that comes up meanwhile would lie above the list. */
+  @Override
+  public int open() {
+    Display display = getParentShell().getDisplay();
+    Listener noHover = event -> event.type = SWT.None;
+    display.addFilter(SWT.MouseHover, noHover);
+    int result = super.open();
+    getShell().addListener(SWT.Dispose, event -> display.removeFilter(SWT.MouseHover, noHover));
+    return result;
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.stillwater.compiler.fix;
 
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.OperatorParameters;
+import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.catalog.ParameterSpec;
 import dev.stillwater.model.catalog.ParameterType;
+import dev.stillwater.model.edit.JobEdits;
 import dev.stillwater.model.job.Field;
 import dev.stillwater.model.job.FieldType;
 import dev.stillwater.model.job.JobFactory;
@@ -134,15 +136,22 @@ final class TimeFixes implements FixRule {
     if (replayable.isEmpty() || operator.getUid() == null) {
       return;
     }
-    String folder = "in/" + operator.getUid().replace(':', '-');
-    fixes.add("make-replayable", "Make it replayable: read files from the folder '" + folder + "' instead", edits -> {
-      edits.set(operator, JobPackage.Literals.OPERATOR__KIND, REPLAYABLE_KIND);
-      for (Parameter parameter : List.copyOf(operator.getParameters())) {
-        if (parameter.getName() == null || replayable.get().parameter(parameter.getName()).isEmpty()) {
-          edits.remove(parameter);
-        }
+    fixes.add("make-replayable", "Make it replayable: read files from the folder '" + folder(operator) + "' instead", edits -> makeReplayable(edits, operator));
+  }
+
+  private static String folder(Operator operator) {
+    return "in/" + String.valueOf(operator.getUid()).replace(':', '-');
+  }
+
+  /** Makes the source one of files in a folder; parameters that such a source has as well stay. */
+  static void makeReplayable(JobEdits edits, Operator operator) {
+    OperatorKind replayable = OperatorCatalog.standard().kind(REPLAYABLE_KIND).orElseThrow();
+    edits.set(operator, JobPackage.Literals.OPERATOR__KIND, REPLAYABLE_KIND);
+    for (Parameter parameter : List.copyOf(operator.getParameters())) {
+      if (parameter.getName() == null || replayable.parameter(parameter.getName()).isEmpty()) {
+        edits.remove(parameter);
       }
-      FixList.setParameter(edits, operator, "path", folder);
-    });
+    }
+    FixList.setParameter(edits, operator, "path", folder(operator));
   }
 }
