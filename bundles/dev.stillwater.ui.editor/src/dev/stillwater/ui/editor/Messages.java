@@ -19,6 +19,9 @@ public final class Messages extends NLS {
   public static String CreateOperatorCommand_label;
   public static String CreateStreamCommand_label;
   public static String DeleteCommand_label;
+  public static String DeleteSelectionAction_healed;
+  public static String DeleteSelectionAction_healedMore;
+  public static String DeleteSelectionAction_pair;
   public static String DeleteSelectionAction_text;
   public static String DiagramOutlinePage_overview;
   public static String DiagramOutlinePage_overviewToolTip;

@@ -5,6 +5,7 @@ import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.check.LiveCheck;
+import dev.stillwater.ui.editor.clipboard.CopyAction;
 import dev.stillwater.ui.editor.document.JobDocument;
 import dev.stillwater.ui.editor.document.LoadedJob;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -41,6 +42,7 @@ import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.gef.ui.actions.DirectEditAction;
 import org.eclipse.gef.ui.actions.RedoAction;
 import org.eclipse.gef.ui.actions.SelectAllAction;
+import org.eclipse.gef.ui.actions.SelectionAction;
 import org.eclipse.gef.ui.actions.UndoAction;
 import org.eclipse.gef.ui.palette.FlyoutPaletteComposite.FlyoutPreferences;
 import org.eclipse.gef.ui.palette.PaletteViewerProvider;
@@ -257,11 +259,16 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
     UndoAction undo = new UndoAction(this);
     RedoAction redo = new RedoAction(this);
     DeleteSelectionAction delete = new DeleteSelectionAction(this);
+    SelectionAction[] edits = {CopyAction.copy(this), CopyAction.cut(this), DeleteSelectionAction.plain(this)};
     DirectEditAction rename = new DirectEditAction((org.eclipse.ui.IWorkbenchPart) this);
     rename.setText(Messages.PipelineEditor_rename);
     SelectAllAction selectAll = new SelectAllAction(this);
     for (org.eclipse.jface.action.IAction action : new org.eclipse.jface.action.IAction[] {undo, redo, delete, rename, selectAll}) {
       registry.registerAction(action);
+    }
+    for (SelectionAction edit : edits) {
+      registry.registerAction(edit);
+      getSelectionActions().add(edit.getId());
     }
     getStackActions().add(undo.getId());
     getStackActions().add(redo.getId());

@@ -8,9 +8,12 @@ import dev.stillwater.model.job.Stream;
 import dev.stillwater.model.job.StreamLayout;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import dev.stillwater.ui.editor.model.StreamEnds;
+import dev.stillwater.ui.editor.model.StreamHealing;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,13 +25,29 @@ public final class DeleteCommand extends JobCommand {
   private final JobDiagram diagram;
   private final Set<Operator> operators;
   private final Set<Stream> streams;
+  private final boolean isHealing;
 
   /** Deletes the operators with their streams, and the streams. */
   public DeleteCommand(JobDiagram diagram, Collection<Operator> operators, Collection<Stream> streams) {
+    this(diagram, operators, streams, false);
+  }
+
+  private DeleteCommand(JobDiagram diagram, Collection<Operator> operators, Collection<Stream> streams, boolean isHealing) {
     super(Messages.DeleteCommand_label);
     this.diagram = diagram;
+    this.isHealing = isHealing;
     this.operators = new LinkedHashSet<>(operators);
     this.streams = new LinkedHashSet<>(streams);
+  }
+
+  /** Deletes the same, but lets the operator that fed deleted ones feed those behind them. */
+  public static DeleteCommand healing(JobDiagram diagram, Collection<Operator> operators, Collection<Stream> streams) {
+    return new DeleteCommand(diagram, operators, streams, true);
+  }
+
+  /** The streams that will stay with other ends than before. Cost: scans the streams of the operators. */
+  public Map<Stream, StreamEnds> healed() {
+    return isHealing ? StreamHealing.of(diagram, operators, streams) : Map.of();
   }
 
   @Override
@@ -38,6 +57,7 @@ public final class DeleteCommand extends JobCommand {
 
   @Override
   protected void apply() {
+    healed().forEach((stream, ends) -> heal(new ReconnectStreamCommand(diagram, stream, ends)));
     Set<Stream> all = new LinkedHashSet<>(streams);
     for (Operator operator : operators) {
       all.addAll(operator.getIncoming());
@@ -45,6 +65,13 @@ public final class DeleteCommand extends JobCommand {
     }
     all.forEach(this::deleteStream);
     operators.forEach(this::deleteOperator);
+  }
+
+  /** Of two streams that would lead between the same ports, the first stays. */
+  private void heal(ReconnectStreamCommand command) {
+    if (command.canExecute()) {
+      include(command);
+    }
   }
 
   private void deleteStream(Stream stream) {

@@ -9,7 +9,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorActionBarContributor;
 
 /**
- * Lets the workbench's own Undo, Redo, Delete, Select All and Rename act on the active pipeline editor.
+ * Lets the workbench's own Undo, Redo, Cut, Copy, Paste, Delete, Select All and Rename act on the active pipeline editor.
  *
  * <p>THREADING: UI thread. LIFECYCLE: one for all pipeline editors of a window.
  */
@@ -20,6 +20,9 @@ public final class PipelineActionBars extends EditorActionBarContributor {
     IActionBars bars = getActionBars();
     install(bars, ActionFactory.UNDO.getId(), actions, ActionFactory.UNDO.getId());
     install(bars, ActionFactory.REDO.getId(), actions, ActionFactory.REDO.getId());
+    install(bars, ActionFactory.CUT.getId(), actions, ActionFactory.CUT.getId());
+    install(bars, ActionFactory.COPY.getId(), actions, ActionFactory.COPY.getId());
+    install(bars, ActionFactory.PASTE.getId(), actions, ActionFactory.PASTE.getId());
     install(bars, ActionFactory.DELETE.getId(), actions, ActionFactory.DELETE.getId());
     install(bars, ActionFactory.SELECT_ALL.getId(), actions, ActionFactory.SELECT_ALL.getId());
     install(bars, ActionFactory.RENAME.getId(), actions, GEFActionConstants.DIRECT_EDIT);

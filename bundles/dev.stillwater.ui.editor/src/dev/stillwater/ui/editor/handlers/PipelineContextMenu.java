@@ -48,8 +48,13 @@ public final class PipelineContextMenu extends ContextMenuProvider {
     menu.add(action(ActionFactory.REDO.getId()));
     menu.add(command("dev.stillwater.ui.editor.quickAdd"));
     menu.add(new Separator(EDIT));
+    menu.add(action(ActionFactory.CUT.getId()));
+    menu.add(action(ActionFactory.COPY.getId()));
+    menu.add(action(ActionFactory.PASTE.getId()));
+    menu.add(command("dev.stillwater.ui.editor.duplicate"));
     menu.add(action(GEFActionConstants.DIRECT_EDIT));
     menu.add(action(ActionFactory.DELETE.getId()));
+    menu.add(command("dev.stillwater.ui.editor.deletePlain"));
     menu.add(action(ActionFactory.SELECT_ALL.getId()));
     menu.add(new Separator(DIAGRAM));
     menu.add(command("dev.stillwater.ui.editor.arrangeAll"));

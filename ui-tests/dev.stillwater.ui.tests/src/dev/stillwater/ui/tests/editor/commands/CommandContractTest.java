@@ -135,7 +135,7 @@ class CommandContractTest {
     CommandStack stack = new CommandStack();
     List<String> states = new ArrayList<>(List.of(sample.text()));
     for (Case tried : cases()) {
-      if (tried.name().equals("delete everything") || tried.name().equals("delete an operator and a stream of it")) {
+      if (tried.name().startsWith("delete ")) {
         continue;
       }
       stack.execute(tried.make().apply(sample));

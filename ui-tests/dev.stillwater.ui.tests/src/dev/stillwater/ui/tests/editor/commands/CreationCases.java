@@ -2,7 +2,10 @@ package dev.stillwater.ui.tests.editor.commands;
 
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.commands.CreateOperatorCommand;
+import dev.stillwater.ui.editor.commands.DeleteCommand;
 import dev.stillwater.ui.editor.commands.InsertOperatorCommand;
+import dev.stillwater.ui.editor.commands.PasteCommand;
+import dev.stillwater.ui.editor.model.JobFragment;
 import dev.stillwater.ui.editor.model.OperatorSpace;
 import dev.stillwater.ui.editor.model.Wiring;
 import dev.stillwater.ui.tests.editor.commands.CommandContractTest.Case;
@@ -23,7 +26,14 @@ final class CreationCases {
         new Case("add an operator behind one", s -> insert(s, "console-sink", new Point(300, 400), new Wiring.After(s.operator("sums"), 0))),
         new Case("add an operator before one", s -> insert(s, "map", new Point(500, 400), new Wiring.Before(s.operator("log"), 0))),
         new Case("insert an operator into a stream", s -> insert(s, "map", new Point(240, 60), new Wiring.Within(s.stream(0)))),
-        new Case("insert a keyed operator into a keyed stream", s -> insert(s, "deduplicate", new Point(440, 60), new Wiring.Within(s.stream(1)))));
+        new Case("insert a keyed operator into a keyed stream", s -> insert(s, "deduplicate", new Point(440, 60), new Wiring.Within(s.stream(1)))),
+        new Case("paste two operators with their stream", s -> paste(s, List.of(s.operator("flights"), s.operator("delayed")))),
+        new Case("paste an operator alone", s -> paste(s, List.of(s.operator("enriched")))),
+        new Case("delete an operator and heal", s -> DeleteCommand.healing(s.diagram, List.of(s.operator("delayed")), List.of())));
+  }
+
+  private static PasteCommand paste(SampleDiagram sample, List<Operator> operators) {
+    return new PasteCommand(sample.diagram, JobFragment.of(sample.diagram, operators), new Dimension(20, 300), "x");
   }
 
   private static InsertOperatorCommand insert(SampleDiagram sample, String kind, Point location, Wiring wiring) {
