@@ -81,7 +81,8 @@ abstract class EditorSection extends AbstractPropertySection {
   @Override
   public void refresh() {
     if (!isGone()) {
-      rows.forEach(Row::refresh);
+      // A row may make others anew.
+      List.copyOf(rows).forEach(Row::refresh);
     }
   }
 

@@ -14,8 +14,6 @@ public final class JobGeneralSection extends EditorSection {
     AttributeRows rows = new AttributeRows(this, parent, feature -> diagram().problems().ofJob(feature));
     rows.own(JobPackage.Literals.JOB__NAME, TextRow.Style.LINE);
     rows.own(JobPackage.Literals.JOB__DESCRIPTION, TextRow.Style.LINES);
-    rows.own(JobPackage.Literals.JOB__DEFAULT_PARALLELISM, TextRow.Style.LINE);
-    rows.own(JobPackage.Literals.JOB__MAX_PARALLELISM, TextRow.Style.LINE);
     rows.own(JobPackage.Literals.JOB__EXACT_REPLAY, TextRow.Style.LINE);
   }
 }

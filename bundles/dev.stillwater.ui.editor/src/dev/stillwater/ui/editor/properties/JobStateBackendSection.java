@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.properties;
 
+import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobPackage;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.swt.widgets.Composite;
@@ -16,5 +17,6 @@ public final class JobStateBackendSection extends EditorSection {
     for (EAttribute setting : JobPackage.Literals.STATE_BACKEND_SETTINGS.getEAllAttributes()) {
       rows.setting(JobPackage.Literals.JOB__STATE_BACKEND, setting);
     }
+    add(new NoteRow(parent, "state:backend", () -> NoteRow.Note.of(BackendNotes.of((Job) model()))));
   }
 }

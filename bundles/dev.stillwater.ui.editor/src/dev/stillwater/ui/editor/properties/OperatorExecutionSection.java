@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor.properties;
 
 import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.Messages;
@@ -23,6 +24,21 @@ public final class OperatorExecutionSection extends EditorSection {
         new ParallelismBinding(), this::execute));
     new AttributeRows(this, parent, feature -> diagram().problems().of(operator(), feature))
         .own(JobPackage.Literals.OPERATOR__CHAINING, TextRow.Style.LINE);
+    add(new NoteRow(parent, "parallelism:note", this::note));
+  }
+
+  /** What the parallelism means for keys: how many key groups a subtask owns. */
+  private NoteRow.Note note() {
+    int parallelism = JobParallelism.of(operator(), diagram().catalog());
+    int groups = diagram().job().getMaxParallelism();
+    boolean isKeyed = diagram().kind(operator()).filter(OperatorKind::isKeyed).isPresent();
+    if (!isKeyed || parallelism < 1 || groups < parallelism) {
+      return NoteRow.Note.of(NLS.bind(SettingsMessages.OperatorExecutionSection_subtasks, parallelism));
+    }
+    int least = groups / parallelism;
+    int most = (groups + parallelism - 1) / parallelism;
+    Object[] values = {parallelism, groups, least == most ? Integer.toString(least) : least + "\u2013" + most};
+    return NoteRow.Note.of(NLS.bind(SettingsMessages.OperatorExecutionSection_keyGroups, values));
   }
 
   private Operator operator() {
