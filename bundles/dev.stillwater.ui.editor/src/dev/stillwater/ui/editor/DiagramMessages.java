@@ -40,6 +40,28 @@ public final class DiagramMessages extends NLS {
   public static String StreamPart_betweenTasks;
   public static String StreamPart_ends;
   public static String StreamPart_inTask;
+  public static String AlignHandler_align;
+  public static String AlignHandler_distribute;
+  public static String AlignHandler_size;
+  public static String AlignHandler_two;
+  public static String AlignHandler_three;
+  public static String JobLayoutPolicy_resize;
+  public static String DiagramSearch_note;
+  public static String DiagramSearch_name;
+  public static String DiagramSearch_uid;
+  public static String DiagramSearch_condition;
+  public static String DiagramSearch_expression;
+  public static String DiagramSearch_parameter;
+  public static String DiagramSearch_kind;
+  public static String FindBar_label;
+  public static String FindBar_hint;
+  public static String FindBar_previous;
+  public static String FindBar_next;
+  public static String FindBar_close;
+  public static String FindBar_nothing;
+  public static String FindBar_result;
+  public static String QuickOutline_info;
+  public static String QuickOutline_hint;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.editor.diagramMessages", DiagramMessages.class);

@@ -30,6 +30,7 @@ final class EditorPages {
   private final PipelineEditor editor;
   private final Composite stack;
   private final StackLayout layout = new StackLayout();
+  private final Composite page;
   private final Composite drawing;
   private final Composite loading;
   private Composite problems;
@@ -38,8 +39,15 @@ final class EditorPages {
     this.editor = editor;
     stack = new Composite(parent, SWT.NONE);
     stack.setLayout(layout);
-    drawing = new Composite(stack, SWT.NONE);
+    page = new Composite(stack, SWT.NONE);
+    GridLayout bars = new GridLayout();
+    bars.marginWidth = 0;
+    bars.marginHeight = 0;
+    bars.verticalSpacing = 0;
+    page.setLayout(bars);
+    drawing = new Composite(page, SWT.NONE);
     drawing.setLayout(new FillLayout());
+    drawing.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     loading = new Composite(stack, SWT.NONE);
     loading.setLayout(margins(1));
     Label label = new Label(loading, SWT.NONE);
@@ -58,13 +66,13 @@ final class EditorPages {
   }
 
   void showLoading() {
-    if (layout.topControl != drawing) {
+    if (layout.topControl != page) {
       show(loading);
     }
   }
 
   void showDrawing() {
-    show(drawing);
+    show(page);
   }
 
   /** Shows why the file cannot be loaded, and the ways out. */
@@ -95,13 +103,13 @@ final class EditorPages {
   }
 
   void setFocus() {
-    if (layout.topControl != null && layout.topControl != drawing) {
+    if (layout.topControl != null && layout.topControl != page) {
       layout.topControl.setFocus();
     }
   }
 
-  private void show(Composite page) {
-    layout.topControl = page;
+  private void show(Composite shown) {
+    layout.topControl = shown;
     stack.layout();
   }
 

@@ -22,6 +22,7 @@ import dev.stillwater.ui.editor.parts.DiagramRoot;
 import dev.stillwater.ui.editor.parts.JobPart;
 import dev.stillwater.ui.editor.policies.RefusalLine;
 import dev.stillwater.ui.editor.properties.PipelinePropertyPage;
+import dev.stillwater.ui.editor.zoom.DiagramZoom;
 import java.util.EventObject;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
@@ -31,7 +32,6 @@ import org.eclipse.gef.DefaultEditDomain;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.MouseWheelHandler;
-import org.eclipse.gef.MouseWheelZoomHandler;
 import org.eclipse.gef.SnapToGrid;
 import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.dnd.TemplateTransferDropTargetListener;
@@ -233,7 +233,8 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
     viewer.setProperty(SnapToGrid.PROPERTY_GRID_ENABLED, true);
     viewer.setProperty(SnapToGrid.PROPERTY_GRID_VISIBLE, true);
     viewer.setProperty(SnapToGrid.PROPERTY_GRID_SPACING, new Dimension(JobDiagram.GRID_PIXELS, JobDiagram.GRID_PIXELS));
-    viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1), MouseWheelZoomHandler.SINGLETON);
+    viewer.setProperty(MouseWheelHandler.KeyGenerator.getKey(SWT.MOD1),
+        (MouseWheelHandler) (event, turned) -> DiagramZoom.of((GraphicalViewer) turned).turned(event));
     viewer.setContextMenu(PipelineContextMenu.register(viewer, getActionRegistry(), getSite()));
     viewer.getControl().setData("dev.stillwater.id", "canvas");
     viewer.getControl().setBackground(StillwaterColors.get(StillwaterColors.CANVAS));
@@ -289,6 +290,11 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
   /** The pages of the editor. */
   EditorPages pages() {
     return pages;
+  }
+
+  /** Parent of bars below the drawing; its layout is a grid of one column. */
+  public Composite barParent() {
+    return pages.drawing().getParent();
   }
 
   /** The file of the editor. */

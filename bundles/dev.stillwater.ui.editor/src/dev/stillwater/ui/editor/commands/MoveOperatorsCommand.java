@@ -1,13 +1,18 @@
 package dev.stillwater.ui.editor.commands;
 
+import dev.stillwater.model.job.BendPoint;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
+import dev.stillwater.model.job.StreamLayout;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.draw2d.geometry.Point;
 
 /**
@@ -33,7 +38,35 @@ public final class MoveOperatorsCommand extends JobCommand {
 
   @Override
   protected void apply() {
+    Map<Operator, Point> deltas = new LinkedHashMap<>();
+    locations.forEach((operator, location) -> deltas.put(operator, location.getTranslated(diagram.location(operator).negate())));
     locations.forEach(this::moveTo);
+    Set<Stream> streams = new LinkedHashSet<>();
+    locations.keySet().forEach(operator -> {
+      streams.addAll(operator.getOutgoing());
+      streams.addAll(operator.getIncoming());
+    });
+    streams.forEach(stream -> diagram.route(stream).ifPresent(route -> follow(stream, route, deltas)));
+  }
+
+  /** A route moves with both of its ends; when one end moves it stays as long as it leads forward. */
+  private void follow(Stream stream, StreamLayout route, Map<Operator, Point> deltas) {
+    Point ofSource = deltas.getOrDefault(stream.getSource(), new Point());
+    Point ofTarget = deltas.getOrDefault(stream.getTarget(), new Point());
+    if (ofSource.equals(ofTarget)) {
+      for (BendPoint bend : route.getBendPoints()) {
+        set(bend, JobPackage.Literals.BEND_POINT__X, bend.getX() + ofSource.x);
+        set(bend, JobPackage.Literals.BEND_POINT__Y, bend.getY() + ofSource.y);
+      }
+    } else if (!leadsForward(stream, route)) {
+      remove(diagram.layout().getStreams(), route);
+    }
+  }
+
+  private boolean leadsForward(Stream stream, StreamLayout route) {
+    int sourceWidth = diagram.node(stream.getSource()).map(node -> Math.max(JobDiagram.OPERATOR_WIDTH, node.getWidth())).orElse(JobDiagram.OPERATOR_WIDTH);
+    return !route.getBendPoints().isEmpty() && diagram.location(stream.getSource()).x + sourceWidth <= route.getBendPoints().getFirst().getX()
+        && route.getBendPoints().getLast().getX() <= diagram.location(stream.getTarget()).x;
   }
 
   private void moveTo(Operator operator, Point location) {

@@ -32,7 +32,6 @@ public final class OperatorFigure extends Figure {
   /** Stands where a port could be named and none is meant. */
   public static final int NO_PORT = -1;
 
-  private static final int WIDTH = 160;
   private static final int PORT_REACH = 10;
   private static final int INPUT_REACH = 24;
   private static final int ARC = 10;
@@ -100,7 +99,7 @@ public final class OperatorFigure extends Figure {
     int text = FigureUtilities.getFontMetrics(DiagramFonts.name()).getHeight() + FigureUtilities.getFontMetrics(DiagramFonts.small()).getHeight();
     int height = Math.max(50, text + 2 * PADDING);
     int step = 2 * JobDiagram.GRID_PIXELS;
-    return new Dimension(WIDTH, (height + step - 1) / step * step);
+    return new Dimension(JobDiagram.OPERATOR_WIDTH, (height + step - 1) / step * step);
   }
 
   /** Shows the texts. */
@@ -277,9 +276,8 @@ public final class OperatorFigure extends Figure {
       Point corner = new Point(bounds.right() - PADDING - size.width, outputPort(index).y - size.height / 2);
       outputLabels.get(index).setBounds(new Rectangle(corner, size));
     }
-    int statusRight = hasRoomForLabels() ? bounds.x + PADDING + 2 + (ICON_SIZE + STATUS_SIZE) / 2
-        : bounds.right() - (outputs.size() > 1 ? PADDING : 2);
-    status.setBounds(new Rectangle(statusRight - STATUS_SIZE, bounds.bottom() - STATUS_SIZE - 2, STATUS_SIZE, STATUS_SIZE));
+    int statusRight = bounds.x + PADDING + 2 + (ICON_SIZE + STATUS_SIZE) / 2 + STATUS_SIZE / 2;
+    status.setBounds(new Rectangle(statusRight - STATUS_SIZE, icon.getBounds().bottom() - STATUS_SIZE / 2, STATUS_SIZE, STATUS_SIZE));
   }
 
   private void layoutContent(Rectangle body) {

@@ -30,6 +30,7 @@ public final class StreamFigure extends PolylineConnection {
   private boolean isSelected;
   private boolean isHovered;
   private boolean isRefused;
+  private boolean isChained;
   private Optional<String> problemColor = Optional.empty();
   private Spreading spreading = Spreading.FORWARD;
   private Supplier<IFigure> tip = () -> null;
@@ -74,6 +75,14 @@ public final class StreamFigure extends PolylineConnection {
     label.setText(text);
     label.setVisible(!text.isEmpty());
     revalidate();
+  }
+
+  /** Shows whether the stream stays inside of a task. */
+  public void setChained(boolean newChained) {
+    if (newChained != isChained) {
+      isChained = newChained;
+      restyle();
+    }
   }
 
   /** Shows how the records are spread. */
@@ -136,7 +145,7 @@ public final class StreamFigure extends PolylineConnection {
     setLineStyle(spreading == Spreading.REBALANCE ? SWT.LINE_DASH : SWT.LINE_SOLID);
     label.setFont(DiagramFonts.small());
     label.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
-    label.setBackgroundColor(StillwaterColors.get(StillwaterColors.CANVAS));
+    label.setBackgroundColor(StillwaterColors.get(isChained ? StillwaterColors.CHAIN : StillwaterColors.CANVAS));
     revalidate();
     repaint();
   }

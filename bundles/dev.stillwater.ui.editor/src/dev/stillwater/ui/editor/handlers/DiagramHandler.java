@@ -1,9 +1,10 @@
 package dev.stillwater.ui.editor.handlers;
 
 import dev.stillwater.ui.editor.PipelineEditor;
+import dev.stillwater.ui.editor.zoom.DiagramZoom;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.gef.editparts.ZoomManager;
+import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /**
@@ -23,15 +24,16 @@ public final class DiagramHandler extends AbstractHandler {
   }
 
   private static void run(PipelineEditor editor, String command) {
-    ZoomManager zoom = editor.getAdapter(ZoomManager.class) instanceof ZoomManager manager ? manager : null;
     if (command.equals("arrangeAll")) {
       editor.arrangeAll();
-    } else if (zoom != null) {
+    } else if (editor.getAdapter(GraphicalViewer.class) instanceof GraphicalViewer viewer) {
+      DiagramZoom zoom = DiagramZoom.of(viewer);
       switch (command) {
-        case "zoomIn" -> zoom.zoomIn();
-        case "zoomOut" -> zoom.zoomOut();
-        case "zoomActual" -> zoom.setZoom(1);
-        case "zoomFit" -> zoom.setZoomAsText(ZoomManager.FIT_ALL);
+        case "zoomIn" -> zoom.in();
+        case "zoomOut" -> zoom.out();
+        case "zoomActual" -> zoom.actual();
+        case "zoomFit" -> zoom.fitAll();
+        case "zoomSelection" -> zoom.fitSelection();
         default -> throw new IllegalArgumentException("No such command of the diagram: '" + command + "'.");
       }
     }

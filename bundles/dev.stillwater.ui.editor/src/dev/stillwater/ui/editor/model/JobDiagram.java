@@ -28,6 +28,9 @@ public final class JobDiagram {
   /** Distance of the grid's lines, in pixels at 100 percent. */
   public static final int GRID_PIXELS = 10;
 
+  /** Width of an operator that was not made wider, in pixels at 100 percent. */
+  public static final int OPERATOR_WIDTH = 160;
+
   private final Job job;
   private final JobLayout layout;
   private final OperatorCatalog catalog;

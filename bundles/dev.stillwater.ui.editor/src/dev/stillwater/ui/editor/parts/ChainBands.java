@@ -5,6 +5,7 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.figures.ChainFigure;
+import dev.stillwater.ui.editor.figures.StreamFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ final class ChainBands {
     List<ChainFigure> old = new ArrayList<>(bands);
     bands.clear();
     JobChains chains = diagram.chains();
+    diagram.job().getStreams().forEach(stream -> {
+      if (figure(stream) instanceof StreamFigure figure) {
+        figure.setChained(chains.isChained(stream));
+      }
+    });
     for (List<Operator> chain : chains.chains()) {
       List<IFigure> operators = chain.stream().map(this::figure).filter(Objects::nonNull).toList();
       List<Connection> streams = chain.stream().flatMap(operator -> operator.getOutgoing().stream()).filter(chains::isChained)

@@ -132,7 +132,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     if (request instanceof SelectionRequest selection && operatorFigure().inputPortAt(inFigure(selection.getLocation())) != OperatorFigure.NO_PORT) {
       return PortDragTool.fromInput(this, operatorFigure().inputPortAt(inFigure(selection.getLocation())));
     }
-    return super.getDragTracker(request);
+    return new DiagramDragTracker(this);
   }
 
   @Override

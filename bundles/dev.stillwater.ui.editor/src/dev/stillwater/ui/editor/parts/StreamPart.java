@@ -115,6 +115,7 @@ public final class StreamPart extends AbstractConnectionEditPart {
     StreamFigure figure = figure();
     figure.setText(labelText(diagram));
     figure.setSpreading(spreading(diagram));
+    figure.setChained(diagram.chains().isChained(stream()));
     figure.setRoutingConstraint(diagram.route(stream()).map(route -> bends(route)).orElse(null));
     shownProblems = diagram.problems().of(stream());
     figure.setProblems(ProblemLook.image(shownProblems), ProblemLook.color(shownProblems));

@@ -2,9 +2,11 @@ package dev.stillwater.ui.editor.policies;
 
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.InsertOperatorCommand;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
+import dev.stillwater.ui.editor.commands.ResizeOperatorsCommand;
 import dev.stillwater.ui.editor.figures.GhostFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.figures.StreamFigure;
@@ -26,6 +28,7 @@ import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.Request;
+import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.editpolicies.XYLayoutEditPolicy;
 import org.eclipse.gef.requests.ChangeBoundsRequest;
@@ -70,6 +73,9 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   @Override
   protected Command getResizeChildrenCommand(ChangeBoundsRequest request) {
+    if (RequestConstants.REQ_RESIZE_CHILDREN.equals(request.getType())) {
+      return resize(request);
+    }
     Map<Operator, Point> locations = new LinkedHashMap<>();
     for (Object part : request.getEditParts()) {
       if (part instanceof OperatorPart operator && operator.getParent() == getHost()) {
@@ -79,6 +85,22 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
     }
     String label = locations.size() == 1 ? Messages.JobLayoutPolicy_moveOne : Messages.JobLayoutPolicy_moveMany;
     return locations.isEmpty() ? null : new MoveOperatorsCommand(diagram(), locations, label);
+  }
+
+  /** GEF puts the last pixel on the grid, not the edge behind it. */
+  private static int snappedSize(int pixels) {
+    return pixels % JobDiagram.GRID_PIXELS == 1 ? pixels - 1 : pixels;
+  }
+
+  private Command resize(ChangeBoundsRequest request) {
+    Map<Operator, Dimension> sizes = new LinkedHashMap<>();
+    for (Object part : request.getEditParts()) {
+      if (part instanceof OperatorPart operator && operator.getParent() == getHost()) {
+        Rectangle bounds = (Rectangle) translateToModelConstraint(getConstraintFor(request, (GraphicalEditPart) operator));
+        sizes.put(operator.operator(), new Dimension(snappedSize(bounds.width), snappedSize(bounds.height)));
+      }
+    }
+    return sizes.isEmpty() ? null : new ResizeOperatorsCommand(diagram(), OperatorFigure.standardSize(), sizes, DiagramMessages.JobLayoutPolicy_resize);
   }
 
   @Override

@@ -1,19 +1,27 @@
 package dev.stillwater.ui.editor.policies;
 
+import dev.stillwater.ui.editor.figures.CornerHandle;
 import dev.stillwater.ui.editor.figures.GhostFigure;
 import java.util.List;
 import org.eclipse.draw2d.IFigure;
-import org.eclipse.gef.editpolicies.NonResizableEditPolicy;
+import org.eclipse.draw2d.PositionConstants;
+import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.editpolicies.ResizableEditPolicy;
 
 /**
- * Moves an operator; the figure itself shows that it is selected, so there are no handles.
+ * Moves an operator and changes its size; the figure itself shows that it is selected, so that there is one handle only.
  *
  * <p>THREADING: UI thread.
  */
-public final class OperatorSelectionPolicy extends NonResizableEditPolicy {
+public final class OperatorSelectionPolicy extends ResizableEditPolicy {
+  /** Makes the policy of one element. */
+  public OperatorSelectionPolicy() {
+    setResizeDirections(PositionConstants.SOUTH_EAST);
+  }
+
   @Override
   protected List<Object> createSelectionHandles() {
-    return List.of();
+    return List.of(new CornerHandle((GraphicalEditPart) getHost()));
   }
 
   @Override

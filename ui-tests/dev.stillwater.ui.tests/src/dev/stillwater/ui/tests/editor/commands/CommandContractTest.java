@@ -25,6 +25,7 @@ import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
 import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.commands.RemoveElementCommand;
 import dev.stillwater.ui.editor.commands.RenameSchemaCommand;
+import dev.stillwater.ui.editor.commands.ResizeOperatorsCommand;
 import dev.stillwater.ui.editor.model.StreamEnds;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -39,6 +40,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.commands.CommandStack;
@@ -103,6 +105,8 @@ class CommandContractTest {
         new Case("delete an operator and a stream of it",
             s -> new DeleteCommand(s.diagram, List.of(s.operator("delayed")), List.of(s.stream(0)))),
         new Case("delete everything", s -> new DeleteCommand(s.diagram, s.job().getOperators(), s.job().getStreams())),
+        new Case("change the size of an operator", s -> new ResizeOperatorsCommand(
+            s.diagram, new Dimension(160, 60), Map.of(s.operator("out"), new Dimension(240, 60)), "x")),
         new Case("move two operators", s -> new MoveOperatorsCommand(
             s.diagram, Map.of(s.operator("out"), new Point(500, 200), s.operator("log"), new Point(500, 300)), "x")));
   }
