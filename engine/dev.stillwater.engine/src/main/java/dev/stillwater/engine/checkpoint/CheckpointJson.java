@@ -67,7 +67,7 @@ public final class CheckpointJson {
       List<Map<String, Object>> all = new ArrayList<>();
       for (int index = 0; index < task.parallelism(); index++) {
         Subtask answer = answers.get(index);
-        all.add(answer == null ? map("index", index, "status", "pending_or_failed") : subtask(answer));
+        all.add(answer == null ? map("className", "pending", "index", index, "status", "pending_or_failed") : subtask(answer));
       }
       json.put("subtasks", all);
       return json;
@@ -129,7 +129,7 @@ public final class CheckpointJson {
 
   private static Map<String, Object> subtask(Subtask subtask) {
     SubtaskCheckpointMetrics metrics = subtask.metrics();
-    return map("index", subtask.index(), "status", "completed", "ack_timestamp", subtask.ackTimeMs(), "end_to_end_duration", subtask.durationMs(),
+    return map("className", "completed", "index", subtask.index(), "status", "completed", "ack_timestamp", subtask.ackTimeMs(), "end_to_end_duration", subtask.durationMs(),
         "checkpointed_size", metrics.checkpointedBytes(), "state_size", metrics.stateBytes(), "checkpoint", map("sync", metrics.syncMs(), "async", metrics.asyncMs()),
         "alignment", map("buffered", 0L, "processed", metrics.processedBytes(), "persisted", metrics.persistedBytes(), "duration", metrics.alignmentMs()),
         "start_delay", metrics.startDelayMs(), "unaligned_checkpoint", false, "aborted", subtask.isAborted());

@@ -19,6 +19,8 @@ final class VertexDocuments {
   private static final double LOW = 0.1;
   private static final double HIGH = 0.5;
 
+  private static final List<String> DURATION_STATES = List.of("CREATED", "SCHEDULED", "DEPLOYING", "INITIALIZING", "RUNNING");
+
   private final HostedJob job;
 
   VertexDocuments(HostedJob job) {
@@ -40,16 +42,19 @@ final class VertexDocuments {
 
   private Map<String, Object> subtask(TaskStatus task, SubtaskStatus subtask) {
     long startMs = subtask.startTimeMs() > 0 ? subtask.startTimeMs() : -1;
-    Map<String, Object> durations = new LinkedHashMap<>();
-    for (TaskStatus.State state : TaskStatus.State.values()) {
-      if (state == subtask.state()) {
-        durations.put(state.name(), Documents.durationMs(startMs, subtask.endTimeMs()));
-      }
-    }
     return Documents.map("subtask", subtask.index(), "status", subtask.state().name(), "attempt", job.execution().restartCount(), "endpoint", Documents.ENDPOINT,
         "start-time", startMs, "end-time", subtask.endTimeMs(), "duration", Documents.durationMs(startMs, subtask.endTimeMs()),
-        "metrics", Documents.ioMetrics(job.plan(), task, List.of(subtask)), "taskmanager-id", Documents.TASK_MANAGER, "status-duration", durations,
+        "metrics", Documents.ioMetrics(job.plan(), task, List.of(subtask)), "taskmanager-id", Documents.TASK_MANAGER, "status-duration", durations(subtask),
         "other-concurrent-attempts", Optional.empty(), "start_time", startMs);
+  }
+
+  /** How long the subtask has been in each state that is not its last; it is known of the one that it is in. */
+  private static Map<String, Object> durations(SubtaskStatus subtask) {
+    Map<String, Object> durations = new LinkedHashMap<>();
+    boolean hasEnded = subtask.endTimeMs() >= 0;
+    String state = hasEnded ? TaskStatus.State.RUNNING.name() : subtask.state().name();
+    DURATION_STATES.forEach(each -> durations.put(each, each.equals(state) ? Documents.durationMs(subtask.startTimeMs(), subtask.endTimeMs()) : 0L));
+    return durations;
   }
 
   private Map<String, Object> aggregated(TaskStatus task) {
@@ -61,9 +66,15 @@ final class VertexDocuments {
         }
       });
     }
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    values.forEach((name, each) -> metrics.put(name, spread(each)));
-    return Documents.map("metrics", metrics, "status-duration", Map.of());
+    Map<String, List<Long>> durations = new LinkedHashMap<>();
+    task.subtasks().forEach(subtask -> durations(subtask).forEach((state, ms) -> durations.computeIfAbsent(state, key -> new ArrayList<>()).add((Long) ms)));
+    return Documents.map("metrics", spreads(values), "status-duration", spreads(durations));
+  }
+
+  private static Map<String, Object> spreads(Map<String, List<Long>> values) {
+    Map<String, Object> spreads = new LinkedHashMap<>();
+    values.forEach((name, each) -> spreads.put(name, spread(each)));
+    return spreads;
   }
 
   private static Map<String, Object> spread(List<Long> values) {

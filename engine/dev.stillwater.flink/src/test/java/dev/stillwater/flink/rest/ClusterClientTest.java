@@ -1,0 +1,94 @@
+package dev.stillwater.flink.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.flink.FlinkCluster;
+import dev.stillwater.host.client.ClientException;
+import dev.stillwater.host.client.JobClient;
+import dev.stillwater.host.client.SavepointOrder;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client that drives jobs of the desktop drives those of a Flink cluster. */
+@ExtendWith(FlinkCluster.class)
+class ClusterClientTest {
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void jobOfACluster_isWatchedAndStoppedWithASavepoint(MiniCluster cluster) throws Exception {
+    // Catches a request that Flink's server refuses, and an answer of Flink that our client cannot read.
+    String id = start(cluster);
+    try (JobClient client = JobClient.of(cluster.getRestAddress().get(), Optional.empty(), JobClient.TIMEOUT)) {
+      await(client, id, "RUNNING");
+      assertTrue(client.jobs().stream().anyMatch(job -> job.jobId().equals(id) && job.endTimeMs().isEmpty()));
+      assertFalse(client.plan(id).objects("nodes").isEmpty());
+      awaitAllTasks(client, id);
+      SavepointOrder order = new SavepointOrder(Optional.of(folder.toUri().toString()), Optional.of("a label, which Flink has not"), SnapshotFormat.CANONICAL);
+      Path taken = Path.of(URI.create(client.awaitSavepoint(id, client.triggerSavepoint(id, order))));
+      assertTrue(Files.exists(taken.resolve("_metadata")));
+      assertEquals(1, client.checkpoints(id).object("counts").orElseThrow().number("completed").orElseThrow());
+      Path last = Path.of(URI.create(client.awaitSavepoint(id, client.triggerStop(id, order, false))));
+      assertTrue(Files.exists(last.resolve("_metadata")));
+      await(client, id, "FINISHED");
+      client.dispose(taken.toUri().toString());
+      assertFalse(Files.exists(taken.resolve("_metadata")));
+    }
+  }
+
+  @Test
+  void jobThatIsNotThere_isSaidInWords(MiniCluster cluster) throws Exception {
+    // Catches Flink's stack traces as messages for people.
+    try (JobClient client = JobClient.of(cluster.getRestAddress().get(), Optional.empty(), JobClient.TIMEOUT)) {
+      ClientException refused = assertThrows(ClientException.class, () -> client.job("0".repeat(32)));
+      assertEquals(404, refused.status());
+      assertEquals("Job " + "0".repeat(32) + " not found", refused.getMessage());
+      ClientException failed = assertThrows(ClientException.class, () -> client.dispose(folder.resolve("none").toUri().toString()));
+      assertEquals(ClientException.Kind.FAILED, failed.kind());
+      assertFalse(failed.getMessage().contains("\n"), failed.getMessage());
+    }
+  }
+
+  private static String start(MiniCluster cluster) throws Exception {
+    StreamExecutionEnvironment environment = FlinkCluster.environment("hashmap");
+    environment.fromSequence(0, Long.MAX_VALUE).map(value -> {
+      LockSupport.parkNanos(1_000_000);
+      return value;
+    }).sinkTo(new DiscardingSink<>());
+    JobID id = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
+    return id.toString();
+  }
+
+  private static void await(JobClient client, String id, String state) throws ClientException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!client.state(id).equals(state)) {
+      assertTrue(System.nanoTime() < end, client.state(id));
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  private static void awaitAllTasks(JobClient client, String id) throws ClientException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!client.job(id).objects("vertices").stream().map(vertex -> vertex.text("status").orElse("")).allMatch(List.of("RUNNING")::contains)) {
+      assertTrue(System.nanoTime() < end, "not all tasks run");
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
