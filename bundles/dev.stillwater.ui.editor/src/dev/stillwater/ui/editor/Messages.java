@@ -71,6 +71,8 @@ public final class Messages extends NLS {
   public static String OperatorPart_accessible;
   public static String OperatorPart_noUid;
   public static String OperatorPart_parallelism;
+  public static String PaletteSearch_message;
+  public static String PaletteSearch_toolTip;
   public static String ParameterBinding_optional;
   public static String ParameterBinding_required;
   public static String ParameterRows_browse;

@@ -25,6 +25,7 @@ public final class ThemedPaletteProvider extends PaletteViewerProvider {
     viewer.setEditPartFactory(new ThemedPaletteParts());
     repaint(viewer);
     StillwaterColors.onChange(viewer.getControl(), () -> repaint(viewer));
+    PaletteSearch.install(viewer);
     viewer.addDragSourceListener(new TemplateTransferDragSourceListener(viewer));
   }
 
