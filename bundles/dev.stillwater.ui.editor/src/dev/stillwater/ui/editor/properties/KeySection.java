@@ -31,7 +31,7 @@ import org.eclipse.swt.widgets.TableItem;
  */
 public final class KeySection extends EditorSection {
   private static final Set<String> NO_KEYS = Set.of("bytes", "decimal");
-  private static final int HEIGHT = 96;
+  private static final int HEIGHT = 140;
 
   private Composite parent;
   private List<Stream> shown = List.of();

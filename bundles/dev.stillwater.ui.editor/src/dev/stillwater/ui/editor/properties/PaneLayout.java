@@ -71,7 +71,7 @@ record PaneLayout(String sentence, double begin, double end, List<Bar> bars, Lis
     int lanes = Math.min(LANES_MAX, overlap);
     int count = Math.min(WINDOWS_MAX, Math.max(4, lanes + 4));
     long first = WindowClock.firstStart(slide, offset);
-    WindowClock clock = new WindowClock(Math.min(size, slide));
+    WindowClock clock = new WindowClock(Math.min(size, slide), size);
     List<Bar> bars = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     for (int index = 0; index < count; index++) {

@@ -20,10 +20,10 @@ final class WindowClock {
 
   private final DateTimeFormatter format;
 
-  /** A clock for steps of that length. */
-  WindowClock(long stepMs) {
+  /** A clock for steps of that length, between windows of that size. */
+  WindowClock(long stepMs, long sizeMs) {
     String pattern = stepMs >= DAY_MS ? (stepMs % DAY_MS == 0 ? "EEE d MMM" : "EEE d MMM HH:mm")
-        : stepMs % MINUTE_MS == 0 ? "HH:mm" : stepMs % SECOND_MS == 0 ? "HH:mm:ss" : "ss.SSS";
+        : sizeMs >= DAY_MS ? "EEE HH:mm" : stepMs % MINUTE_MS == 0 ? "HH:mm" : stepMs % SECOND_MS == 0 ? "HH:mm:ss" : "ss.SSS";
     format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
   }
 
