@@ -1,49 +1,106 @@
 package dev.stillwater.ui.editor;
 
 import dev.stillwater.model.JobFile;
+import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.UiThread;
-import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
+import dev.stillwater.ui.editor.commands.ArrangeCommand;
+import dev.stillwater.ui.editor.figures.OperatorFigure;
+import dev.stillwater.ui.editor.layout.ArrangeProgress;
+import dev.stillwater.ui.editor.layout.Arrangement;
 import dev.stillwater.ui.editor.layout.ElkArrangement;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.commands.CommandStack;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * Arranges all operators on a copy in the background and moves them by one command; dropped when operators came or went meanwhile.
+ * Arranges operators on a copy in the background, with progress, and moves them by one command; dropped when operators came or went meanwhile.
  *
  * <p>THREADING: UI thread; the arrangement itself runs in a job of the platform.
  */
 final class ArrangeJob {
-  private ArrangeJob() {}
+  /** From this number of operators on the job asks whether it shall run in the background. */
+  private static final int MANY = 200;
 
-  static void schedule(JobDiagram diagram, CommandStack stack, Dimension standardSize, Control control) {
-    List<Operator> operators = List.copyOf(diagram.job().getOperators());
+  private final JobDiagram diagram;
+  private final CommandStack stack;
+  private final List<Operator> all;
+  private final List<Integer> chosen;
+
+  private ArrangeJob(JobDiagram diagram, CommandStack stack, List<Operator> operators) {
+    this.diagram = diagram;
+    this.stack = stack;
+    all = List.copyOf(diagram.job().getOperators());
+    chosen = operators.stream().map(all::indexOf).filter(index -> index >= 0).toList();
+  }
+
+  /** Arranges the operators: all of them from the origin, or some of them where they are. */
+  static void schedule(JobDiagram diagram, CommandStack stack, List<Operator> operators, Control control) {
+    new ArrangeJob(diagram, stack, operators).schedule(control);
+  }
+
+  private boolean isWhole() {
+    return chosen.size() == all.size();
+  }
+
+  private void schedule(Control control) {
     dev.stillwater.model.job.Job copy = JobFile.copy(diagram.job());
-    Job job = Job.create(Messages.ArrangeJob_name, (ICoreRunnable) monitor -> {
-      Map<Operator, Point> arranged = ElkArrangement.arrange(copy, diagram.catalog(), standardSize);
+    List<Dimension> sizes = all.stream().map(this::size).toList();
+    Job job = Job.create(NLS.bind(DiagramMessages.ArrangeJob_name, chosen.size()), (ICoreRunnable) monitor -> {
+      Arrangement arranged = arrange(copy, sizes, monitor);
       if (!monitor.isCanceled()) {
-        UiThread.post(control, () -> move(diagram, stack, operators, List.copyOf(arranged.values())));
+        UiThread.post(control, () -> move(copy, arranged));
       }
     });
-    job.setUser(operators.size() > 200);
+    job.setUser(chosen.size() > MANY);
     job.schedule();
   }
 
-  private static void move(JobDiagram diagram, CommandStack stack, List<Operator> operators, List<Point> locations) {
-    if (operators.equals(diagram.job().getOperators())) {
-      Map<Operator, Point> byOperator = new LinkedHashMap<>();
-      for (int index = 0; index < operators.size(); index++) {
-        byOperator.put(operators.get(index), locations.get(index));
-      }
-      stack.execute(new MoveOperatorsCommand(diagram, byOperator, Messages.ArrangeJob_label));
+  private Arrangement arrange(dev.stillwater.model.job.Job copy, List<Dimension> sizes, IProgressMonitor monitor) {
+    SubMonitor progress = SubMonitor.convert(monitor, ArrangeProgress.STEPS);
+    Map<Operator, Dimension> byOperator = new LinkedHashMap<>();
+    chosen.forEach(index -> byOperator.put(copy.getOperators().get(index), sizes.get(index)));
+    return ElkArrangement.arrange(byOperator.keySet(), diagram.catalog(), byOperator::get, new ArrangeProgress(progress));
+  }
+
+  private Dimension size(Operator operator) {
+    Dimension standard = OperatorFigure.standardSize();
+    int width = diagram.node(operator).map(NodeLayout::getWidth).orElse(0);
+    int height = diagram.node(operator).map(NodeLayout::getHeight).orElse(0);
+    return new Dimension(Math.max(width, standard.width), Math.max(height, standard.height));
+  }
+
+  private void move(dev.stillwater.model.job.Job copy, Arrangement arranged) {
+    if (!all.equals(diagram.job().getOperators()) || copy.getStreams().size() != diagram.job().getStreams().size()) {
+      return;
     }
+    Map<Operator, Point> places = new LinkedHashMap<>();
+    chosen.forEach(index -> places.put(all.get(index), arranged.places().get(copy.getOperators().get(index))));
+    Map<Stream, List<Point>> routes = new LinkedHashMap<>();
+    for (int index = 0; index < copy.getStreams().size(); index++) {
+      List<Point> bends = arranged.routes().get(copy.getStreams().get(index));
+      if (bends != null) {
+        routes.put(diagram.job().getStreams().get(index), new ArrayList<>(bends));
+      }
+    }
+    Arrangement result = new Arrangement(places, routes);
+    if (!isWhole()) {
+      int left = places.keySet().stream().mapToInt(operator -> diagram.location(operator).x).min().orElse(0);
+      int top = places.keySet().stream().mapToInt(operator -> diagram.location(operator).y).min().orElse(0);
+      result.movedTo(new Point(JobDiagram.snapped(left), JobDiagram.snapped(top)));
+    }
+    stack.execute(new ArrangeCommand(diagram, result, isWhole() ? Messages.ArrangeJob_label : DiagramMessages.ArrangeJob_tidy));
   }
 }

@@ -62,6 +62,13 @@ public final class DiagramMessages extends NLS {
   public static String FindBar_result;
   public static String QuickOutline_info;
   public static String QuickOutline_hint;
+  public static String ArrangeJob_name;
+  public static String ArrangeJob_tidy;
+  public static String DiagramHandler_tidyTwo;
+  public static String Minimap_accessible;
+  public static String DiagramOutlinePage_showOverview;
+  public static String DiagramOutlinePage_showTree;
+  public static String OperatorTreePart_text;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.editor.diagramMessages", DiagramMessages.class);

@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor;
 
 import dev.stillwater.model.catalog.OperatorCatalog;
+import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.api.PipelineView;
@@ -8,7 +9,6 @@ import dev.stillwater.ui.editor.check.LiveCheck;
 import dev.stillwater.ui.editor.clipboard.CopyAction;
 import dev.stillwater.ui.editor.document.JobDocument;
 import dev.stillwater.ui.editor.document.LoadedJob;
-import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.handlers.DeleteSelectionAction;
 import dev.stillwater.ui.editor.handlers.PipelineContextMenu;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -24,6 +24,7 @@ import dev.stillwater.ui.editor.policies.RefusalLine;
 import dev.stillwater.ui.editor.properties.PipelinePropertyPage;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;
 import java.util.EventObject;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -129,7 +130,12 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
 
   /** Arranges all operators by ELK in the background; one step of undo. */
   public void arrangeAll() {
-    diagram.ifPresent(shown -> ArrangeJob.schedule(shown, getCommandStack(), OperatorFigure.standardSize(), getGraphicalViewer().getControl()));
+    diagram.ifPresent(shown -> ArrangeJob.schedule(shown, getCommandStack(), shown.job().getOperators(), getGraphicalViewer().getControl()));
+  }
+
+  /** Arranges the operators among themselves where they are, in the background; one step of undo. */
+  public void tidy(List<Operator> operators) {
+    diagram.ifPresent(shown -> ArrangeJob.schedule(shown, getCommandStack(), operators, getGraphicalViewer().getControl()));
   }
 
   @Override

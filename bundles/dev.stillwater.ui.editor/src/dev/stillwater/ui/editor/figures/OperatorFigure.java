@@ -226,6 +226,11 @@ public final class OperatorFigure extends Figure {
     repaint();
   }
 
+  /** The colour of the operator in an overview: of its problem, else of its category. */
+  public Color overviewColor() {
+    return problemColor.map(StillwaterColors::get).orElseGet(() -> StillwaterColors.ofCategory(category));
+  }
+
   /** The label of the name, over which it is edited in place. */
   public IFigure nameFigure() {
     return name;

@@ -1,7 +1,11 @@
 package dev.stillwater.ui.editor.handlers;
 
+import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.PipelineEditor;
+import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;
+import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.gef.GraphicalViewer;
@@ -23,9 +27,22 @@ public final class DiagramHandler extends AbstractHandler {
     return null;
   }
 
+  private static void tidy(PipelineEditor editor) {
+    List<Operator> operators = editor.getAdapter(GraphicalViewer.class) instanceof GraphicalViewer viewer
+        ? ((List<?>) viewer.getSelectedEditParts()).stream().filter(OperatorPart.class::isInstance).map(part -> ((OperatorPart) part).operator()).toList()
+        : List.of();
+    if (operators.size() < 2) {
+      Status.show(editor, DiagramMessages.DiagramHandler_tidyTwo);
+    } else {
+      editor.tidy(operators);
+    }
+  }
+
   private static void run(PipelineEditor editor, String command) {
     if (command.equals("arrangeAll")) {
       editor.arrangeAll();
+    } else if (command.equals("tidySelection")) {
+      tidy(editor);
     } else if (editor.getAdapter(GraphicalViewer.class) instanceof GraphicalViewer viewer) {
       DiagramZoom zoom = DiagramZoom.of(viewer);
       switch (command) {

@@ -11,10 +11,12 @@ import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.Ports;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
@@ -28,6 +30,7 @@ import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.core.util.IElkProgressMonitor;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
@@ -47,37 +50,74 @@ public final class ElkArrangement {
   private static final double CHARACTER_WIDTH = 7;
   private static final double BENT = 1.3;
   private static final int MARGIN = 40;
+  /** Jobs of more operators are arranged with less search for fewer crossings. */
+  private static final int MANY = 400;
 
   private ElkArrangement() {}
 
   /** The top left corners of all operators, of the standard size in pixels at 100 percent unless their ports need more. */
   public static Map<Operator, Point> arrange(Job job, OperatorCatalog catalog, Dimension standardSize) {
+    return arrange(job.getOperators(), catalog, operator -> standardSize, new BasicProgressMonitor()).places();
+  }
+
+  /**
+   * Where the operators shall lie, and the routes of the streams between them; streams to others do not count.
+   *
+   * @param sizes the size that an operator shall have, in pixels at 100 percent; its ports may need more
+   * @param progress hears how far it is; when it is cancelled the result is of no use
+   */
+  public static Arrangement arrange(Collection<Operator> operators, OperatorCatalog catalog, Function<Operator, Dimension> sizes,
+      IElkProgressMonitor progress) {
     LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    ElkNode root = root(operators.size());
+    Map<Operator, ElkNode> nodes = new LinkedHashMap<>();
+    for (Operator operator : operators) {
+      nodes.put(operator, createNode(root, places(operator, catalog, sizes.apply(operator))));
+    }
+    Map<Stream, ElkEdge> edges = new LinkedHashMap<>();
+    for (Operator operator : operators) {
+      for (Stream stream : operator.getOutgoing()) {
+        ElkNode source = nodes.get(operator);
+        ElkNode target = nodes.get(stream.getTarget());
+        if (target != null) {
+          ElkPort output = port(source, PortSide.EAST, Ports.index(Ports.outputs(operator, catalog), stream.getSourcePort()));
+          ElkPort input = port(target, PortSide.WEST, Ports.index(Ports.inputs(stream.getTarget(), catalog), stream.getTargetPort()));
+          boolean isBent = target.getPorts().stream().filter(ElkArrangement::isInput).count() > 1;
+          ElkEdge edge = ElkGraphUtil.createSimpleEdge(output, input);
+          makeRoomForLabel(edge, stream, isBent);
+          edges.put(stream, edge);
+        }
+      }
+    }
+    new LayeredLayoutProvider().layout(root, progress);
+    Map<Operator, Point> result = new LinkedHashMap<>();
+    nodes.forEach((operator, node) -> result.put(operator, snapped(node.getX(), node.getY())));
+    Map<Stream, List<Point>> routes = new LinkedHashMap<>();
+    edges.forEach((stream, edge) -> routes.put(stream, bends(edge)));
+    return new Arrangement(result, routes).movedTo(new Point(MARGIN, MARGIN));
+  }
+
+  private static ElkNode root(int operatorCount) {
     ElkNode root = ElkGraphUtil.createGraph();
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
     root.setProperty(CoreOptions.SPACING_NODE_NODE, NODE_GAP);
     root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
-    Map<Operator, ElkNode> nodes = new LinkedHashMap<>();
-    for (Operator operator : job.getOperators()) {
-      nodes.put(operator, createNode(root, places(operator, catalog, standardSize)));
+    if (operatorCount > MANY) {
+      root.setProperty(LayeredOptions.THOROUGHNESS, 1);
     }
-    for (Stream stream : job.getStreams()) {
-      ElkNode source = nodes.get(stream.getSource());
-      ElkNode target = nodes.get(stream.getTarget());
-      if (source != null && target != null) {
-        ElkPort output = port(source, PortSide.EAST, Ports.index(Ports.outputs(stream.getSource(), catalog), stream.getSourcePort()));
-        ElkPort input = port(target, PortSide.WEST, Ports.index(Ports.inputs(stream.getTarget(), catalog), stream.getTargetPort()));
-        boolean isBent = target.getPorts().stream().filter(ElkArrangement::isInput).count() > 1;
-        makeRoomForLabel(ElkGraphUtil.createSimpleEdge(output, input), stream, isBent);
-      }
-    }
-    new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
-    Map<Operator, Point> result = new LinkedHashMap<>();
-    nodes.forEach((operator, node) -> result.put(operator,
-        new Point(MARGIN + JobDiagram.snapped((int) node.getX()), MARGIN + JobDiagram.snapped((int) node.getY()))));
-    return toOrigin(result);
+    return root;
+  }
+
+  private static List<Point> bends(ElkEdge edge) {
+    List<Point> bends = new ArrayList<>();
+    edge.getSections().forEach(section -> section.getBendPoints().forEach(bend -> bends.add(snapped(bend.getX(), bend.getY()))));
+    return bends;
+  }
+
+  private static Point snapped(double x, double y) {
+    return new Point(JobDiagram.snapped((int) Math.round(x)), JobDiagram.snapped((int) Math.round(y)));
   }
 
   /**
@@ -149,13 +189,6 @@ public final class ElkArrangement {
       double width = (LABEL_WIDTH_MIN + CHARACTER_WIDTH * label.getText().length()) * (isBent ? BENT : 1);
       label.setDimensions(Math.min(LABEL_WIDTH_MAX, width), 1);
     }
-  }
-
-  private static Map<Operator, Point> toOrigin(Map<Operator, Point> locations) {
-    int left = locations.values().stream().mapToInt(point -> point.x).min().orElse(0);
-    int top = locations.values().stream().mapToInt(point -> point.y).min().orElse(0);
-    locations.values().forEach(point -> point.translate(MARGIN - left, MARGIN - top));
-    return locations;
   }
 
   private static List<Operator> withoutPlace(Job job, JobLayout layout) {

@@ -1,18 +1,12 @@
 package dev.stillwater.ui.editor.outline;
 
-import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.Optional;
-import org.eclipse.draw2d.LightweightSystem;
-import org.eclipse.draw2d.Viewport;
-import org.eclipse.draw2d.parts.ScrollableThumbnail;
 import org.eclipse.gef.EditDomain;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.GraphicalViewer;
-import org.eclipse.gef.LayerConstants;
-import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
 import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.gef.ui.parts.ContentOutlinePage;
 import org.eclipse.gef.ui.parts.SelectionSynchronizer;
@@ -21,13 +15,13 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.IPageSite;
-import org.eclipse.ui.part.PageBook;
 
 /**
  * The Outline of a pipeline: a small picture of the whole drawing, and a tree of the operators; selections follow the editor and lead it.
@@ -40,9 +34,8 @@ public final class DiagramOutlinePage extends ContentOutlinePage {
   private final SelectionSynchronizer synchronizer;
   private final ActionRegistry actions;
   private Optional<JobDiagram> diagram = Optional.empty();
-  private PageBook book;
+  private SashForm sash;
   private Canvas overview;
-  private ScrollableThumbnail thumbnail;
   private Action showTree;
   private Action showOverview;
 
@@ -58,7 +51,7 @@ public final class DiagramOutlinePage extends ContentOutlinePage {
   /** Outlines another diagram; none while the job is being loaded. */
   public void show(Optional<JobDiagram> newDiagram) {
     diagram = newDiagram;
-    if (book != null && !book.isDisposed()) {
+    if (sash != null && !sash.isDisposed()) {
       if (diagram.isPresent()) {
         getViewer().setContents(diagram.get());
       } else {
@@ -78,75 +71,63 @@ public final class DiagramOutlinePage extends ContentOutlinePage {
 
   @Override
   public void createControl(Composite parent) {
-    book = new PageBook(parent, SWT.NONE);
-    Control tree = getViewer().createControl(book);
+    sash = new SashForm(parent, SWT.VERTICAL);
+    sash.setData("dev.stillwater.id", "outline");
+    overview = new Minimap(sash, editorViewer).control();
+    Control tree = getViewer().createControl(sash);
     tree.setData("dev.stillwater.id", "outline-tree");
+    sash.setWeights(2, 3);
     getViewer().setEditDomain(domain);
     getViewer().setEditPartFactory(new OutlinePartFactory());
     synchronizer.addViewer(getViewer());
-    overview = new Canvas(book, SWT.NONE);
-    overview.setData("dev.stillwater.id", "outline-overview");
-    overview.setBackground(StillwaterColors.get(StillwaterColors.CANVAS));
-    StillwaterColors.onChange(overview, () -> overview.setBackground(StillwaterColors.get(StillwaterColors.CANVAS)));
-    createThumbnail();
     createToolBar();
     show(diagram);
-    showPage(overview);
   }
 
   @Override
   public Control getControl() {
-    return book;
+    return sash;
   }
 
   @Override
   public void setFocus() {
-    book.setFocus();
+    getViewer().getControl().setFocus();
   }
 
   @Override
   public void dispose() {
     synchronizer.removeViewer(getViewer());
-    if (thumbnail != null) {
-      thumbnail.deactivate();
-    }
     super.dispose();
-  }
-
-  private void createThumbnail() {
-    LightweightSystem system = new LightweightSystem(overview);
-    ScalableFreeformRootEditPart root = (ScalableFreeformRootEditPart) editorViewer.getRootEditPart();
-    thumbnail = new ScrollableThumbnail((Viewport) root.getFigure());
-    thumbnail.setSource(root.getLayer(LayerConstants.PRINTABLE_LAYERS));
-    system.setContents(thumbnail);
   }
 
   private void createToolBar() {
     IToolBarManager bar = getSite().getActionBars().getToolBarManager();
-    showOverview = new Action(Messages.DiagramOutlinePage_overview, IAction.AS_RADIO_BUTTON) {
-      @Override
-      public void run() {
-        showPage(overview);
-      }
-    };
-    showOverview.setImageDescriptor(StillwaterImages.descriptor(StillwaterImages.LAYOUT));
-    showOverview.setToolTipText(Messages.DiagramOutlinePage_overviewToolTip);
-    showTree = new Action(Messages.DiagramOutlinePage_tree, IAction.AS_RADIO_BUTTON) {
-      @Override
-      public void run() {
-        showPage(getViewer().getControl());
-      }
-    };
-    showTree.setImageDescriptor(StillwaterImages.descriptor(StillwaterImages.JOB));
-    showTree.setToolTipText(Messages.DiagramOutlinePage_treeToolTip);
+    showOverview = toggle(DiagramMessages.DiagramOutlinePage_showOverview, StillwaterImages.LAYOUT);
+    showTree = toggle(DiagramMessages.DiagramOutlinePage_showTree, StillwaterImages.JOB);
     bar.add(showOverview);
     bar.add(showTree);
   }
 
-  private void showPage(Control page) {
-    showOverview.setChecked(page == overview);
-    showTree.setChecked(page != overview);
-    thumbnail.setVisible(page == overview);
-    book.showPage(page);
+  private Action toggle(String text, String image) {
+    Action action = new Action(text, IAction.AS_CHECK_BOX) {
+      @Override
+      public void run() {
+        showParts(this);
+      }
+    };
+    action.setChecked(true);
+    action.setToolTipText(text);
+    action.setImageDescriptor(StillwaterImages.descriptor(image));
+    return action;
+  }
+
+  /** One of both always shows: whoever hides the last one gets the other. */
+  private void showParts(Action pressed) {
+    if (!showOverview.isChecked() && !showTree.isChecked()) {
+      (pressed == showOverview ? showTree : showOverview).setChecked(true);
+    }
+    overview.setVisible(showOverview.isChecked());
+    getViewer().getControl().setVisible(showTree.isChecked());
+    sash.layout();
   }
 }

@@ -2,9 +2,9 @@ package dev.stillwater.ui.editor.outline;
 
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.editor.find.DiagramSearch;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.ModelListener;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.common.notify.Adapter;
 import org.eclipse.gef.EditPolicy;
@@ -23,6 +23,12 @@ final class JobTreePart extends AbstractTreeEditPart {
     }
   });
 
+  private final Runnable problems = () -> {
+    for (Object child : getChildren()) {
+      ((OperatorTreePart) child).showProblems();
+    }
+  };
+
   JobTreePart(JobDiagram diagram) {
     super(diagram);
   }
@@ -32,6 +38,7 @@ final class JobTreePart extends AbstractTreeEditPart {
     if (!isActive()) {
       super.activate();
       diagram().job().eAdapters().add(listener);
+      diagram().addProblemListener(problems);
     }
   }
 
@@ -39,13 +46,14 @@ final class JobTreePart extends AbstractTreeEditPart {
   public void deactivate() {
     if (isActive()) {
       diagram().job().eAdapters().remove(listener);
+      diagram().removeProblemListener(problems);
       super.deactivate();
     }
   }
 
   @Override
   protected List<Operator> getModelChildren() {
-    return new ArrayList<>(diagram().job().getOperators());
+    return DiagramSearch.inOrder(diagram());
   }
 
   @Override

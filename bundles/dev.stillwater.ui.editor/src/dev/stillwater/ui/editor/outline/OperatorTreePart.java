@@ -1,11 +1,15 @@
 package dev.stillwater.ui.editor.outline;
 
+import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.StillwaterImages;
+import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.ModelListener;
+import java.util.List;
 import org.eclipse.emf.common.notify.Adapter;
 import org.eclipse.gef.editparts.AbstractTreeEditPart;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 
 /**
@@ -16,6 +20,9 @@ import org.eclipse.swt.graphics.Image;
 final class OperatorTreePart extends AbstractTreeEditPart {
   private final Adapter listener = new ModelListener(notification -> refreshVisuals());
 
+  private boolean hasProblem;
+  private boolean hasError;
+
   OperatorTreePart(Operator operator) {
     super(operator);
   }
@@ -24,6 +31,7 @@ final class OperatorTreePart extends AbstractTreeEditPart {
   public void activate() {
     if (!isActive()) {
       super.activate();
+      showProblems();
       operator().eAdapters().add(listener);
     }
   }
@@ -44,12 +52,27 @@ final class OperatorTreePart extends AbstractTreeEditPart {
 
   @Override
   protected String getText() {
-    return JobDiagram.nameOf(operator());
+    String name = JobDiagram.nameOf(operator());
+    boolean isUid = operator().getUid() == null || name.equals(operator().getUid());
+    return isUid ? name : NLS.bind(DiagramMessages.OperatorTreePart_text, name, operator().getUid());
   }
 
   @Override
   protected Image getImage() {
-    return StillwaterImages.kindImage(operator().getKind());
+    Image icon = StillwaterImages.kindImage(operator().getKind());
+    String overlay = hasError ? StillwaterImages.OVERLAY_ERROR : StillwaterImages.OVERLAY_WARNING;
+    return hasProblem ? StillwaterImages.decorated(icon, "kind:" + operator().getKind(), overlay) : icon;
+  }
+
+  /** Takes the problems of the last check. */
+  void showProblems() {
+    List<JobProblem> problems = ((JobDiagram) getParent().getModel()).problems().of(operator());
+    boolean hasErrorNow = problems.stream().anyMatch(JobProblem::isError);
+    if (hasProblem == problems.isEmpty() || hasError != hasErrorNow) {
+      hasProblem = !problems.isEmpty();
+      hasError = hasErrorNow;
+      refreshVisuals();
+    }
   }
 
   private Operator operator() {

@@ -13,6 +13,7 @@ import dev.stillwater.ui.editor.figures.StreamRouter;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.policies.JobLayoutPolicy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.draw2d.ConnectionLayer;
@@ -189,6 +190,8 @@ public final class JobPart extends AbstractGraphicalEditPart {
   private void refreshRoute(Object route) {
     if (route instanceof StreamLayout changed) {
       diagram().operators(changed.getSourceUid()).forEach(operator -> part(operator).ifPresent(OperatorPart::refreshStreams));
+    } else if (route instanceof Collection<?>) {
+      ((List<?>) getChildren()).stream().filter(OperatorPart.class::isInstance).forEach(part -> ((OperatorPart) part).refreshRoutes());
     }
   }
 }

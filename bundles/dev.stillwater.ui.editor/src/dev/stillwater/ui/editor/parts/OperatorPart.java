@@ -242,6 +242,13 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     }
   }
 
+  /** Takes the routes of the streams that begin here from the layout. */
+  void refreshRoutes() {
+    for (Object connection : getSourceConnections()) {
+      ((StreamPart) connection).refreshRoute();
+    }
+  }
+
   private Dimension wantedSize() {
     Dimension standard = OperatorFigure.standardSize();
     return diagram().node(operator()).map(node -> new Dimension(Math.max(standard.width, node.getWidth()), Math.max(standard.height, node.getHeight())))

@@ -116,9 +116,17 @@ public final class StreamPart extends AbstractConnectionEditPart {
     figure.setText(labelText(diagram));
     figure.setSpreading(spreading(diagram));
     figure.setChained(diagram.chains().isChained(stream()));
-    figure.setRoutingConstraint(diagram.route(stream()).map(route -> bends(route)).orElse(null));
+    refreshRoute();
     shownProblems = diagram.problems().of(stream());
     figure.setProblems(ProblemLook.image(shownProblems), ProblemLook.color(shownProblems));
+  }
+
+  /** Takes the route of the stream from the layout. */
+  void refreshRoute() {
+    JobDiagram diagram = diagram();
+    if (diagram != null) {
+      figure().setRoutingConstraint(diagram.route(stream()).map(StreamPart::bends).orElse(null));
+    }
   }
 
   /** Shows the problems of the last check, if they are others than are shown. */

@@ -100,7 +100,8 @@ public final class DiagramZoom {
     center(around.getCenter());
   }
 
-  private void center(Point middle) {
+  /** Brings a point of the drawing, in pixels at 100 percent, to the middle. */
+  public void center(Point middle) {
     double zoom = manager.getZoom();
     Dimension size = manager.getViewport().getClientArea().getSize();
     scrollTo((int) Math.round(middle.x * zoom) - size.width / 2, (int) Math.round(middle.y * zoom) - size.height / 2);

@@ -11,6 +11,7 @@ import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobPackage.Literals;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.ui.editor.commands.AddElementCommand;
+import dev.stillwater.ui.editor.commands.ArrangeCommand;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.commands.ChangeParameterCommand;
 import dev.stillwater.ui.editor.commands.ChangePartitioningCommand;
@@ -26,6 +27,7 @@ import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.commands.RemoveElementCommand;
 import dev.stillwater.ui.editor.commands.RenameSchemaCommand;
 import dev.stillwater.ui.editor.commands.ResizeOperatorsCommand;
+import dev.stillwater.ui.editor.layout.Arrangement;
 import dev.stillwater.ui.editor.model.StreamEnds;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -105,6 +107,9 @@ class CommandContractTest {
         new Case("delete an operator and a stream of it",
             s -> new DeleteCommand(s.diagram, List.of(s.operator("delayed")), List.of(s.stream(0)))),
         new Case("delete everything", s -> new DeleteCommand(s.diagram, s.job().getOperators(), s.job().getStreams())),
+        new Case("take over an arrangement", s -> new ArrangeCommand(s.diagram, new Arrangement(
+            Map.of(s.operator("flights"), new Point(40, 40), s.operator("delayed"), new Point(300, 140)),
+            Map.of(s.stream(0), List.of(new Point(250, 70), new Point(250, 170)))), "x")),
         new Case("change the size of an operator", s -> new ResizeOperatorsCommand(
             s.diagram, new Dimension(160, 60), Map.of(s.operator("out"), new Dimension(240, 60)), "x")),
         new Case("move two operators", s -> new MoveOperatorsCommand(
