@@ -30,7 +30,7 @@ if defined IDE (
   exit /b 0
 )
 set "CP="
-for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.stillwater.engine dev.stillwater.engine.rocksdb dev.stillwater.model picocli org.xerial.snappy.snappy-java org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.jdt.core.compiler.batch org.objectweb.asm) do (
+for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.stillwater.engine dev.stillwater.engine.rocksdb dev.stillwater.model picocli org.xerial.snappy.snappy-java org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.jdt.core.compiler.batch org.objectweb.asm org.eclipse.elk.alg.layered org.eclipse.elk.alg.common org.eclipse.elk.core org.eclipse.elk.graph org.eclipse.xtext.xbase.lib com.google.guava com.google.guava.failureaccess) do (
   for %%j in ("%HERE%plugins\%%n_*.jar") do set "CP=!CP!%%~fj;"
 )
 set "GC="
