@@ -189,20 +189,41 @@ public final class JobDiff {
       for (Parameter parameter : operator.getParameters()) {
         features.put("parameter " + parameter.getName(), String.valueOf(parameter.getValue()));
       }
-      int conditions = 0;
-      for (Expression expression : operator.getExpressions()) {
-        String name = expression.getName() == null || expression.getName().isEmpty() ? conditions++ == 0 ? "expression" : "expression " + conditions
-            : "expression " + expression.getName();
-        features.put(name, String.valueOf(expression.getText()));
-      }
+      expressionsByFeature(operator).forEach((name, expression) -> features.put(name, String.valueOf(expression.getText())));
       operators.put(String.valueOf(operator.getUid()), features);
     }
     return operators;
   }
 
+  /** The streams of the job by the names that changes have: {@code flights -> delayed}. Cost: linear in the streams. */
+  public static Map<String, Stream> streamsByName(Job job) {
+    Map<String, Stream> streams = new LinkedHashMap<>();
+    for (Stream stream : job.getStreams()) {
+      String name = end(stream.getSource(), stream.getSourcePort()) + " -> " + end(stream.getTarget(), stream.getTargetPort());
+      String unique = name;
+      for (int number = 2; streams.containsKey(unique); number++) {
+        unique = name + " (" + number + ")";
+      }
+      streams.put(unique, stream);
+    }
+    return streams;
+  }
+
+  /** The expressions of the operator by the features that changes have: {@code expression avg_delay}. */
+  public static Map<String, Expression> expressionsByFeature(Operator operator) {
+    Map<String, Expression> expressions = new LinkedHashMap<>();
+    int conditions = 0;
+    for (Expression expression : operator.getExpressions()) {
+      String name = expression.getName() == null || expression.getName().isEmpty() ? conditions++ == 0 ? "expression" : "expression " + conditions
+          : "expression " + expression.getName();
+      expressions.put(name, expression);
+    }
+    return expressions;
+  }
+
   private static Map<String, Map<String, String>> streams(Job job) {
     Map<String, Map<String, String>> streams = new LinkedHashMap<>();
-    for (Stream stream : job.getStreams()) {
+    streamsByName(job).forEach((name, stream) -> {
       Map<String, String> features = new LinkedHashMap<>();
       attributes(stream, "", features);
       features.remove("sourcePort");
@@ -211,13 +232,8 @@ public final class JobDiff {
       if (!stream.getKeyFields().isEmpty()) {
         features.put("key fields", String.join(", ", stream.getKeyFields()));
       }
-      String name = end(stream.getSource(), stream.getSourcePort()) + " -> " + end(stream.getTarget(), stream.getTargetPort());
-      String unique = name;
-      for (int number = 2; streams.containsKey(unique); number++) {
-        unique = name + " (" + number + ")";
-      }
-      streams.put(unique, features);
-    }
+      streams.put(name, features);
+    });
     return streams;
   }
 

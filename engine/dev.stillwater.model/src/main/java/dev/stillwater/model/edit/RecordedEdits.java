@@ -20,6 +20,7 @@ public final class RecordedEdits implements JobEdits {
   private final JobEdits direct = new DirectEdits();
   private final List<Step> steps = new ArrayList<>();
   private final Map<EObject, Integer> loose = new IdentityHashMap<>();
+  private int looseCount;
 
   /** Records changes to the job. */
   public RecordedEdits(Job job) {
@@ -58,7 +59,7 @@ public final class RecordedEdits implements JobEdits {
   public void remove(EObject element) {
     Place place = place(element);
     direct.remove(element);
-    loose.put(element, loose.size());
+    loose.put(element, looseCount++);
     steps.add(new RemoveStep(place));
   }
 
@@ -70,8 +71,8 @@ public final class RecordedEdits implements JobEdits {
     if (known != null) {
       return new Place(null, known, null);
     }
-    loose.put(object, loose.size());
-    return new Place(null, loose.size() - 1, bare(object));
+    loose.put(object, looseCount);
+    return new Place(null, looseCount++, bare(object));
   }
 
   /** A copy of what the object holds itself; what it refers to is set by steps of their own. */
