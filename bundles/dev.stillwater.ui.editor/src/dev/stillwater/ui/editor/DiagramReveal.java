@@ -1,10 +1,13 @@
 package dev.stillwater.ui.editor;
 
+import dev.stillwater.model.JobFile;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.api.PipelineView;
+import dev.stillwater.ui.editor.api.SelectedOperator;
+import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +62,24 @@ final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
         part.setNote(Optional.ofNullable(operator.getUid()).map(notes::get));
       }
     }));
+  }
+
+  @Override
+  public Optional<SelectedOperator> selected() {
+    Object first = viewer().getSelectedEditParts().isEmpty() ? null : ((EditPart) viewer().getSelectedEditParts().getFirst()).getModel();
+    Operator operator = first instanceof Stream stream ? stream.getSource() : first instanceof Operator chosen ? chosen : null;
+    return Optional.ofNullable(operator).flatMap(this::described);
+  }
+
+  @Override
+  public Optional<SelectedOperator> operator(String uid) {
+    return editor.diagram().flatMap(diagram -> diagram.job().getOperators().stream().filter(operator -> uid.equals(operator.getUid())).findFirst())
+        .flatMap(this::described);
+  }
+
+  private Optional<SelectedOperator> described(Operator operator) {
+    return editor.diagram().filter(diagram -> operator.getUid() != null).flatMap(diagram -> diagram.file().map(file ->
+        new SelectedOperator(operator.getUid(), JobDiagram.nameOf(operator), JobFile.toBytes(diagram.job()), file)));
   }
 
   @Override

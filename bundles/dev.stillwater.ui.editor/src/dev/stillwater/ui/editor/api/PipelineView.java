@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor.api;
 
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 
 /**
@@ -17,4 +18,10 @@ public interface PipelineView {
 
   /** Shows the notes on the operators of these uids and no others; an empty map takes all away. */
   void setNotes(Map<String, OperatorNote> byUid);
+
+  /** The selected operator, or the source of the selected stream; empty when neither is selected, or the job has no file. Cost: writes the job into memory. */
+  Optional<SelectedOperator> selected();
+
+  /** The operator of the uid, as {@link #selected} gives it; empty when there is none, or the job has no file. Cost: writes the job into memory. */
+  Optional<SelectedOperator> operator(String uid);
 }

@@ -18,7 +18,7 @@ import org.osgi.framework.Bundle;
  *
  * <p>THREADING: any thread.
  */
-final class JobClassPath {
+public final class JobClassPath {
   private static final List<String> BUNDLES = List.of("dev.stillwater.model", "dev.stillwater.engine", "dev.stillwater.engine.rocksdb",
       "dev.stillwater.compiler", "dev.stillwater.host", "org.eclipse.emf.common", "org.eclipse.emf.ecore", "org.eclipse.emf.ecore.xmi",
       "org.eclipse.jdt.core.compiler.batch", "org.objectweb.asm", "org.xerial.snappy.snappy-java");
@@ -33,7 +33,7 @@ final class JobClassPath {
    *
    * @throws CoreException if a bundle is missing from the installation
    */
-  static String text() throws CoreException {
+  public static String text() throws CoreException {
     List<String> entries = new ArrayList<>();
     for (String name : BUNDLES) {
       Bundle bundle = Platform.getBundle(name);

@@ -32,6 +32,12 @@ final class SettingsPage {
     return DiagramPage.control(Table.class, id);
   }
 
+  /** As {@link #table}, for conditions on the UI thread, once the table is there. */
+  static Table tableNow(String id) {
+    return Widgets.all(Ui.window().getShell(), Table.class).stream().filter(Table::isVisible)
+        .filter(table -> id.equals(table.getData("dev.stillwater.id"))).findFirst().orElseThrow();
+  }
+
   /** The middle of a cell on the screen. */
   static Point cell(Table table, int row, int column) {
     return Ui.ask(() -> {
