@@ -325,7 +325,12 @@ final class JobAttempt {
         : initialized.contains(subtask) ? TaskStatus.State.RUNNING : TaskStatus.State.INITIALIZING;
   }
 
-  /** The channels of each stream between tasks. */
+  /** Whether the subtask does nothing any more. */
+  boolean hasEnded(Subtask subtask) {
+    return endTimesMs.containsKey(subtask);
+  }
+
+  /** The channels of each stream between tasks, by receiver. */
   Map<StreamPlan, List<Channel>> streams() {
     return streams;
   }

@@ -199,6 +199,22 @@ public final class JobExecution {
     return new StreamStatus(stream, records, 0, 0);
   }
 
+  /** The last records of each stream are kept from now on, over restarts; it costs next to nothing, and nothing before. */
+  public void keepRecords() {
+    master.watch();
+  }
+
+  /**
+   * The last records of a stream, if they are kept. Over channels they are the last ones, 32 of each; inside a task they are samples, of which the last may be a tenth
+   * of a second old. Waits for the receivers, so many milliseconds at most.
+   *
+   * @param index index of the stream in the plan
+   * @throws IndexOutOfBoundsException if there is no such stream
+   */
+  public StreamRecords lastRecords(int index, long timeoutMs) throws InterruptedException {
+    return StreamRecords.of(master.attempt(), plan, plan.streams().get(index), timeoutMs);
+  }
+
   /** Whether all subtasks have taken their state and work, or have ended. Cost: number of subtasks. */
   public boolean isInitialized() {
     return tasks().stream().flatMap(task -> task.subtasks().stream())

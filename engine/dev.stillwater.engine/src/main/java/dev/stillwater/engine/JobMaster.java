@@ -62,6 +62,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private volatile boolean isOver;
   private volatile int restartCount;
   private volatile boolean hasFailedToStart;
+  private volatile boolean isWatched;
   private boolean isReleased;
   private boolean isCancelled;
   private Optional<JobState> outcome = Optional.empty();
@@ -123,6 +124,9 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private JobAttempt newAttempt() {
     JobAttempt made = new JobAttempt(plan, code, options, snapshots.restore(coordinator, clock.currentTimeMs()), this::tell);
     made.open();
+    if (isWatched) {
+      made.subtasks().forEach(subtask -> subtask.report().keepRecords());
+    }
     return made;
   }
 
@@ -358,6 +362,12 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
       isReleased = true;
     }
   };
+
+  /** The last records of each stream are kept from now on; any thread. */
+  void watch() {
+    isWatched = true;
+    attempt.subtasks().forEach(subtask -> subtask.post(subtask.report()::keepRecords));
+  }
 
   /** Asks the job to stop; any thread. */
   void cancel() {

@@ -4,6 +4,7 @@ import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.sched.Wakeup;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +29,7 @@ public final class Channel {
   private final SpscQueue<Optional<RowBatch>> full = new SpscQueue<>(CAPACITY_BATCHES, Optional.empty());
   /** Records that have been sent; the sender alone counts, a batch at a time. */
   private final AtomicLong sentRecords = new AtomicLong();
+  private final LastRows last = new LastRows();
   private final SpscQueue<Optional<RowBatch>> empty = new SpscQueue<>(CAPACITY_BATCHES + 2, Optional.empty());
 
   /**
@@ -69,8 +71,11 @@ public final class Channel {
 
   /** Gives a batch back after its rows have been read. */
   public void release(RowBatch batch) {
-    batch.clear();
-    empty.offer(batch.itself);
+    Optional<RowBatch> free = last.keep(batch);
+    if (free.isPresent()) {
+      free.get().clear();
+      empty.offer(free);
+    }
     if (full.size() <= QUEUED_AT_WAKING) {
       sender.signal();
     }
@@ -92,6 +97,16 @@ public final class Channel {
       };
     }
     return bytes;
+  }
+
+  /** From now on the last rows are kept. By the receiver, or before it runs. */
+  public void keepLastRows() {
+    last.turnOn();
+  }
+
+  /** Copies of the last rows that were received, 32 at most, the last one last; none unless they are kept. By the receiver, or when it has ended. */
+  public List<Row> lastRows() {
+    return last.rows();
   }
 
   /** Number of records that have been sent. */

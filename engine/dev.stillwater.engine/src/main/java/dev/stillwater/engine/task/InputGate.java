@@ -83,6 +83,13 @@ public final class InputGate {
     return sum;
   }
 
+  /** From now on the channels keep their last rows. */
+  void keepLastRows() {
+    for (Channel channel : channels) {
+      channel.keepLastRows();
+    }
+  }
+
   /** Gives the last batch back. */
   void release(RowBatch batch) {
     channels[current].release(batch);

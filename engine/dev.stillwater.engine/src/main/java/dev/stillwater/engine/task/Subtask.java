@@ -35,7 +35,7 @@ import java.util.Set;
  * <p>A snapshot is never taken while a watermark or a processing time is being passed on: an operator may stand between two results of one window then. The
  * barrier waits until it is done, which takes as long as the outputs take the results.
  *
- * <p>THREADING: one thread steps; {@link #metrics}, {@link #mailbox}, {@link #wakeup} and the letters ({@link #triggerCheckpoint} and those below it) are for
+ * <p>THREADING: one thread steps; {@link #metrics}, {@link #wakeup}, {@link #post} and the letters ({@link #triggerCheckpoint} and those below it) are for
  * all.
  *
  * <p>LIFECYCLE: opened, restoring keyed state, running, finishing, parked at the end of data and still part of checkpoints, told to end, done.
@@ -150,9 +150,9 @@ public final class Subtask implements Step {
     return report.metrics(operator);
   }
 
-  /** Where other threads leave work for this subtask. */
-  public Mailbox mailbox() {
-    return mailbox;
+  /** What the subtask tells the outside. */
+  public SubtaskReport report() {
+    return report;
   }
 
   /** Letter to a source: takes part in the checkpoint and sends its barrier as soon as there is room. */
@@ -195,7 +195,8 @@ public final class Subtask implements Step {
     });
   }
 
-  private void post(Runnable letter) {
+  /** Leaves a letter: something that the subtask does on its own thread between two steps, unless it ends before. */
+  public void post(Runnable letter) {
     mailbox.put(letter);
     wakeup.signal();
   }
@@ -376,7 +377,7 @@ public final class Subtask implements Step {
 
   private Progress readSource(SourceOperator reading) {
     int granted = reading.granted(SOURCE_RECORDS_A_STEP);
-    int count = granted == 0 ? 0 : chain.read(granted);
+    int count = granted == 0 ? 0 : report.tap().read(granted, report.times().lastNanos());
     reading.passedOn(count);
     if (count > 0) {
       isIdleSent = false;
@@ -413,7 +414,7 @@ public final class Subtask implements Step {
       if (aligner.isAligning()) {
         aligner.processed((long) batch.size * gate.currentRowBytes());
       }
-      chain.process(gate.currentInput(), batch);
+      report.tap().process(gate.currentInput(), batch, report.times().lastNanos());
     }
     gate.release(batch);
     switch (event) {

@@ -2,21 +2,23 @@ package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.row.Row;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a subtask tells the outside: counters, times, and what was at work when it failed.
+ * What a subtask tells the outside: counters, times, records, and what was at work when it failed.
  *
  * <p>THREADING: the subtask; the counters are read by any thread.
  */
-final class SubtaskReport {
+public final class SubtaskReport {
   private final Chain chain;
   private final InputGate gate;
   private final BarrierAligner aligner;
   private final int index;
   private final OperatorMetrics[] metrics;
   private final SubtaskTimes times;
+  private final ChainTap tap;
 
   SubtaskReport(Chain chain, InputGate gate, BarrierAligner aligner, int index, long nowNanos) {
     this.chain = chain;
@@ -28,6 +30,23 @@ final class SubtaskReport {
       metrics[operator] = new OperatorMetrics();
     }
     times = new SubtaskTimes(nowNanos);
+    tap = new ChainTap(chain, metrics, nowNanos);
+  }
+
+  /** From now on the last records of the subtask's streams are kept. By a letter to the subtask, or before it runs. */
+  public void keepRecords() {
+    tap.turnOn();
+    gate.keepLastRows();
+  }
+
+  /** Copies of the last records that an operator was given inside its task, the last one last. By a letter to the subtask, or when it has ended. */
+  public List<Row> lastRecords(int operator) {
+    return tap.rows(operator);
+  }
+
+  /** The records between operators, as they go. */
+  ChainTap tap() {
+    return tap;
   }
 
   OperatorMetrics metrics(int operator) {
@@ -46,6 +65,7 @@ final class SubtaskReport {
   /** Publishes all after a step that has done something. */
   void worked(long watermark) {
     counted();
+    tap.look();
     for (OperatorMetrics operator : metrics) {
       operator.watermark(watermark);
     }

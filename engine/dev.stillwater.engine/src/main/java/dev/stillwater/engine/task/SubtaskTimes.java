@@ -24,6 +24,11 @@ final class SubtaskTimes {
     last = nowNanos;
   }
 
+  /** When the step began, or the last one has ended. */
+  long lastNanos() {
+    return last;
+  }
+
   /** A step begins; what was before lasted until now. */
   void begin(long nowNanos) {
     nanos[since.ordinal()] += nowNanos - last;

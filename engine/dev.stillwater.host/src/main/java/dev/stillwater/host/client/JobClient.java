@@ -140,6 +140,15 @@ public final class JobClient implements AutoCloseable {
     return get(require() + "/jobs/" + jobId + "/live");
   }
 
+  /**
+   * The last records of a stream of a job of this machine: {@code columns}, {@code records} with {@code values}. Inside a task they are samples.
+   *
+   * @param stream index of the stream, as {@link #live} tells it
+   */
+  public Document records(String jobId, int stream) throws ClientException {
+    return get(require() + "/jobs/" + jobId + "/streams/" + stream + "/records");
+  }
+
   /** Begins a checkpoint; the id to ask with. */
   public String triggerCheckpoint(String jobId) throws ClientException {
     return trigger("/jobs/" + jobId + "/checkpoints", Map.of("triggerId", newId()));

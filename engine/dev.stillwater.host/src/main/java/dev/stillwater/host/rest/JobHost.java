@@ -59,6 +59,7 @@ public final class JobHost implements AutoCloseable {
    * @throws IOException if there is no port, or the registry cannot be read
    */
   public static JobHost start(JobRun run, JobRegistry registry) throws IOException {
+    run.running().keepRecords();
     HostedJob job = new HostedJob(run, new LiveNumbers(run.running()));
     JobRoutes routes = new JobRoutes(job, registry);
     JobHost host = new JobHost(job, registry, routes, RestServer.start(routes.router(), registry.token(job.jobId())));
@@ -87,7 +88,7 @@ public final class JobHost implements AutoCloseable {
         }
         if (isKnown.getCount() == 0 && now - archivedNanos > ARCHIVE_MS * 1_000_000) {
           archivedNanos = now;
-          archive();
+          archive(false);
         }
       } catch (RuntimeException ours) {
         LOGGER.log(Level.ERROR, "The numbers of the job cannot be taken: " + ours, ours);
@@ -127,16 +128,20 @@ public final class JobHost implements AutoCloseable {
       return;
     }
     JobState state = status.state().isTerminal() ? status.state() : JobState.CANCELED;
-    archive();
+    archive(true);
     long endMs = job.endTimeMs() < 0 ? System.currentTimeMillis() : job.endTimeMs();
     write(entry().ended(state, endMs, status.failure().map(JobFailure::text)));
     isKnown.countDown();
   }
 
   /** Keeps the answers of this moment, in the form in which Flink keeps those of jobs that have ended. */
-  private synchronized void archive() {
+  private synchronized void archive(boolean isEnd) {
+    if (isEnded && !isEnd) {
+      // What was kept at the end says more.
+      return;
+    }
     List<Map<String, Object>> answers = new ArrayList<>();
-    for (String path : routes.keptPaths()) {
+    for (String path : routes.keptPaths(isEnd)) {
       try {
         answers.add(Documents.map("path", path, "json", routes.router().answer("GET", path, "").text()));
       } catch (RestException gone) {

@@ -28,6 +28,7 @@ final class JobRoutes {
   private final MetricDocuments metrics;
   private final CheckpointDocuments checkpoints;
   private final LiveDocuments live;
+  private final RecordDocuments records;
   private final Triggers triggers;
 
   /** Answers a request about the job. */
@@ -48,6 +49,7 @@ final class JobRoutes {
     metrics = new MetricDocuments(job, vertices);
     checkpoints = new CheckpointDocuments(job);
     live = new LiveDocuments(job);
+    records = new RecordDocuments(job);
     triggers = new Triggers(job);
     addJob();
     addVertices();
@@ -146,6 +148,8 @@ final class JobRoutes {
   private void addOurs() {
     job("GET", OURS, request -> Answer.of(live.summary()));
     job("GET", OURS + "/live", request -> Answer.of(live.live()));
+    job("GET", OURS + "/streams/:streamindex/records",
+        request -> Answer.of(records.records(request.number("streamindex"), request.parameter("limit"))));
     job("GET", OURS + "/output", request -> Answer.plain(lines(JobRegistry.OUTPUT)));
     job("GET", OURS + "/messages", request -> Answer.plain(lines(JobRegistry.MESSAGES)));
     job("POST", OURS + "/savepoints", request -> {
@@ -176,8 +180,12 @@ final class JobRoutes {
     job("GET", pattern, request -> Answer.of(handler.answer(vertices.task(request.id("vertexid")), request)));
   }
 
-  /** The paths whose answers are worth keeping for when this process has gone. */
-  List<String> keptPaths() {
+  /**
+   * The paths whose answers are worth keeping for when this process has gone.
+   *
+   * @param isEnd whether they are asked for the last time, so that those that cost more are among them
+   */
+  List<String> keptPaths(boolean isEnd) {
     String id = "/jobs/" + job.jobId();
     List<String> paths = new ArrayList<>(List.of("/overview", "/config", "/jobs", "/jobs/overview"));
     for (String end : List.of("", "/status", "/plan", "/config", "/exceptions", "/accumulators", "/checkpoints", "/checkpoints/config")) {
@@ -188,6 +196,9 @@ final class JobRoutes {
     }
     for (TaskPlan task : job.plan().tasks()) {
       paths.add(id + "/vertices/" + Documents.vertexId(task));
+    }
+    for (int stream = 0; isEnd && stream < job.plan().streams().size(); stream++) {
+      paths.add("/stillwater" + id + "/streams/" + stream + "/records");
     }
     for (long checkpoint : checkpoints.ids()) {
       paths.add(id + "/checkpoints/details/" + checkpoint);
