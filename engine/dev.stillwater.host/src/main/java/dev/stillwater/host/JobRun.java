@@ -115,6 +115,11 @@ public final class JobRun {
     return settings;
   }
 
+  /** The snapshot that the job begins with; empty for a fresh start. */
+  public Optional<RestoreSettings> restore() {
+    return restore;
+  }
+
   /** What snapshots say about the job: its file, and what was changed of it from outside. */
   public ExecutionOptions.Identity identity() {
     return identity;

@@ -54,12 +54,33 @@ public final class RestorePlan implements RestoreSource {
   private final Map<String, List<RestoredState>> operatorStates = new HashMap<>();
   private final Set<String> keyed = new HashSet<>();
   private final Map<String, Set<String>> asked = new HashMap<>();
-  private final boolean allowsNonRestoredState;
   private final Set<String> released;
+  private final Misfits misfits;
 
-  private RestorePlan(JobPlan plan, RestoreSettings settings, SnapshotOptions options, SnapshotView view) {
+  /** Ends a start at the first misfit. */
+  private record Strict(JobPlan plan, RestoreSettings settings) implements Misfits {
+    @Override
+    public void refused(JobFailure failure) {
+      throw new JobFailureException(failure);
+    }
+
+    @Override
+    public void lost(Map<OperatorView, List<StateView>> states, String remedy) throws SnapshotException {
+      if (settings.allowsNonRestoredState()) {
+        return;
+      }
+      List<String> lost = new ArrayList<>();
+      for (Map.Entry<OperatorView, List<StateView>> operator : states.entrySet()) {
+        lost.add(describe(operator.getKey(), operator.getValue()));
+      }
+      refused(failure(Optional.empty(), "The snapshot " + settings.snapshot() + " has state that no operator of the job '" + plan.name()
+          + "' claims; it would be lost: " + String.join("; ", lost) + ". " + remedy + ", or start with --allow-non-restored-state to do without that state."));
+    }
+  }
+
+  private RestorePlan(JobPlan plan, RestoreSettings settings, SnapshotOptions options, SnapshotView view, Misfits misfits) {
     this.plan = plan;
-    allowsNonRestoredState = settings.allowsNonRestoredState();
+    this.misfits = misfits;
     released = settings.released();
     snapshot = settings.snapshot();
     this.options = options;
@@ -85,10 +106,15 @@ public final class RestorePlan implements RestoreSource {
 
   /** The same for somebody who may stop it, which then looks like a snapshot that cannot be read. */
   public static RestorePlan of(JobPlan plan, RestoreSettings settings, Storage storage, ProgressListener listener) {
+    return of(plan, settings, storage, listener, new Strict(plan, settings));
+  }
+
+  /** The same for somebody who wants to know all that does not fit, for which the settings make no difference. */
+  public static RestorePlan of(JobPlan plan, RestoreSettings settings, Storage storage, ProgressListener listener, Misfits misfits) {
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
     try (SnapshotView view = SnapshotReader.open(settings.snapshot(), options, listener)) {
       ManifestSums.require(view, listener);
-      RestorePlan restore = new RestorePlan(plan, settings, options, view);
+      RestorePlan restore = new RestorePlan(plan, settings, options, view, misfits);
       restore.check(view);
       for (TaskPlan task : plan.tasks()) {
         for (OperatorPlan operator : task.operators()) {
@@ -130,7 +156,7 @@ public final class RestorePlan implements RestoreSource {
     Set<String> claimed = plan.tasks().stream().flatMap(task -> task.operators().stream()).map(OperatorPlan::operatorId).collect(Collectors.toSet());
     Set<String> letGo = plan.tasks().stream().flatMap(task -> task.operators().stream()).filter(each -> released.contains(each.uid())).map(OperatorPlan::operatorId)
         .collect(Collectors.toSet());
-    List<String> lost = new ArrayList<>();
+    Map<OperatorView, List<StateView>> lost = new LinkedHashMap<>();
     for (OperatorView operator : view.operators()) {
       if (letGo.contains(operator.operatorId())) {
         continue;
@@ -138,26 +164,21 @@ public final class RestorePlan implements RestoreSource {
       if (claimed.contains(operator.operatorId())) {
         checkMaxParallelism(operator);
       } else if (hasState(operator.metadata())) {
-        lost.add(describe(operator, operator.states()));
+        lost.put(operator, operator.states());
       }
     }
-    requireNothingLost(lost, "Give the operators their uids back");
-  }
-
-  private void requireNothingLost(List<String> lost, String remedy) {
-    if (!lost.isEmpty() && !allowsNonRestoredState) {
-      throw failure(Optional.empty(), "The snapshot " + snapshot + " has state that no operator of the job '" + plan.name() + "' claims; it would be lost: "
-          + String.join("; ", lost) + ". " + remedy + ", or start with --allow-non-restored-state to do without that state.");
+    if (!lost.isEmpty()) {
+      misfits.lost(lost, "Give the operators their uids back");
     }
   }
 
   /** Operators that kept their uid and have become others may not want all the state that they had. Cost: the heads of the files of state. */
   @Override
   public void opened(Map<String, Set<String>> keyedStates) {
-    if (allowsNonRestoredState) {
+    if (misfits instanceof Strict strict && strict.settings().allowsNonRestoredState()) {
       return;
     }
-    List<String> lost = new ArrayList<>();
+    Map<OperatorView, List<StateView>> lost = new LinkedHashMap<>();
     try (SnapshotView view = SnapshotReader.open(snapshot, options, ProgressListener.NONE)) {
       for (OperatorPlan operator : plan.tasks().stream().flatMap(task -> task.operators().stream()).toList()) {
         Set<String> claimed = new HashSet<>(keyedStates.getOrDefault(operator.uid(), Set.of()));
@@ -165,13 +186,15 @@ public final class RestorePlan implements RestoreSource {
         Optional<OperatorView> found = view.operator(operator.operatorId()).filter(each -> !released.contains(operator.uid()));
         List<StateView> unclaimed = found.isEmpty() ? List.of() : unclaimed(found.get(), claimed);
         if (!unclaimed.isEmpty()) {
-          lost.add(describe(found.get(), unclaimed));
+          lost.put(found.get(), unclaimed);
         }
+      }
+      if (!lost.isEmpty()) {
+        misfits.lost(lost, "Take back the change of these operators");
       }
     } catch (SnapshotException e) {
       throw unreadable(e);
     }
-    requireNothingLost(lost, "Take back the change of these operators");
   }
 
   private static List<StateView> unclaimed(OperatorView operator, Set<String> claimed) throws SnapshotException {
@@ -194,17 +217,17 @@ public final class RestorePlan implements RestoreSource {
         .findFirst().orElseThrow();
     int parallelism = plan.taskOf(planned.uid()).parallelism();
     if (parallelism > found.maxParallelism()) {
-      throw failure(Optional.of(planned.uid()), "The parallelism is " + parallelism + ", and the snapshot " + snapshot + " has max parallelism "
-          + found.maxParallelism() + ", which no restored job can exceed. Run it with parallelism " + found.maxParallelism() + " at most.");
+      misfits.refused(failure(Optional.of(planned.uid()), "The parallelism is " + parallelism + ", and the snapshot " + snapshot + " has max parallelism "
+          + found.maxParallelism() + ", which no restored job can exceed. Run it with parallelism " + found.maxParallelism() + " at most."));
     }
     if (found.maxParallelism() != plan.maxParallelism()) {
-      throw failure(Optional.of(planned.uid()), "The job has max parallelism " + plan.maxParallelism() + ", and the snapshot " + snapshot + " was written with "
-          + found.maxParallelism() + ". It cannot be changed after the first run: set the job's max parallelism to " + found.maxParallelism() + ".");
+      misfits.refused(failure(Optional.of(planned.uid()), "The job has max parallelism " + plan.maxParallelism() + ", and the snapshot " + snapshot + " was written with "
+          + found.maxParallelism() + ". It cannot be changed after the first run: set the job's max parallelism to " + found.maxParallelism() + "."));
     }
   }
 
-  private static JobFailureException failure(Optional<String> uid, String message) {
-    return new JobFailureException(new JobFailure(uid, OptionalInt.empty(), Optional.empty(), Optional.empty(), message, Optional.empty()));
+  private static JobFailure failure(Optional<String> uid, String message) {
+    return new JobFailure(uid, OptionalInt.empty(), Optional.empty(), Optional.empty(), message, Optional.empty());
   }
 
   private static boolean hasState(OperatorMetadata operator) {

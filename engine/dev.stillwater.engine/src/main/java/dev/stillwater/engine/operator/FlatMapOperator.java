@@ -23,7 +23,7 @@ public final class FlatMapOperator extends RowOperator {
   public FlatMapOperator(OperatorPlan plan, ChainContext context, Supplier<?> maker) {
     super(plan, context);
     calls = new FunctionCalls(plan.uid(), context.control());
-    function = calls.make(FlatMapFunction.class, maker);
+    function = context.given(plan.uid(), FlatMapFunction.class).orElseGet(() -> calls.make(FlatMapFunction.class, maker));
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class ProcessOperator extends RowOperator implements TimerService.L
     state = context.keyedState(plan.uid());
     keys = new RowKeys(input.type(), plan.keyFields());
     timers = state.timers("user-timers", Serializers.ofVoidNamespace(), this);
-    function = calls.make(KeyedProcessFunction.class, maker);
+    function = context.given(plan.uid(), KeyedProcessFunction.class).orElseGet(() -> calls.make(KeyedProcessFunction.class, maker));
     calls.open(function, () -> function.open(new DeclaredStates(state, schemas, input)));
   }
 

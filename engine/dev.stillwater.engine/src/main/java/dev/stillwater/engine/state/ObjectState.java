@@ -238,19 +238,42 @@ final class ObjectState extends RegisteredState {
   void take(RestoredEntries entries) throws SnapshotException {
     while (entries.next()) {
       ObjectEntry entry = codec.newEntry();
-      ByteReader key = entries.key();
-      codec.readKey(entry, key);
-      entries.skipLength(isAmbiguous, 0);
-      int start = (int) key.offset();
-      entry.namespace = description().namespace().read(key);
-      entries.skipLength(isAmbiguous, start);
-      entry.keyHash = context.entryHash(entry.key, entry.namespace);
+      ByteReader key = readKey(entry, entries);
       StateTable table = tables.group(entries.keyGroup());
       if (description().kind() == StateKind.MAP) {
         takeMapping(entry, key, entries.value(), table);
       } else {
         codec.readValue(entry, entries.value());
         table.add(entry);
+      }
+    }
+  }
+
+  /** Reads key and namespace of the entry that the cursor stands at; gives the reader of what follows them. */
+  private ByteReader readKey(ObjectEntry entry, RestoredEntries entries) throws SnapshotException {
+    ByteReader key = entries.key();
+    codec.readKey(entry, key);
+    entries.skipLength(isAmbiguous, 0);
+    int start = (int) key.offset();
+    entry.namespace = description().namespace().read(key);
+    entries.skipLength(isAmbiguous, start);
+    entry.keyHash = context.entryHash(entry.key, entry.namespace);
+    return key;
+  }
+
+  @Override
+  void check(RestoredEntries entries) throws SnapshotException {
+    while (entries.next()) {
+      ObjectEntry entry = codec.newEntry();
+      ByteReader key = readKey(entry, entries);
+      if (description().kind() != StateKind.MAP) {
+        codec.readValue(entry, entries.value());
+      } else {
+        description().userKey().orElseThrow().read(key);
+        ByteReader value = entries.value();
+        if (!value.readBoolean()) {
+          codec.valueSerializer().read(value);
+        }
       }
     }
   }

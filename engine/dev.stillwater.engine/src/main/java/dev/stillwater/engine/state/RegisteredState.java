@@ -32,6 +32,9 @@ abstract class RegisteredState {
   /** Takes what a snapshot has. Cost: the entries. */
   abstract void take(RestoredEntries entries) throws SnapshotException;
 
+  /** Reads what {@link #take} would take and keeps nothing of it. Cost: the entries, in time but not in memory. */
+  abstract void check(RestoredEntries entries) throws SnapshotException;
+
   /** Whether columns of rows that the snapshot lacks may begin with the value that is there before the first record. */
   boolean hasDefaults() {
     return false;

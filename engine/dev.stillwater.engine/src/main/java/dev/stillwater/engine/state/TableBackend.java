@@ -325,6 +325,53 @@ public abstract class TableBackend implements KeyedStateBackend {
   }
 
   /**
+   * Compares the snapshot's keyed states with those that were asked for, and takes nothing: what {@link #restore} would say, for all states and not only up
+   * to the first that does not fit.
+   *
+   * @param readsEntries whether every entry is read as well, as some do not fit only by what they hold; costs the time of a restore
+   */
+  protected final List<StateFit> rehearse(boolean readsEntries) throws SnapshotException {
+    List<StateFit> fits = new ArrayList<>();
+    if (restore.isEmpty()) {
+      return fits;
+    }
+    try (SnapshotView view = restore.get().source().open()) {
+      Optional<OperatorView> operator = view.operator(restore.get().operatorId());
+      for (StateView state : operator.isPresent() ? operator.get().states() : List.<StateView>of()) {
+        RegisteredState target = state.kind().isKeyed() ? states.get(state.name()) : null;
+        if (target != null) {
+          fits.add(rehearse(state, target, readsEntries));
+        }
+      }
+    }
+    return fits;
+  }
+
+  private StateFit rehearse(StateView from, RegisteredState target, boolean readsEntries) throws SnapshotException {
+    KeyedState wanted = target.description();
+    StateFit.Outcome outcome = StateFit.Outcome.AS_IS;
+    try {
+      if (compare(from, wanted, target.hasDefaults(), place(from)).isPresent()) {
+        outcome = StateFit.Outcome.CONVERTED;
+      }
+      if (readsEntries) {
+        try (RestoredEntries entries = entries(from, wanted, target.hasDefaults(), restore.orElseThrow())) {
+          target.check(entries);
+        }
+      }
+    } catch (SnapshotException.Cancelled e) {
+      throw e;
+    } catch (SnapshotException | RuntimeException e) { // As a subtask, which takes whatever is thrown for the reason why it cannot restore.
+      return StateFit.refused(site.uid(), from.name(), from.valueTypeText(), wanted, e);
+    }
+    return new StateFit(site.uid(), from.name(), outcome, from.valueTypeText(), StateFit.typeText(wanted), "");
+  }
+
+  private String place(StateView from) {
+    return "operator '" + site.uid() + "', state '" + from.name() + "'";
+  }
+
+  /**
    * Walks over what the snapshot has of a state for the key groups of the subtask, in the bytes that the state has now.
    *
    * @param wanted the state as it is now
@@ -332,7 +379,7 @@ public abstract class TableBackend implements KeyedStateBackend {
    * @throws SnapshotException.Refused if the types do not fit
    */
   protected final RestoredEntries entries(StateView from, KeyedState wanted, boolean hasDefaults, KeyedRestore request) throws SnapshotException {
-    String place = "operator '" + site.uid() + "', state '" + from.name() + "'";
+    String place = place(from);
     return new RestoredEntries(from, place, range(), compare(from, wanted, hasDefaults, place), request.listener());
   }
 

@@ -5,7 +5,6 @@ import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
-import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -226,18 +225,28 @@ final class TimerQueue extends RegisteredState {
 
   @Override
   void take(RestoredEntries entries) throws SnapshotException {
-    KeyGroupRange range = context.range();
     while (entries.next()) {
-      ByteReader in = entries.key();
-      long time = in.readLong() ^ Long.MIN_VALUE;
-      Object key = context.serializer().read(in);
-      Object namespace = description().namespace().read(in);
-      int keyGroup = KeyGroups.keyGroup(context.serializer().keyHash(key).orElseThrow(), range.maxParallelism());
-      if (keyGroup != entries.keyGroup()) {
-        throw entries.corrupt("a timer lies in the wrong key group.", "key group " + keyGroup, "key group " + entries.keyGroup());
-      }
-      add(new TimerEntry(key, namespace, time, hash(time, context.entryHash(key, namespace))), keyGroup);
+      add(read(entries), entries.keyGroup());
     }
+  }
+
+  @Override
+  void check(RestoredEntries entries) throws SnapshotException {
+    while (entries.next()) {
+      read(entries);
+    }
+  }
+
+  private TimerEntry read(RestoredEntries entries) throws SnapshotException {
+    ByteReader in = entries.key();
+    long time = in.readLong() ^ Long.MIN_VALUE;
+    Object key = context.serializer().read(in);
+    Object namespace = description().namespace().read(in);
+    int keyGroup = KeyGroups.keyGroup(context.serializer().keyHash(key).orElseThrow(), context.range().maxParallelism());
+    if (keyGroup != entries.keyGroup()) {
+      throw entries.corrupt("a timer lies in the wrong key group.", "key group " + keyGroup, "key group " + entries.keyGroup());
+    }
+    return new TimerEntry(key, namespace, time, hash(time, context.entryHash(key, namespace)));
   }
 
   @Override

@@ -68,6 +68,13 @@ abstract class TypedState extends RegisteredState {
     add(taken, tables, count);
   }
 
+  @Override
+  void check(RestoredEntries entries) throws SnapshotException {
+    while (entries.next()) {
+      read(codec.newEntry(), entries);
+    }
+  }
+
   /** Reads the entry that the cursor stands at; gives the table that it belongs to. */
   private StateTable read(StateEntry entry, RestoredEntries entries) throws SnapshotException {
     ByteReader key = entries.key();

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.task;
 
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.channel.Outlet;
 import dev.stillwater.engine.channel.RowBatch;
 import dev.stillwater.engine.channel.StreamEvent;
@@ -79,7 +80,14 @@ public abstract class Chain {
 
   /** Opens all operators. */
   public final void open() {
-    forEachPart(OperatorPart::open);
+    Optional<OpeningFailures> rehearsal = context.given("", OpeningFailures.class);
+    forEachPart(part -> {
+      try {
+        part.open();
+      } catch (JobFailureException e) {
+        rehearsal.orElseThrow(() -> e).add(e);
+      }
+    });
   }
 
   /** Does something with each part, in the order of the chain, and remembers which one failed. */
