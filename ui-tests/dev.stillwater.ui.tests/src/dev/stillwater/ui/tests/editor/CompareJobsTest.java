@@ -1,0 +1,135 @@
+package dev.stillwater.ui.tests.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Input.Key;
+import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Themes;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompareJobsTest {
+  private static final String PREFIX = "dev.stillwater.ui.editor.";
+  private IFile mine;
+  private Path other;
+
+  @BeforeEach
+  void createTwoVersions() throws CoreException, IOException {
+    IFile sample = Samples.file(Samples.DELAYS);
+    String text = Files.readString(sample.getLocation().toPath());
+    mine = sample.getParent().getFile(IPath.fromPortableString("mine.job"));
+    mine.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
+    other = Files.createTempDirectory("versions").resolve("theirs.job");
+    Files.writeString(other, text.replace("delay > 0", "delay > 15").replace("uid=\"out\" name=\"Results\" kind=\"csv-sink\"", "uid=\"print\" kind=\"console-sink\"")
+        .replace("target=\"out\"", "target=\"print\""));
+  }
+
+  @AfterEach
+  void deleteBoth() throws CoreException, IOException {
+    IWorkbenchPage page = Ui.page();
+    Ui.run(() -> page.closeAllEditors(false));
+    mine.delete(true, null);
+    Files.deleteIfExists(other);
+    Files.deleteIfExists(other.getParent());
+  }
+
+  // Would catch a comparison that shows nothing on the drawing, or a copy that does not arrive in the file.
+  @Test
+  void changeOfTheOtherVersion_isCopiedAndSaved() throws Exception {
+    DiagramPage.open(mine);
+    run("compareJob", Map.of(PREFIX + "compareJob.with", other.toString()));
+    Table table = DiagramPage.control(Table.class, "job-changes");
+    Ui.await("the differences", () -> table.getItemCount() >= 4);
+    Ui.settle();
+    assertTrue(texts(table).contains("delay > 15"), () -> texts(table));
+    Input.click(Widgets.middle(row(table, "expression")));
+    Themes.screenshots("compare-jobs");
+    Input.click(Widgets.middle(Widgets.toolItem(Ui.ask(() -> Ui.window().getShell()), "Copy Selected Changes from Right to Left")));
+    Ui.await("one difference less", () -> !texts(table).contains("delay > 15"));
+    Input.chord(Key.of('s'), SWT.MOD1);
+    Ui.await("the saved file", () -> content().contains("delay > 15"));
+    assertTrue(content().contains("uid=\"out\""), content());
+  }
+
+  // Would catch an export from the menu that writes nothing, or another picture than the command line.
+  @Test
+  void drawing_isExportedAsSvgAndPng() throws Exception {
+    DiagramPage.open(mine);
+    Path svg = mine.getLocation().toPath().resolveSibling("mine.svg");
+    Path png = mine.getLocation().toPath().resolveSibling("mine.png");
+    run("exportImage", Map.of(PREFIX + "exportImage.file", svg.toString()));
+    run("exportImage", Map.of(PREFIX + "exportImage.file", png.toString()));
+    Ui.await("both files in the project", () -> mine.getParent().getFile(IPath.fromPortableString("mine.svg")).exists()
+        && mine.getParent().getFile(IPath.fromPortableString("mine.png")).exists());
+    assertTrue(Files.readString(svg).contains("<g id=\"daily\""));
+    assertEquals('P', Files.readAllBytes(png)[1]);
+    for (String name : new String[] {"mine.svg", "mine.png"}) {
+      mine.getParent().getFile(IPath.fromPortableString(name)).delete(true, null);
+    }
+  }
+
+  private static org.eclipse.swt.widgets.TableItem row(Table table, String property) {
+    return Ui.awaitValue("a row about " + property, () -> Arrays.stream(table.getItems()).filter(item -> item.getText(2).startsWith(property)).findFirst().orElse(null));
+  }
+
+  private static String texts(Table table) {
+    return Ui.ask(() -> {
+      StringBuilder texts = new StringBuilder();
+      for (var item : table.getItems()) {
+        for (int column = 0; column < 5; column++) {
+          texts.append(item.getText(column)).append(" | ");
+        }
+        texts.append('\n');
+      }
+      return texts.toString();
+    });
+  }
+
+  private String content() {
+    try {
+      mine.refreshLocal(IResource.DEPTH_ZERO, null);
+      return Files.readString(mine.getLocation().toPath());
+    } catch (IOException | CoreException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void run(String command, Map<String, String> parameters) {
+    Ui.run(() -> {
+      Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(PREFIX + command);
+      try {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(found, parameters), null);
+      } catch (CommandException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    Shell shell = Ui.ask(() -> Ui.window().getShell());
+    assertTrue(Ui.ask(shell::isVisible));
+  }
+}
