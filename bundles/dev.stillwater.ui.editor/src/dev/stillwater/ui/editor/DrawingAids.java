@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor;
 
 import dev.stillwater.ui.editor.clipboard.PasteAction;
+import dev.stillwater.ui.editor.dnd.FileDrop;
 import dev.stillwater.ui.editor.policies.NoticeLine;
 import dev.stillwater.ui.editor.quickadd.QuickAdd;
 import org.eclipse.gef.GraphicalViewer;
@@ -19,6 +20,7 @@ final class DrawingAids {
   static void install(PipelineEditor editor) {
     GraphicalViewer viewer = editor.viewer();
     QuickAdd.install(viewer);
+    FileDrop.install(viewer);
     IStatusLineManager line = editor.getEditorSite().getActionBars().getStatusLineManager();
     NoticeLine.install(viewer, line::setMessage);
     editor.stack().addCommandStackEventListener(event -> {

@@ -1,7 +1,10 @@
 package dev.stillwater.ui.project;
 
 import dev.stillwater.model.ParameterValues;
+import dev.stillwater.model.job.Field;
 import dev.stillwater.model.job.FieldType;
+import dev.stillwater.model.job.JobFactory;
+import dev.stillwater.model.job.Schema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +24,15 @@ import javax.lang.model.SourceVersion;
  * @param delimiter what stands between two values
  * @param columns name and type of each column
  */
-record CsvColumns(char delimiter, List<Column> columns) {
+public record CsvColumns(char delimiter, List<Column> columns) {
   private static final int LINES = 200;
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   /** A column: a Java identifier, the narrowest type that all values seen fit, and whether an empty value was seen. */
-  record Column(String name, FieldType type, boolean isNullable) {
+  public record Column(String name, FieldType type, boolean isNullable) {
   }
 
-  CsvColumns {
+  public CsvColumns {
     columns = List.copyOf(columns);
   }
 
@@ -38,7 +41,7 @@ record CsvColumns(char delimiter, List<Column> columns) {
    *
    * @throws IOException if the file cannot be read or has no header line
    */
-  static CsvColumns of(Path file) throws IOException {
+  public static CsvColumns of(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       String line = reader.readLine();
@@ -61,6 +64,20 @@ record CsvColumns(char delimiter, List<Column> columns) {
       columns.add(column(identifier(names.get(index), index, taken), index, rows));
     }
     return new CsvColumns(delimiter, columns);
+  }
+
+  /** The columns as a schema of the name. */
+  public Schema schema(String name) {
+    Schema schema = JobFactory.eINSTANCE.createSchema();
+    schema.setName(name);
+    for (Column column : columns) {
+      Field field = JobFactory.eINSTANCE.createField();
+      field.setName(column.name());
+      field.setType(column.type());
+      field.setNullable(column.isNullable());
+      schema.getFields().add(field);
+    }
+    return schema;
   }
 
   private static Column column(String name, int index, List<List<String>> rows) {

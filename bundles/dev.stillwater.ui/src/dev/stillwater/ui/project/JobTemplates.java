@@ -1,13 +1,11 @@
 package dev.stillwater.ui.project;
 
 import dev.stillwater.model.job.Expression;
-import dev.stillwater.model.job.Field;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Parameter;
 import dev.stillwater.model.job.Partitioning;
-import dev.stillwater.model.job.Schema;
 import dev.stillwater.model.job.Stream;
 import java.nio.file.Path;
 
@@ -55,16 +53,7 @@ final class JobTemplates {
   /** A job that reads the CSV file and prints its records. */
   static Job csv(String name, String path, CsvColumns columns) {
     Job job = empty(name);
-    Schema schema = JobFactory.eINSTANCE.createSchema();
-    schema.setName("record");
-    for (CsvColumns.Column column : columns.columns()) {
-      Field field = JobFactory.eINSTANCE.createField();
-      field.setName(column.name());
-      field.setType(column.type());
-      field.setNullable(column.isNullable());
-      schema.getFields().add(field);
-    }
-    job.getSchemas().add(schema);
+    job.getSchemas().add(columns.schema("record"));
     Path fileName = Path.of(path).getFileName();
     Operator source = add(job, "records", fileName == null ? path : fileName.toString(), "csv-source");
     set(source, "path", path);
