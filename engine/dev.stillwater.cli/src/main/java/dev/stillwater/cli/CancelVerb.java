@@ -24,7 +24,7 @@ final class CancelVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater cancel JOB_ID [--json] [--debug]");
-    spec.usageMessage().description("Ends a running job without a savepoint, and waits until it has ended. Its checkpoints stay unless the job says otherwise.");
+    spec.usageMessage().description("Ends a running job without a savepoint.", "Waits until it has ended. Its checkpoints stay unless the job says otherwise.");
     spec.addPositional(JobLookup.jobId());
     spec.addOption(OutputFormat.formatOption(SavepointArguments.FORMATS, "text, or json: an object with jobId and state."));
     spec.addOption(OutputFormat.jsonOption());

@@ -32,7 +32,7 @@ final class CheckpointsVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater checkpoints JOB_ID [--format text|json|jsonl] [--json] [--debug]");
-    spec.usageMessage().description("Shows the checkpoints and savepoints of a job: how many there were, and the last ten with time, duration, size and path.");
+    spec.usageMessage().description("Shows the checkpoints and savepoints of a job.", "How many there were, and the last ten with time, duration, size and path; also when the job has ended.");
     spec.addPositional(JobLookup.jobId());
     spec.addOption(OutputFormat.formatOption(FORMATS, "text; json: the document that Flink's REST interface has for it; jsonl: a checkpoint a line."));
     spec.addOption(OutputFormat.jsonOption());

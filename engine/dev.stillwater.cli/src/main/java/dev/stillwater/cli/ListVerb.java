@@ -56,7 +56,7 @@ final class ListVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater list [--running] [--format text|json|jsonl] [--json] [--debug]");
-    spec.usageMessage().description("Shows the jobs of this user that run or ran in processes of their own, the latest first.");
+    spec.usageMessage().description("Shows the jobs that run or ran in processes of their own.", "All of them are this user's; the latest comes first.");
     spec.addOption(OptionSpec.builder(RUNNING).description("Leave out the jobs that have ended.").build());
     spec.addOption(OutputFormat.formatOption(FORMATS, "text, json or jsonl, an object a line."));
     spec.addOption(OutputFormat.jsonOption());
@@ -78,7 +78,7 @@ final class ListVerb implements Verb {
     switch (format) {
       case OutputFormat.JSON -> surroundings.out().println(Json.text(Map.of("jobs", jobs.stream().map(ListVerb::document).toList())));
       case OutputFormat.JSON_LINES -> jobs.forEach(job -> surroundings.out().println(Json.text(document(job))));
-      default -> text(jobs, surroundings);
+      default -> text(jobs, isRunningOnly, surroundings);
     }
     return ProcessExit.DONE;
   }
@@ -121,9 +121,9 @@ final class ListVerb implements Verb {
     return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
   }
 
-  private static void text(List<Listed> jobs, CommandSurroundings surroundings) {
+  private static void text(List<Listed> jobs, boolean isRunningOnly, CommandSurroundings surroundings) {
     if (jobs.isEmpty()) {
-      surroundings.err().println("There are no jobs. Start one with 'run JOB --detached'.");
+      surroundings.err().println(isRunningOnly ? "No job is running." : "There are no jobs. Start one with 'run JOB --detached'.");
       return;
     }
     TextTable table = new TextTable("", "JOB ID", "STATE", ">UPTIME", ">READ", ">WRITTEN", ">RESTARTS", ">CHECKPOINT", "NAME");

@@ -39,7 +39,7 @@ final class RunVerb implements Verb {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater run JOB [--set UID.PARAM=VALUE]... [--parallelism N] " + CheckpointArguments.SYNOPSIS
         + " [--for DURATION] [--detached] [--explain] [--debug]");
-    spec.usageMessage().description("Runs a job in the foreground until its input ends or it is interrupted, or in the background with --detached.",
+    spec.usageMessage().description("Runs a job in the foreground until its input ends or it is interrupted.",
         "Exit code 0 when the job finished, 1 when it failed, 2 when it could not start.");
     spec.addPositional(PositionalParamSpec.builder().paramLabel("JOB").arity("1").required(true).type(Path.class).description("The job file.").build());
     spec.addOption(OptionSpec.builder(SET).paramLabel("UID.PARAM=VALUE").arity("1").type(List.class).auxiliaryTypes(String.class)
