@@ -7,6 +7,12 @@ import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.model.DiagramProblems;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.nio.file.Path;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
@@ -24,6 +30,7 @@ public final class LiveCheck {
   private final Control control;
   private final Runnable atDelay = this::start;
   private final JobAnalyzer analyzer = new JobAnalyzer();
+  private final IResourceChangeListener sources = this::resourcesChanged;
   private Job running;
   private int generation;
 
@@ -31,6 +38,7 @@ public final class LiveCheck {
   public LiveCheck(JobDiagram diagram, Control control) {
     this.diagram = diagram;
     this.control = control;
+    ResourcesPlugin.getWorkspace().addResourceChangeListener(sources, IResourceChangeEvent.POST_CHANGE);
   }
 
   /** Checks when nothing more was asked for 80 ms. */
@@ -41,12 +49,31 @@ public final class LiveCheck {
 
   /** Ends checking. */
   public void dispose() {
+    ResourcesPlugin.getWorkspace().removeResourceChangeListener(sources);
     generation++;
     if (!control.isDisposed()) {
       control.getDisplay().timerExec(-1, atDelay);
     }
     if (running != null) {
       running.cancel();
+    }
+  }
+
+  /** The source of functions and the input files are a part of what is checked. */
+  private void resourcesChanged(IResourceChangeEvent event) {
+    boolean[] isConcerned = new boolean[1];
+    try {
+      event.getDelta().accept(delta -> {
+        boolean isFile = delta.getResource().getType() == IResource.FILE;
+        boolean isChange = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
+        isConcerned[0] |= isFile && isChange && ("java".equals(delta.getResource().getFileExtension()) || delta.getKind() != IResourceDelta.CHANGED);
+        return !isConcerned[0];
+      });
+    } catch (CoreException unreadable) {
+      isConcerned[0] = true;
+    }
+    if (isConcerned[0]) {
+      UiThread.post(control, this::later);
     }
   }
 

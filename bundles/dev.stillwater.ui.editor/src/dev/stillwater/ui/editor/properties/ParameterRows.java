@@ -6,6 +6,7 @@ import dev.stillwater.model.catalog.ParameterType;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Schema;
 import dev.stillwater.ui.editor.Messages;
+import dev.stillwater.ui.editor.source.OpenSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * Makes the row that fits a parameter: text, check box, choice, or path with a Browse button; all can be reset to the default.
@@ -50,8 +52,23 @@ final class ParameterRows {
       case SCHEMA, FIELD, CHOICE -> section.add(
           new ChoiceRow(parent, texts, () -> choices(spec), binding, section::execute));
       case PATH -> createPath(texts, spec, binding);
-      case STRING, LONG, DOUBLE, DURATION, SIZE, TIMESTAMP -> createText(parent, texts, binding);
+      case STRING, LONG, DOUBLE, DURATION, SIZE, TIMESTAMP -> {
+        createText(parent, texts, binding);
+        if (spec.name().equals("class")) {
+          createOpenSource(texts);
+        }
+      }
     }
+  }
+
+  private void createOpenSource(RowTexts texts) {
+    Widgets.label(parent, "");
+    Button open = Widgets.button(parent, SettingsMessages.ParameterRows_openSource);
+    open.setToolTipText(SettingsMessages.ParameterRows_openSourceToolTip);
+    open.setData("dev.stillwater.id", texts.id() + ":open");
+    open.addListener(SWT.Selection, event -> OpenSource.of(section.diagram(), operator.get(),
+        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage()));
+    Widgets.label(parent, "");
   }
 
   private TextRow createText(Composite into, RowTexts texts, ParameterBinding binding) {

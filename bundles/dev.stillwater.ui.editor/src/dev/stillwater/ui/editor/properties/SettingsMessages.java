@@ -68,6 +68,8 @@ final class SettingsMessages extends NLS {
   public static String PaneLayout_sessions;
   public static String PaneLayout_sliding;
   public static String PaneLayout_tumbling;
+  public static String ParameterRows_openSource;
+  public static String ParameterRows_openSourceToolTip;
   public static String RestartNotes_exponential;
   public static String RestartNotes_fixed;
   public static String RestartNotes_fromBeginning;

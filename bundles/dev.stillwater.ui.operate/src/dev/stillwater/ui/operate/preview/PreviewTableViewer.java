@@ -99,7 +99,7 @@ final class PreviewTableViewer {
         String value = row.get(index);
         width = Math.max(width, value == null ? 0 : gc.textExtent(value.substring(0, Math.min(60, value.length()))).x);
       }
-      table.getColumn(index + 1).setWidth(Math.min(WIDTH_MAX, width + 28));
+      table.getColumn(index + 1).setWidth(Math.min(WIDTH_MAX, width * 9 / 8 + 28));
     }
     gc.dispose();
   }

@@ -58,8 +58,8 @@ public final class EcjCompiler {
     }
   }
 
-  /** A mistake in the source file, such as {@code a/B.java}, at the line. */
-  public record SourceError(String file, int line, String message) {
+  /** A mistake in the source file, such as {@code a/B.java}, at the line, from a char to behind another, counted from 0 in the file. */
+  public record SourceError(String file, int line, String message, int start, int end) {
   }
 
   /** The same for source written by people, which may have errors. */
@@ -86,7 +86,8 @@ public final class EcjCompiler {
   private static void accept(CompilationResult result, Map<String, byte[]> classes, List<SourceError> errors) {
     if (result.hasErrors()) {
       for (CategorizedProblem problem : result.getErrors()) {
-        errors.add(new SourceError(new String(problem.getOriginatingFileName()), problem.getSourceLineNumber(), problem.getMessage()));
+        errors.add(new SourceError(new String(problem.getOriginatingFileName()), problem.getSourceLineNumber(), problem.getMessage(),
+            problem.getSourceStart(), problem.getSourceEnd() + 1));
       }
       return;
     }

@@ -53,6 +53,7 @@ public final class PreviewProcess {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(System.err);
     try {
+      run(new PreviewRequest(WARM_UP.getBytes(StandardCharsets.UTF_8), Path.of("warm-up.job"), "even", 1_000, 10));
       run(new PreviewRequest(WARM_UP.getBytes(StandardCharsets.UTF_8), Path.of("warm-up.job"), "windows", 100, 10));
       while (true) {
         run(PreviewRequest.read(in)).write(out);
