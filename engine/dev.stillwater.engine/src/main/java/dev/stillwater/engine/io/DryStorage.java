@@ -1,9 +1,14 @@
 package dev.stillwater.engine.io;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A disk on which everything can be read and nothing is written: what would be cut off, replaced or deleted is remembered instead.
@@ -12,6 +17,7 @@ import java.util.List;
  */
 public final class DryStorage extends ForwardingStorage {
   private final List<Change> changes = new ArrayList<>();
+  private final Set<Path> madeFolders = new HashSet<>();
 
   /**
    * A change that the disk did not make.
@@ -43,14 +49,48 @@ public final class DryStorage extends ForwardingStorage {
     }
   }
 
+  /** A start would fail where nothing may be written; the disk of this machine can be asked. */
+  private void requireWritable(Path path) throws IOException {
+    Path nearest = path.toAbsolutePath().normalize();
+    while (nearest != null && !disk.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (nearest == null || disk != Storage.local()) {
+      return;
+    }
+    if (!nearest.equals(path.toAbsolutePath().normalize()) && !disk.isDirectory(nearest)) {
+      throw new NotDirectoryException(nearest.toString());
+    }
+    if (!Files.isWritable(nearest)) {
+      throw new AccessDeniedException(nearest.toString());
+    }
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    return disk.exists(path) || isDirectory(path);
+  }
+
+  @Override
+  public boolean isDirectory(Path path) {
+    return disk.isDirectory(path) || madeFolders.contains(path.toAbsolutePath().normalize());
+  }
+
+  @Override
+  public List<Path> list(Path folder) throws IOException {
+    return disk.isDirectory(folder) || !isDirectory(folder) ? disk.list(folder) : List.of();
+  }
+
   @Override
   public StorageOutput create(Path file) throws IOException {
+    requireWritable(file);
     add(file, 0);
     return new Nowhere(0);
   }
 
   @Override
   public StorageOutput append(Path file, long keptBytes) throws IOException {
+    requireWritable(file);
     long sizeBytes = disk.exists(file) ? disk.sizeBytes(file) : 0;
     if (sizeBytes < keptBytes) {
       throw new IOException("the file has " + sizeBytes + " bytes, and " + keptBytes + " of them are to be kept");
@@ -60,8 +100,11 @@ public final class DryStorage extends ForwardingStorage {
   }
 
   @Override
-  public void createDirectories(Path folder) {
-    // Whoever needs it only writes into it, which does nothing either.
+  public void createDirectories(Path folder) throws IOException {
+    requireWritable(folder);
+    for (Path made = folder.toAbsolutePath().normalize(); made != null && !disk.exists(made); made = made.getParent()) {
+      madeFolders.add(made);
+    }
   }
 
   @Override

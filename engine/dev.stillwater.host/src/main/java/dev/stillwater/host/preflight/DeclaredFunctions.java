@@ -1,10 +1,12 @@
 package dev.stillwater.host.preflight;
 
 import dev.stillwater.compiler.CompiledJob;
+import dev.stillwater.compiler.function.FunctionStates;
 import dev.stillwater.engine.function.Collector;
 import dev.stillwater.engine.function.Context;
 import dev.stillwater.engine.function.FlatMapFunction;
 import dev.stillwater.engine.function.KeyedProcessFunction;
+import dev.stillwater.engine.function.States;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.row.Row;
@@ -12,10 +14,12 @@ import dev.stillwater.engine.task.ChainContext;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Functions that stand in for those of a project in a rehearsal: they run nothing.
+ * Functions that stand in for those of a project in a rehearsal: they declare the same states and run nothing.
  *
  * <p>THREADING: immutable.
  *
@@ -28,7 +32,7 @@ record DeclaredFunctions(Map<String, Object> shared, Set<String> undeclared) {
     undeclared = Set.copyOf(undeclared);
   }
 
-  /** Stand-ins for the functions of a job. */
+  /** Stand-ins for the functions of a job. Cost: the class files of its functions. */
   static DeclaredFunctions of(CompiledJob job) {
     Map<String, Object> shared = new HashMap<>();
     Set<String> undeclared = new HashSet<>();
@@ -37,8 +41,11 @@ record DeclaredFunctions(Map<String, Object> shared, Set<String> undeclared) {
         switch (operator.kind()) {
           case "flat-map" -> shared.put(ChainContext.sharedKey(operator.uid(), FlatMapFunction.class), new NoFlatMap());
           case "process" -> {
-            shared.put(ChainContext.sharedKey(operator.uid(), KeyedProcessFunction.class), new NoProcess());
-            undeclared.add(operator.uid());
+            Optional<Consumer<States>> declarations = FunctionStates.of(job.code().getClass().getClassLoader(), operator.string("class"));
+            shared.put(ChainContext.sharedKey(operator.uid(), KeyedProcessFunction.class), new Declaring(declarations.orElse(states -> { })));
+            if (declarations.isEmpty()) {
+              undeclared.add(operator.uid());
+            }
           }
           default -> {
             // Operators of ours declare their states themselves, and run nothing else before the first record.
@@ -49,8 +56,19 @@ record DeclaredFunctions(Map<String, Object> shared, Set<String> undeclared) {
     return new DeclaredFunctions(shared, undeclared);
   }
 
-  /** Does nothing. */
-  private static final class NoProcess extends KeyedProcessFunction {
+  /** Declares states and does nothing. */
+  private static final class Declaring extends KeyedProcessFunction {
+    private final Consumer<States> declarations;
+
+    private Declaring(Consumer<States> declarations) {
+      this.declarations = declarations;
+    }
+
+    @Override
+    public void open(States states) {
+      declarations.accept(states);
+    }
+
     @Override
     public void process(Row row, Context context, Collector out) {
       throw new IllegalStateException("A rehearsal runs no function.");

@@ -25,7 +25,7 @@ import java.util.Optional;
  * Tells before a start whether a job starts from a snapshot, and what becomes of its state. The verdict is that of {@link RestoreRehearsal}, which goes through
  * the engine's own start; what is said beside it explains and helps.
  *
- * <p>Runs no code of the project.
+ * <p>Runs no code of the project: a function's states are read off its class.
  *
  * <p>THREADING: stateless; any thread, and long.
  */
@@ -82,7 +82,8 @@ public final class Preflight {
   }
 
   private static Issue undeclared(String uid) {
-    return new Issue(Severity.WARNING, "states-not-known", Optional.of(uid), "Which states the function declares can only be known by running it; it is taken "
+    return new Issue(Severity.WARNING, "states-not-known", Optional.of(uid), "Which states the function declares can only be known by running it, as it does not "
+        + "name them by constants one after the other; it is taken "
         + "to ask for all that the snapshot has.", List.of());
   }
 }
