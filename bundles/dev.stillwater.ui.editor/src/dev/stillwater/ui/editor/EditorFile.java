@@ -28,7 +28,6 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.SaveAsDialog;
 import org.eclipse.ui.part.FileEditorInput;
@@ -42,11 +41,13 @@ final class EditorFile implements FileWatch.Listener {
   private final PipelineEditor editor;
   private JobDocument document;
   private Optional<FileWatch> watch = Optional.empty();
+  private final FileNotices notices;
   private boolean isChangedOutside;
   private boolean isAsking;
 
   EditorFile(PipelineEditor editor) {
     this.editor = editor;
+    this.notices = new FileNotices(editor);
   }
 
   /** The document that is shown. */
@@ -81,12 +82,13 @@ final class EditorFile implements FileWatch.Listener {
     if (loading == document) {
       watch.ifPresent(watching -> watching.setKnown(Set.of(loaded.content())));
       editor.show(loaded);
+      notices.loaded(document, loaded);
     }
   }
 
   /** Saves the diagram; on failure says why, leaves the editor dirty and cancels the monitor. */
   void save(JobDiagram diagram, IProgressMonitor monitor) {
-    if (write(document, diagram, monitor)) {
+    if (notices.mayWrite(document, diagram) && write(document, diagram, monitor)) {
       editor.stack().markSaveLocation();
       editor.fireDirty();
     } else if (monitor != null) {
@@ -120,8 +122,14 @@ final class EditorFile implements FileWatch.Listener {
     }
   }
 
+  /** Called when the job changed or was saved. */
+  void changed() {
+    notices.changed();
+  }
+
   void dispose() {
     watch.ifPresent(FileWatch::dispose);
+    notices.dispose();
   }
 
   @Override
@@ -129,10 +137,15 @@ final class EditorFile implements FileWatch.Listener {
     if (!editor.isDirty()) {
       load();
     } else {
-      isChangedOutside = true;
-      if (editor.getSite().getPage().getActivePart() == editor) {
-        askToReload();
-      }
+      notices.merge(document, watch, this::askLater);
+    }
+  }
+
+  /** The change cannot be merged: ask when the person is at this editor. */
+  private void askLater() {
+    isChangedOutside = true;
+    if (editor.getSite().getPage().getActivePart() == editor) {
+      askToReload();
     }
   }
 
@@ -165,12 +178,10 @@ final class EditorFile implements FileWatch.Listener {
       return;
     }
     isAsking = true;
-    int answer = MessageDialog.open(MessageDialog.QUESTION, shell(), Messages.EditorFile_changedTitle,
-        NLS.bind(Messages.EditorFile_changedQuestion, document.path().getFileName()), SWT.NONE,
-        Messages.EditorFile_reload, Messages.EditorFile_keep);
+    boolean isReload = notices.ask(document, watch);
     isAsking = false;
     isChangedOutside = false;
-    if (answer == 0) {
+    if (isReload) {
       load();
     }
   }
@@ -191,6 +202,7 @@ final class EditorFile implements FileWatch.Listener {
         }
       };
       ModalContext.run(writing, true, monitor == null ? new NullProgressMonitor() : monitor, shell().getDisplay());
+      notices.saved(next);
       return true;
     } catch (InvocationTargetException failure) {
       complain(target, failure.getCause());

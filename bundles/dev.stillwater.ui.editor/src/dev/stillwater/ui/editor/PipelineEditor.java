@@ -7,6 +7,7 @@ import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.check.LiveCheck;
 import dev.stillwater.ui.editor.clipboard.CopyAction;
+import dev.stillwater.ui.editor.document.EditorNotices;
 import dev.stillwater.ui.editor.document.JobDocument;
 import dev.stillwater.ui.editor.document.LoadedJob;
 import dev.stillwater.ui.editor.handlers.DeleteSelectionAction;
@@ -74,6 +75,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
   private Optional<JobDiagram> diagram = Optional.empty();
   private Optional<LiveCheck> check = Optional.empty();
   private EditorPages pages;
+  private EditorNotices notices;
   private DiagramOutlinePage outline;
 
   /** Made by the workbench. */
@@ -92,7 +94,9 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
 
   @Override
   public void createPartControl(Composite parent) {
-    pages = new EditorPages(parent, this);
+    notices = new EditorNotices(parent);
+    pages = new EditorPages(notices.area(), this);
+    pages.control().setLayoutData(new org.eclipse.swt.layout.GridData(SWT.FILL, SWT.FILL, true, true));
     super.createPartControl(pages.drawing());
     FlyoutColors.install(pages.drawing());
     KeyContext.install(getSite(), getGraphicalViewer());
@@ -143,6 +147,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
     super.commandStackChanged(event);
     firePropertyChange(PROP_DIRTY);
     check.ifPresent(LiveCheck::later);
+    file.changed();
   }
 
   @Override
@@ -301,6 +306,11 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
   /** Parent of bars below the drawing; its layout is a grid of one column. */
   public Composite barParent() {
     return pages.drawing().getParent();
+  }
+
+  /** Notices above the drawing. */
+  EditorNotices notices() {
+    return notices;
   }
 
   /** The file of the editor. */

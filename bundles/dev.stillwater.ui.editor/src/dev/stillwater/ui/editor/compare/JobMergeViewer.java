@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.compare;
 
+import dev.stillwater.model.JobDiff;
 import dev.stillwater.model.JobDiff.Change;
 import dev.stillwater.model.JobDiff.Kind;
 import dev.stillwater.model.JobDiff.Subject;
@@ -9,7 +10,6 @@ import dev.stillwater.model.edit.RecordedEdits;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
-import dev.stillwater.model.JobDiff;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.commands.ApplyEditsCommand;
@@ -19,10 +19,13 @@ import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.share.ReadOnlyDrawing;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.eclipse.compare.CompareConfiguration;
+import org.eclipse.compare.CompareUI;
 import org.eclipse.compare.contentmergeviewer.ContentMergeViewer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.draw2d.geometry.Dimension;
@@ -73,9 +76,9 @@ final class JobMergeViewer extends ContentMergeViewer {
   }
 
   JobMergeViewer(Composite parent, CompareConfiguration configuration) {
-    super(SWT.NONE, null, configuration);
+    super(SWT.NONE, ResourceBundle.getBundle("dev.stillwater.ui.editor.compare.viewer", Locale.getDefault(), JobMergeViewer.class.getClassLoader()), configuration);
     buildControl(parent);
-    getControl().setData("org.eclipse.compare.CompareUI.CompareTitle", Messages.columnChange);
+    getControl().setData(CompareUI.COMPARE_VIEWER_TITLE, getTitle());
   }
 
   @Override
@@ -145,6 +148,9 @@ final class JobMergeViewer extends ContentMergeViewer {
     right.drawing.control().setBounds(x + leftWidth + centerWidth, y, rightWidth, drawn);
     summary.setBounds(x + 4, y + drawn + 4, leftWidth + centerWidth + rightWidth - 8, LINE - 4);
     table.control().setBounds(x, y + drawn + LINE, leftWidth + centerWidth + rightWidth, below);
+    // The line between the sides goes down to the bottom otherwise.
+    summary.moveAbove(null);
+    table.control().moveAbove(null);
   }
 
   @Override
