@@ -44,7 +44,7 @@ public final class JobProblemBuilder extends IncrementalProjectBuilder {
   protected IProject[] build(int kind, Map<String, String> arguments, IProgressMonitor monitor) throws CoreException {
     List<IFile> jobs = new ArrayList<>();
     IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
-    if (delta == null) {
+    if (delta == null || hasSource(delta)) {
       getProject().accept(resource -> collect(resource, jobs));
     } else {
       delta.accept(change -> change.getKind() == IResourceDelta.REMOVED || collect(change.getResource(), jobs));
@@ -61,6 +61,17 @@ public final class JobProblemBuilder extends IncrementalProjectBuilder {
   @Override
   protected void clean(IProgressMonitor monitor) throws CoreException {
     getProject().deleteMarkers(MARKER, true, IResource.DEPTH_INFINITE);
+  }
+
+  /** Whether the source of a function has changed, which may concern every job of the project. */
+  private static boolean hasSource(IResourceDelta delta) throws CoreException {
+    boolean[] found = new boolean[1];
+    delta.accept(change -> {
+      boolean isChange = change.getKind() != IResourceDelta.CHANGED || (change.getFlags() & IResourceDelta.CONTENT) != 0;
+      found[0] |= isChange && "java".equals(change.getResource().getFileExtension());
+      return !found[0];
+    });
+    return found[0];
   }
 
   private static boolean collect(IResource resource, List<IFile> jobs) {
