@@ -91,6 +91,10 @@ public final class StillwaterImages {
 
   /** The image of an operator kind's icon, by {@code OperatorKind.icon()}; a dashed box for an icon that does not exist. */
   public static Image operatorImage(String icon) {
+    Image known = registry().get(OPERATORS + icon);
+    if (known != null) {
+      return known;
+    }
     String key = operatorKey(icon);
     return cached(key, key);
   }

@@ -69,6 +69,23 @@ public final class DiagramMessages extends NLS {
   public static String DiagramOutlinePage_showOverview;
   public static String DiagramOutlinePage_showTree;
   public static String OperatorTreePart_text;
+  public static String NotePart_change;
+  public static String NotePart_accessible;
+  public static String GroupPart_fold;
+  public static String GroupPart_unfold;
+  public static String GroupPart_rename;
+  public static String GroupPart_count;
+  public static String GroupPart_accessible;
+  public static String GroupPart_accessibleFolded;
+  public static String GroupPart_unnamed;
+  public static String GroupCommand_label;
+  public static String JobLayoutPolicy_moveNote;
+  public static String DecorationHandler_note;
+  public static String DecorationHandler_addNote;
+  public static String DecorationHandler_nothingToGroup;
+  public static String DecorationHandler_groupName;
+  public static String DecorationHandler_noGroup;
+  public static String DecorationHandler_ungroup;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.editor.diagramMessages", DiagramMessages.class);

@@ -9,6 +9,7 @@ import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.api.SelectedOperator;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.OperatorPart;
+import dev.stillwater.ui.editor.zoom.DiagramZoom;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,11 +118,11 @@ final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
   }
 
   private void select(Object model) {
-    if (viewer().getEditPartRegistry().get(model) instanceof EditPart part) {
+    DiagramZoom.seen(viewer(), model).ifPresent(part -> {
       viewer().flush();
       viewer().select(part);
       viewer().reveal(part);
-    }
+    });
   }
 
   private GraphicalViewer viewer() {

@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.commands;
 
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
@@ -38,8 +39,11 @@ public final class ChangeUidCommand extends JobCommand {
   protected void apply() {
     String old = operator.getUid();
     Optional<NodeLayout> node = diagram.node(operator);
+    Optional<GroupLayout> group = diagram.group(operator);
     set(operator, JobPackage.Literals.OPERATOR__UID, uid);
     node.ifPresent(layout -> set(layout, JobPackage.Literals.NODE_LAYOUT__UID, uid));
+    group.ifPresent(found -> set(found, JobPackage.Literals.GROUP_LAYOUT__UIDS,
+        found.getUids().stream().map(member -> Objects.equals(member, old) ? uid : member).toList()));
     for (StreamLayout stream : diagram.layout().getStreams()) {
       if (Objects.equals(stream.getSourceUid(), old)) {
         set(stream, JobPackage.Literals.STREAM_LAYOUT__SOURCE_UID, uid);

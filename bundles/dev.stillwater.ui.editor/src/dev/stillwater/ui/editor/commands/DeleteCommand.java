@@ -1,8 +1,10 @@
 package dev.stillwater.ui.editor.commands;
 
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.model.job.StreamLayout;
@@ -26,6 +28,8 @@ public final class DeleteCommand extends JobCommand {
   private final Set<Operator> operators;
   private final Set<Stream> streams;
   private final boolean isHealing;
+  private final Set<NoteLayout> notes = new LinkedHashSet<>();
+  private final Set<GroupLayout> groups = new LinkedHashSet<>();
 
   /** Deletes the operators with their streams, and the streams. */
   public DeleteCommand(JobDiagram diagram, Collection<Operator> operators, Collection<Stream> streams) {
@@ -45,6 +49,13 @@ public final class DeleteCommand extends JobCommand {
     return new DeleteCommand(diagram, operators, streams, true);
   }
 
+  /** Deletes notes and groups as well; operators of a group stay. */
+  public DeleteCommand and(Collection<NoteLayout> moreNotes, Collection<GroupLayout> moreGroups) {
+    notes.addAll(moreNotes);
+    groups.addAll(moreGroups);
+    return this;
+  }
+
   /** The streams that will stay with other ends than before. Cost: scans the streams of the operators. */
   public Map<Stream, StreamEnds> healed() {
     return isHealing ? StreamHealing.of(diagram, operators, streams) : Map.of();
@@ -52,7 +63,7 @@ public final class DeleteCommand extends JobCommand {
 
   @Override
   public boolean canExecute() {
-    return !operators.isEmpty() || !streams.isEmpty();
+    return !operators.isEmpty() || !streams.isEmpty() || !notes.isEmpty() || !groups.isEmpty();
   }
 
   @Override
@@ -65,6 +76,8 @@ public final class DeleteCommand extends JobCommand {
     }
     all.forEach(this::deleteStream);
     operators.forEach(this::deleteOperator);
+    notes.forEach(note -> remove(diagram.layout().getNotes(), note));
+    groups.forEach(group -> remove(diagram.layout().getGroups(), group));
   }
 
   /** Of two streams that would lead between the same ports, the first stays. */

@@ -1,8 +1,12 @@
 package dev.stillwater.ui.editor.figures;
 
+import java.util.Arrays;
+import org.eclipse.draw2d.FigureUtilities;
+import org.eclipse.jface.resource.FontRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.widgets.Display;
 
 /**
  * The fonts of the drawing, made from the dialog font that the user chose.
@@ -27,12 +31,31 @@ public final class DiagramFonts {
 
   /** For uids, badges and labels of streams. */
   public static Font small() {
-    FontData[] base = JFaceResources.getDialogFont().getFontData();
+    FontRegistry fonts = JFaceResources.getFontRegistry();
+    FontData[] base = fonts.getFontData(JFaceResources.DIALOG_FONT);
     FontData[] wanted = new FontData[base.length];
     for (int index = 0; index < base.length; index++) {
       wanted[index] = new FontData(base[index].getName(), Math.max(6, base[index].getHeight() - 1), base[index].getStyle());
     }
-    JFaceResources.getFontRegistry().put(SMALL, wanted);
-    return JFaceResources.getFontRegistry().get(SMALL);
+    if (!fonts.hasValueFor(SMALL) || !Arrays.equals(fonts.getFontData(SMALL), wanted)) {
+      fonts.put(SMALL, wanted);
+    }
+    return fonts.get(SMALL);
   }
+
+  /** Height in pixels of a line in the font of names and one in the small font. Cost: measured once for each pair of fonts. */
+  static int twoLines() {
+    Font name = name();
+    Font small = small();
+    Display display = Display.getCurrent();
+    if (display.getData(SMALL) instanceof TwoLines known && known.name == name && known.small == small) {
+      return known.heightPixels;
+    }
+    int height = FigureUtilities.getFontMetrics(name).getHeight() + FigureUtilities.getFontMetrics(small).getHeight();
+    display.setData(SMALL, new TwoLines(name, small, height));
+    return height;
+  }
+
+  /** What was measured. */
+  private record TwoLines(Font name, Font small, int heightPixels) {}
 }

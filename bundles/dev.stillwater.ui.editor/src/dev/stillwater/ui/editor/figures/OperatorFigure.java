@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.draw2d.Figure;
-import org.eclipse.draw2d.FigureUtilities;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.ImageFigure;
@@ -96,8 +95,7 @@ public final class OperatorFigure extends Figure {
 
   /** Size of an operator whose ports need no more height, a multiple of the grid, in pixels at 100 percent. */
   public static Dimension standardSize() {
-    int text = FigureUtilities.getFontMetrics(DiagramFonts.name()).getHeight() + FigureUtilities.getFontMetrics(DiagramFonts.small()).getHeight();
-    int height = Math.max(50, text + 2 * PADDING);
+    int height = Math.max(50, DiagramFonts.twoLines() + 2 * PADDING);
     int step = 2 * JobDiagram.GRID_PIXELS;
     return new Dimension(JobDiagram.OPERATOR_WIDTH, (height + step - 1) / step * step);
   }

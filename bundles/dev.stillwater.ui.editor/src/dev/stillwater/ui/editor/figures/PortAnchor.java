@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor.figures;
 
 import org.eclipse.draw2d.AbstractConnectionAnchor;
+import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
 
 /**
@@ -35,6 +36,14 @@ public final class PortAnchor extends AbstractConnectionAnchor {
     Point at = isInput ? figure.inputPort(index).translate(-PortFigure.RADIUS, 0) : figure.outputPort(index).translate(PortFigure.RADIUS, 0);
     figure.translateToAbsolute(at);
     return at;
+  }
+
+  @Override
+  public void ancestorMoved(IFigure ancestor) {
+    // Zoom and scroll move what the figure lies on, and streams lie on the same: they need no other route.
+    if (ancestor == figure) {
+      super.ancestorMoved(ancestor);
+    }
   }
 
   @Override

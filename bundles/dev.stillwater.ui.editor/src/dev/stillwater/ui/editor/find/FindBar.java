@@ -158,6 +158,6 @@ public final class FindBar {
   }
 
   private Optional<GraphicalEditPart> part(DiagramSearch.Match match) {
-    return viewer.getEditPartRegistry().get(match.element()) instanceof GraphicalEditPart part ? Optional.of(part) : Optional.empty();
+    return DiagramZoom.seen(viewer, match.element());
   }
 }

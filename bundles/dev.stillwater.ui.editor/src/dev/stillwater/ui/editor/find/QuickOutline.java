@@ -131,11 +131,11 @@ public final class QuickOutline extends PopupDialog {
   private void jump() {
     Object chosen = ((IStructuredSelection) list.getSelection()).getFirstElement();
     close();
-    if (viewer.getEditPartRegistry().get(chosen) instanceof GraphicalEditPart part) {
+    DiagramZoom.seen(viewer, chosen).ifPresent(part -> {
       viewer.getControl().setFocus();
       viewer.select(part);
       DiagramZoom.of(viewer).jumpTo(part);
-    }
+    });
   }
 
   /** Icon with problems, name, uid and kind of operators. */

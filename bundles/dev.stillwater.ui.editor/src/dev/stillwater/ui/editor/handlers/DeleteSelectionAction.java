@@ -1,11 +1,16 @@
 package dev.stillwater.ui.editor.handlers;
 
+import dev.stillwater.model.job.GroupLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.DeleteCommand;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.StreamEnds;
+import dev.stillwater.ui.editor.parts.GroupPart;
+import dev.stillwater.ui.editor.parts.JobPart;
+import dev.stillwater.ui.editor.parts.NotePart;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.parts.StreamPart;
 import dev.stillwater.ui.editor.policies.NoticeLine;
@@ -95,6 +100,8 @@ public final class DeleteSelectionAction extends SelectionAction {
     JobDiagram diagram = null;
     List<Operator> operators = new ArrayList<>();
     List<Stream> streams = new ArrayList<>();
+    List<NoteLayout> notes = new ArrayList<>();
+    List<GroupLayout> groups = new ArrayList<>();
     for (Object selected : getSelectedObjects()) {
       if (selected instanceof OperatorPart part && part.getParent() != null) {
         diagram = part.diagram();
@@ -102,11 +109,18 @@ public final class DeleteSelectionAction extends SelectionAction {
       } else if (selected instanceof StreamPart part && part.diagram() != null) {
         diagram = part.diagram();
         streams.add(part.stream());
+      } else if (selected instanceof NotePart part && part.getParent() instanceof JobPart parent) {
+        diagram = parent.diagram();
+        notes.add(part.note());
+      } else if (selected instanceof GroupPart part && part.getParent() instanceof JobPart parent) {
+        diagram = parent.diagram();
+        groups.add(part.group());
       }
     }
     if (diagram == null) {
       return null;
     }
-    return isHealing ? DeleteCommand.healing(diagram, operators, streams) : new DeleteCommand(diagram, operators, streams);
+    DeleteCommand command = isHealing ? DeleteCommand.healing(diagram, operators, streams) : new DeleteCommand(diagram, operators, streams);
+    return command.and(notes, groups);
   }
 }

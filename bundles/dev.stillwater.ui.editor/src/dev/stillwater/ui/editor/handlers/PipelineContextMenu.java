@@ -58,6 +58,11 @@ public final class PipelineContextMenu extends ContextMenuProvider {
     menu.add(action(ActionFactory.SELECT_ALL.getId()));
     menu.add(new Separator(DIAGRAM));
     menu.add(command("dev.stillwater.ui.editor.arrangeAll"));
+    menu.add(command("dev.stillwater.ui.editor.tidySelection"));
+    menu.add(command("dev.stillwater.ui.editor.group"));
+    menu.add(command("dev.stillwater.ui.editor.ungroup"));
+    menu.add(command("dev.stillwater.ui.editor.fold"));
+    menu.add(command("dev.stillwater.ui.editor.addNote"));
     menu.add(command("dev.stillwater.ui.editor.zoomIn"));
     menu.add(command("dev.stillwater.ui.editor.zoomOut"));
     menu.add(command("dev.stillwater.ui.editor.zoomActual"));

@@ -1,5 +1,7 @@
 package dev.stillwater.ui.editor.parts;
 
+import dev.stillwater.model.job.GroupLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -18,6 +20,8 @@ public final class DiagramPartFactory implements EditPartFactory {
       case JobDiagram diagram -> new JobPart();
       case Operator operator -> new OperatorPart();
       case Stream stream -> new StreamPart();
+      case GroupLayout group -> new GroupPart();
+      case NoteLayout note -> new NotePart();
       default -> throw new IllegalArgumentException("Nothing draws a " + model.getClass().getName() + '.');
     };
     part.setModel(model);

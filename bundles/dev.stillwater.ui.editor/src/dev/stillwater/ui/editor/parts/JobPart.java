@@ -21,6 +21,7 @@ import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.FreeformLayout;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.EditPart;
@@ -112,8 +113,12 @@ public final class JobPart extends AbstractGraphicalEditPart {
   }
 
   @Override
-  protected List<Operator> getModelChildren() {
-    return new ArrayList<>(diagram().job().getOperators());
+  protected List<EObject> getModelChildren() {
+    // What comes first lies below.
+    List<EObject> children = new ArrayList<>(diagram().layout().getGroups());
+    children.addAll(diagram().job().getOperators());
+    children.addAll(diagram().layout().getNotes());
+    return children;
   }
 
   @Override
@@ -136,6 +141,7 @@ public final class JobPart extends AbstractGraphicalEditPart {
     }
     if (notification.getFeature() == JobPackage.Literals.JOB__OPERATORS) {
       refreshChildren();
+      refreshGroups();
     } else if (notification.getFeature() == JobPackage.Literals.JOB__STREAMS) {
       refreshEnds(notification.getOldValue());
       refreshEnds(notification.getNewValue());
@@ -144,10 +150,21 @@ public final class JobPart extends AbstractGraphicalEditPart {
     }
   }
 
+  /** Groups lie around the operators that there are. */
+  private void refreshGroups() {
+    for (Object child : getChildren()) {
+      if (child instanceof GroupPart group) {
+        group.refresh();
+      }
+    }
+  }
+
   private void refreshProblems() {
     for (Object child : getChildren()) {
       if (child instanceof OperatorPart operator) {
         operator.refreshProblems();
+      } else if (child instanceof GroupPart group) {
+        group.refreshProblems();
       }
     }
   }
@@ -174,7 +191,15 @@ public final class JobPart extends AbstractGraphicalEditPart {
         refreshRoute(notification.getNewValue());
       }
       case JobLayout layout when notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__NODES -> refreshPlaces(notification);
-      default -> refreshChildren();
+      case JobLayout layout -> {
+        refreshChildren();
+        if (notification.getFeature() == JobPackage.Literals.JOB_LAYOUT__GROUPS) {
+          refreshOperators();
+        }
+      }
+      default -> {
+        // Groups and notes hear their own changes.
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.catalog.PortSpec;
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
@@ -12,6 +13,8 @@ import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.api.OperatorNote;
+import dev.stillwater.ui.editor.figures.GroupAnchor;
+import dev.stillwater.ui.editor.figures.GroupFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.figures.PortAnchor;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -76,8 +79,10 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   /** Shows a note of another part beside the uid; empty shows none. */
   public void setNote(Optional<OperatorNote> newNote) {
-    note = newNote;
-    refreshVisuals();
+    if (!newNote.equals(note)) {
+      note = newNote;
+      operatorFigure().setNote(note.map(OperatorNote::text).orElse(""), note.map(OperatorNote::toolTip).orElse(""));
+    }
   }
 
   @Override
@@ -148,7 +153,8 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   @Override
   public ConnectionAnchor getSourceConnectionAnchor(ConnectionEditPart connection) {
-    return PortAnchor.output(operatorFigure(), Ports.index(outputs(), ((StreamPart) connection).stream().getSourcePort()));
+    Optional<GroupPart> folded = foldedGroup();
+    return folded.isPresent() ? new GroupAnchor((GroupFigure) folded.get().getFigure(), false) : PortAnchor.output(operatorFigure(), Ports.index(outputs(), ((StreamPart) connection).stream().getSourcePort()));
   }
 
   @Override
@@ -159,7 +165,8 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
 
   @Override
   public ConnectionAnchor getTargetConnectionAnchor(ConnectionEditPart connection) {
-    return PortAnchor.input(operatorFigure(), Ports.index(inputs(), ((StreamPart) connection).stream().getTargetPort()));
+    Optional<GroupPart> folded = foldedGroup();
+    return folded.isPresent() ? new GroupAnchor((GroupFigure) folded.get().getFigure(), true) : PortAnchor.input(operatorFigure(), Ports.index(inputs(), ((StreamPart) connection).stream().getTargetPort()));
   }
 
   @Override
@@ -226,8 +233,19 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   void refreshPlace() {
     OperatorFigure figure = operatorFigure();
     figure.setPorts(inputs(), outputs(), wantedSize());
-    Rectangle bounds = new Rectangle(diagram().location(operator()), figure.getPreferredSize());
-    ((GraphicalEditPart) getParent()).setLayoutConstraint(this, figure, bounds);
+    figure.setVisible(foldedGroup().isEmpty());
+    ((GraphicalEditPart) getParent()).setLayoutConstraint(this, figure, place());
+  }
+
+  /** Where the operator lies, in pixels at 100 percent, also while its group is folded. */
+  Rectangle place() {
+    return new Rectangle(diagram().location(operator()), operatorFigure().getPreferredSize());
+  }
+
+  /** The part of the group in which the operator is folded away. */
+  public Optional<GroupPart> foldedGroup() {
+    return diagram().group(operator()).filter(GroupLayout::isFolded).map(group -> getViewer().getEditPartRegistry().get(group))
+        .filter(GroupPart.class::isInstance).map(GroupPart.class::cast);
   }
 
   /** Shows the problems of the last check, if they are others than are shown. */

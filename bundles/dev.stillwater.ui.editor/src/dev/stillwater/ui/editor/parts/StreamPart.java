@@ -115,6 +115,7 @@ public final class StreamPart extends AbstractConnectionEditPart {
     StreamFigure figure = figure();
     figure.setText(labelText(diagram));
     figure.setSpreading(spreading(diagram));
+    figure.setVisible(!isFolded());
     figure.setChained(diagram.chains().isChained(stream()));
     refreshRoute();
     shownProblems = diagram.problems().of(stream());
@@ -125,7 +126,9 @@ public final class StreamPart extends AbstractConnectionEditPart {
   void refreshRoute() {
     JobDiagram diagram = diagram();
     if (diagram != null) {
-      figure().setRoutingConstraint(diagram.route(stream()).map(StreamPart::bends).orElse(null));
+      boolean isWhole = getSource() instanceof OperatorPart source && source.foldedGroup().isEmpty()
+          && getTarget() instanceof OperatorPart target && target.foldedGroup().isEmpty();
+      figure().setRoutingConstraint(diagram.route(stream()).filter(route -> isWhole).map(StreamPart::bends).orElse(null));
     }
   }
 
@@ -137,6 +140,12 @@ public final class StreamPart extends AbstractConnectionEditPart {
       shownProblems = problems;
       figure().setProblems(ProblemLook.image(problems), ProblemLook.color(problems));
     }
+  }
+
+  /** Whether both ends are in one folded group. */
+  private boolean isFolded() {
+    return getSource() instanceof OperatorPart source && getTarget() instanceof OperatorPart target && source.foldedGroup().isPresent()
+        && source.foldedGroup().equals(target.foldedGroup());
   }
 
   private StreamFigure.Spreading spreading(JobDiagram diagram) {

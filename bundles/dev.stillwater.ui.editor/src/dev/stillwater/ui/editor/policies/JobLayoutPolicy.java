@@ -1,11 +1,13 @@
 package dev.stillwater.ui.editor.policies;
 
 import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.InsertOperatorCommand;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
+import dev.stillwater.ui.editor.commands.PlaceNotesCommand;
 import dev.stillwater.ui.editor.commands.ResizeOperatorsCommand;
 import dev.stillwater.ui.editor.figures.GhostFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -14,7 +16,9 @@ import dev.stillwater.ui.editor.layout.PortPlaces;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.OperatorSpace;
 import dev.stillwater.ui.editor.model.Wiring;
+import dev.stillwater.ui.editor.parts.GroupPart;
 import dev.stillwater.ui.editor.parts.JobPart;
+import dev.stillwater.ui.editor.parts.NotePart;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.parts.StreamPart;
 import java.util.LinkedHashMap;
@@ -45,7 +49,7 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   @Override
   protected EditPolicy createChildEditPolicy(EditPart child) {
-    return new OperatorSelectionPolicy();
+    return new OperatorSelectionPolicy(!(child instanceof GroupPart));
   }
 
   @Override
@@ -77,14 +81,26 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
       return resize(request);
     }
     Map<Operator, Point> locations = new LinkedHashMap<>();
+    Map<NoteLayout, Rectangle> notes = new LinkedHashMap<>();
     for (Object part : request.getEditParts()) {
-      if (part instanceof OperatorPart operator && operator.getParent() == getHost()) {
-        Rectangle bounds = (Rectangle) translateToModelConstraint(getConstraintFor(request, (GraphicalEditPart) operator));
+      Rectangle bounds = part instanceof GraphicalEditPart drawn && drawn.getParent() == getHost()
+          ? (Rectangle) translateToModelConstraint(getConstraintFor(request, drawn)) : null;
+      if (part instanceof OperatorPart operator && bounds != null) {
         locations.put(operator.operator(), bounds.getLocation());
+      } else if (part instanceof NotePart note && bounds != null) {
+        notes.put(note.note(), bounds);
+      } else if (part instanceof GroupPart group && bounds != null) {
+        Point delta = bounds.getLocation().translate(group.getFigure().getBounds().getLocation().negate());
+        group.members().forEach(member -> locations.putIfAbsent(member, diagram().location(member).translate(delta)));
       }
     }
     String label = locations.size() == 1 ? Messages.JobLayoutPolicy_moveOne : Messages.JobLayoutPolicy_moveMany;
-    return locations.isEmpty() ? null : new MoveOperatorsCommand(diagram(), locations, label);
+    return both(locations.isEmpty() ? null : new MoveOperatorsCommand(diagram(), locations, label),
+        notes.isEmpty() ? null : new PlaceNotesCommand(notes, DiagramMessages.JobLayoutPolicy_moveNote));
+  }
+
+  private static Command both(Command one, Command other) {
+    return one == null ? other : other == null ? one : one.chain(other);
   }
 
   /** GEF puts the last pixel on the grid, not the edge behind it. */
@@ -94,19 +110,25 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   private Command resize(ChangeBoundsRequest request) {
     Map<Operator, Dimension> sizes = new LinkedHashMap<>();
+    Map<NoteLayout, Rectangle> notes = new LinkedHashMap<>();
     for (Object part : request.getEditParts()) {
       if (part instanceof OperatorPart operator && operator.getParent() == getHost()) {
         Rectangle bounds = (Rectangle) translateToModelConstraint(getConstraintFor(request, (GraphicalEditPart) operator));
         sizes.put(operator.operator(), new Dimension(snappedSize(bounds.width), snappedSize(bounds.height)));
+      } else if (part instanceof NotePart note && note.getParent() == getHost()) {
+        Rectangle bounds = (Rectangle) translateToModelConstraint(getConstraintFor(request, note));
+        notes.put(note.note(), bounds.setSize(snappedSize(bounds.width), snappedSize(bounds.height)));
       }
     }
-    return sizes.isEmpty() ? null : new ResizeOperatorsCommand(diagram(), OperatorFigure.standardSize(), sizes, DiagramMessages.JobLayoutPolicy_resize);
+    return both(sizes.isEmpty() ? null : new ResizeOperatorsCommand(diagram(), OperatorFigure.standardSize(), sizes, DiagramMessages.JobLayoutPolicy_resize),
+        notes.isEmpty() ? null : new PlaceNotesCommand(notes, DiagramMessages.JobLayoutPolicy_resize));
   }
 
   @Override
   protected Command createChangeConstraintCommand(EditPart child, Object constraint) {
-    return new MoveOperatorsCommand(
-        diagram(), Map.of(((OperatorPart) child).operator(), ((Rectangle) constraint).getLocation()), Messages.JobLayoutPolicy_moveOne);
+    return child instanceof NotePart note ? new PlaceNotesCommand(Map.of(note.note(), (Rectangle) constraint), DiagramMessages.JobLayoutPolicy_moveNote)
+        : child instanceof OperatorPart operator ? new MoveOperatorsCommand(
+            diagram(), Map.of(operator.operator(), ((Rectangle) constraint).getLocation()), Messages.JobLayoutPolicy_moveOne) : null;
   }
 
   @Override

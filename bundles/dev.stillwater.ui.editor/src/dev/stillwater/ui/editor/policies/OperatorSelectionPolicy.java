@@ -14,14 +14,17 @@ import org.eclipse.gef.editpolicies.ResizableEditPolicy;
  * <p>THREADING: UI thread.
  */
 public final class OperatorSelectionPolicy extends ResizableEditPolicy {
-  /** Makes the policy of one element. */
-  public OperatorSelectionPolicy() {
-    setResizeDirections(PositionConstants.SOUTH_EAST);
+  private final boolean isResizable;
+
+  /** Makes the policy of one element, which may have a size of its own. */
+  public OperatorSelectionPolicy(boolean isResizable) {
+    this.isResizable = isResizable;
+    setResizeDirections(isResizable ? PositionConstants.SOUTH_EAST : PositionConstants.NONE);
   }
 
   @Override
   protected List<Object> createSelectionHandles() {
-    return List.of(new CornerHandle((GraphicalEditPart) getHost()));
+    return !isResizable ? List.of() : List.of(new CornerHandle((GraphicalEditPart) getHost()));
   }
 
   @Override

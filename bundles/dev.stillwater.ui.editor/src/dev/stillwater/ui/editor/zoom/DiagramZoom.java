@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor.zoom;
 
 import dev.stillwater.ui.editor.parts.DiagramRoot;
+import dev.stillwater.ui.editor.parts.OperatorPart;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.draw2d.Connection;
@@ -82,15 +83,32 @@ public final class DiagramZoom {
     if (manager.getZoom() < READABLE) {
       manager.setZoom(1);
     }
-    viewer.flush();
+    manager.getViewport().getUpdateManager().performValidation();
     center(bounds(part).getCenter());
+  }
+
+  /** The middle of what is seen, in pixels at 100 percent. */
+  public Point middle() {
+    Viewport viewport = manager.getViewport();
+    Point view = viewport.getViewLocation();
+    Dimension size = viewport.getClientArea().getSize();
+    return new Point((int) ((view.x + size.width / 2) / manager.getZoom()), (int) ((view.y + size.height / 2) / manager.getZoom()));
+  }
+
+  /** The part that shows an element: that of its group while it is folded away. */
+  public static Optional<GraphicalEditPart> seen(GraphicalViewer viewer, Object element) {
+    Object part = viewer.getEditPartRegistry().get(element);
+    if (part instanceof OperatorPart operator && operator.foldedGroup().isPresent()) {
+      part = operator.foldedGroup().get();
+    }
+    return part instanceof GraphicalEditPart drawn ? Optional.of(drawn) : Optional.empty();
   }
 
   private void show(Optional<Rectangle> area) {
     if (area.isEmpty()) {
       return;
     }
-    viewer.flush();
+    manager.getViewport().getUpdateManager().performValidation();
     Rectangle around = area.get().getExpanded(MARGIN, MARGIN);
     Viewport viewport = manager.getViewport();
     Dimension size = viewport.getClientArea().getSize();
@@ -117,8 +135,7 @@ public final class DiagramZoom {
     IFigure room = (IFigure) LayerManager.Helper.find(viewer.getRootEditPart()).getLayer(DiagramRoot.ROOM).getChildren().getFirst();
     boolean isInside = content().filter(extent -> extent.contains(window)).isPresent();
     room.setBounds(isInside ? new Rectangle() : window);
-    viewer.flush();
-    viewport.validate();
+    viewport.getUpdateManager().performValidation();
     viewport.setViewLocation(x, y);
   }
 

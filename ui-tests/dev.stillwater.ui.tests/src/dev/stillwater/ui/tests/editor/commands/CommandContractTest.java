@@ -20,9 +20,11 @@ import dev.stillwater.ui.editor.commands.ChangeUidCommand;
 import dev.stillwater.ui.editor.commands.CreateOperatorCommand;
 import dev.stillwater.ui.editor.commands.CreateStreamCommand;
 import dev.stillwater.ui.editor.commands.DeleteCommand;
+import dev.stillwater.ui.editor.commands.GroupCommand;
 import dev.stillwater.ui.editor.commands.JobCommand;
 import dev.stillwater.ui.editor.commands.MoveElementCommand;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
+import dev.stillwater.ui.editor.commands.PlaceNotesCommand;
 import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.commands.RemoveElementCommand;
 import dev.stillwater.ui.editor.commands.RenameSchemaCommand;
@@ -44,6 +46,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.commands.CommandStack;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,9 @@ class CommandContractTest {
         new Case("delete an operator and a stream of it",
             s -> new DeleteCommand(s.diagram, List.of(s.operator("delayed")), List.of(s.stream(0)))),
         new Case("delete everything", s -> new DeleteCommand(s.diagram, s.job().getOperators(), s.job().getStreams())),
+        new Case("group operators", s -> new GroupCommand(s.diagram, List.of(s.operator("flights"), s.operator("delayed")), "Input")),
+        new Case("move a note", s -> new PlaceNotesCommand(Map.of(s.diagram.layout().getNotes().getFirst(), new Rectangle(20, 30, 140, 90)), "x")),
+        new Case("delete a note", s -> new DeleteCommand(s.diagram, List.of(), List.of()).and(s.diagram.layout().getNotes(), List.of())),
         new Case("take over an arrangement", s -> new ArrangeCommand(s.diagram, new Arrangement(
             Map.of(s.operator("flights"), new Point(40, 40), s.operator("delayed"), new Point(300, 140)),
             Map.of(s.stream(0), List.of(new Point(250, 70), new Point(250, 170)))), "x")),

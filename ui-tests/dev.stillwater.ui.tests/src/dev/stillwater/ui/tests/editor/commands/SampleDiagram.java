@@ -78,6 +78,7 @@ final class SampleDiagram {
     route.setSourceUid("flights");
     route.setTargetUid("delayed");
     layout.getStreams().add(route);
+    layout.getNotes().add(JobFactory.eINSTANCE.createNoteLayout());
     job.getOperators().forEach(operator -> operators.put(operator.getUid(), operator));
     streams = List.copyOf(job.getStreams());
     diagram = new JobDiagram(job, layout, OperatorCatalog.standard());
