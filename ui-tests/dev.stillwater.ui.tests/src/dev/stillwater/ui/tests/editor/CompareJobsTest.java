@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
@@ -24,8 +25,11 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -35,6 +39,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CompareJobsTest {
+  private static final String PLAN = """
+      {"plan":{"jid":"5c8a","name":"Word count","type":"STREAMING","nodes":[
+        {"id":"90bea66de1c231edf33913ecd54406c1","parallelism":2,"description":"Sink: Print to Std. Out<br/>",
+         "inputs":[{"num":0,"id":"0a448493b4782967b150582570326227","ship_strategy":"RESCALE"}]},
+        {"id":"0a448493b4782967b150582570326227","parallelism":4,"description":"Keyed Aggregation<br/>","inputs":[{"num":0,"id":"cbc357ccb763df2852fee8c4fc7d55f2","ship_strategy":"HASH"}]},
+        {"id":"cbc357ccb763df2852fee8c4fc7d55f2","parallelism":1,"description":"Source: Collection Source"}]}}
+      """;
   private static final String PREFIX = "dev.stillwater.ui.editor.";
   private IFile mine;
   private Path other;
@@ -55,6 +66,10 @@ class CompareJobsTest {
     IWorkbenchPage page = Ui.page();
     Ui.run(() -> page.closeAllEditors(false));
     mine.delete(true, null);
+    IFile layout = mine.getParent().getFile(IPath.fromPortableString("mine.joblayout"));
+    if (layout.exists()) {
+      layout.delete(true, null);
+    }
     Files.deleteIfExists(other);
     Files.deleteIfExists(other.getParent());
   }
@@ -94,7 +109,27 @@ class CompareJobsTest {
     }
   }
 
-  private static org.eclipse.swt.widgets.TableItem row(Table table, String property) {
+  // Would catch an import that refuses Flink's own JSON, or a drawing that can be edited.
+  @Test
+  void planOfFlink_isDrawnReadOnly() throws Exception {
+    Path plan = other.resolveSibling("plan.json");
+    Files.writeString(plan, PLAN);
+    Ui.display().asyncExec(() -> execute("org.eclipse.ui.file.import", Map.of("importWizardId", "dev.stillwater.ui.editor.importPlan")));
+    Shell wizard = Widgets.shell("Flink Plan");
+    Text place = Widgets.text(wizard, text -> "plan-place".equals(text.getData("dev.stillwater.id")));
+    Ui.run(() -> place.setText(other.toString()));
+    Input.click(Widgets.middle(Widgets.button(wizard, "Finish")));
+    Ui.await("why a job is no plan", () -> Widgets.all(wizard, Text.class).stream().anyMatch(text -> text.getText().contains("is no JSON")));
+    Ui.run(() -> place.setText(plan.toString()));
+    Input.click(Widgets.middle(Widgets.button(wizard, "Finish")));
+    Control drawing = DiagramPage.control(Control.class, "flink-plan");
+    Ui.settle();
+    Themes.screenshots("flink-plan");
+    assertTrue(Screenshots.colorCount(Ui.ask(() -> Ui.display().map(drawing, null, 0, 0, drawing.getSize().x, drawing.getSize().y))) > 10);
+    Files.deleteIfExists(plan);
+  }
+
+  private static TableItem row(Table table, String property) {
     return Ui.awaitValue("a row about " + property, () -> Arrays.stream(table.getItems()).filter(item -> item.getText(2).startsWith(property)).findFirst().orElse(null));
   }
 
@@ -121,15 +156,15 @@ class CompareJobsTest {
   }
 
   private static void run(String command, Map<String, String> parameters) {
-    Ui.run(() -> {
-      Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(PREFIX + command);
-      try {
-        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(found, parameters), null);
-      } catch (CommandException e) {
-        throw new IllegalStateException(e);
-      }
-    });
-    Shell shell = Ui.ask(() -> Ui.window().getShell());
-    assertTrue(Ui.ask(shell::isVisible));
+    Ui.run(() -> execute(PREFIX + command, parameters));
+  }
+
+  private static void execute(String id, Map<String, String> parameters) {
+    Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id);
+    try {
+      PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(found, parameters), null);
+    } catch (CommandException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

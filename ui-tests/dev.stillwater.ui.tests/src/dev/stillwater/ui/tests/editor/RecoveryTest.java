@@ -49,6 +49,11 @@ class RecoveryTest {
     Ui.run(() -> page.closeAllEditors(false));
     setReadOnly(false);
     file.delete(true, null);
+    file.getParent().refreshLocal(IResource.DEPTH_ONE, null);
+    IFile layout = file.getParent().getFile(IPath.fromPortableString(file.getName() + "layout"));
+    if (layout.exists()) {
+      layout.delete(true, null);
+    }
   }
 
   // Would catch changes that a crash takes, and an offer to recover that restores something else or cannot be taken back.

@@ -1,0 +1,62 @@
+package dev.stillwater.ui.editor.share;
+
+import dev.stillwater.compiler.FlinkPlan;
+import java.util.Objects;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IPersistableElement;
+
+/**
+ * A plan that was read, as the input of its editor; it is gone with the session.
+ *
+ * <p>THREADING: UI thread.
+ *
+ * @param origin file or address that it came from
+ * @param plan the plan
+ */
+record FlinkPlanInput(String origin, FlinkPlan plan) implements IEditorInput {
+  FlinkPlanInput {
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(plan, "plan");
+  }
+
+  @Override
+  public boolean exists() {
+    return true;
+  }
+
+  @Override
+  public ImageDescriptor getImageDescriptor() {
+    return null;
+  }
+
+  @Override
+  public String getName() {
+    return plan.job().getName();
+  }
+
+  @Override
+  public IPersistableElement getPersistable() {
+    return null;
+  }
+
+  @Override
+  public String getToolTipText() {
+    return origin;
+  }
+
+  @Override
+  public <T> T getAdapter(Class<T> type) {
+    return null;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FlinkPlanInput input && input.origin.equals(origin);
+  }
+
+  @Override
+  public int hashCode() {
+    return origin.hashCode();
+  }
+}
