@@ -14,6 +14,8 @@ public final class Messages extends NLS {
   public static String AttributeBinding_notANumber;
   public static String AttributeRows_change;
   public static String ChangePartitioningCommand_label;
+  public static String ChangeRouteCommand_label;
+  public static String ChangeRouteCommand_reset;
   public static String ChangeUidCommand_label;
   public static String ConnectionTrial_job;
   public static String CreateOperatorCommand_label;
@@ -134,6 +136,7 @@ public final class Messages extends NLS {
   public static String StreamTypes_more;
   public static String StreamTypes_order;
   public static String StreamTypes_type;
+  public static String UidEditing_refused;
   public static String Uids_duplicate;
 
   static {

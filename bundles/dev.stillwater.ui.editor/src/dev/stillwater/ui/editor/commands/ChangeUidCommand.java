@@ -29,6 +29,21 @@ public final class ChangeUidCommand extends JobCommand {
     this.uid = uid;
   }
 
+  /** The diagram of the operator. */
+  public JobDiagram diagram() {
+    return diagram;
+  }
+
+  /** The operator that gets the uid. */
+  public Operator operator() {
+    return operator;
+  }
+
+  /** The new uid. */
+  public String uid() {
+    return uid;
+  }
+
   /** True for a new, well-formed uid that no other operator has. */
   @Override
   public boolean canExecute() {

@@ -234,6 +234,11 @@ public final class OperatorFigure extends Figure {
     return name;
   }
 
+  /** The label of the uid, over which it is edited in place. */
+  public IFigure uidFigure() {
+    return uid;
+  }
+
   /** Index of the output at a point, in the coordinates of this figure; {@link #NO_PORT} when there is none. */
   public int outputAt(Point point) {
     return Math.abs(point.x - (body().right() - 1)) <= PORT_REACH ? nearest(places.outputs(), point, PORT_REACH) : NO_PORT;

@@ -53,6 +53,8 @@ public final class PipelineContextMenu extends ContextMenuProvider {
     menu.add(action(ActionFactory.PASTE.getId()));
     menu.add(command("dev.stillwater.ui.editor.duplicate"));
     menu.add(action(GEFActionConstants.DIRECT_EDIT));
+    menu.add(command("dev.stillwater.ui.editor.editUid"));
+    menu.add(command("dev.stillwater.ui.editor.resetRoute"));
     menu.add(action(ActionFactory.DELETE.getId()));
     menu.add(command("dev.stillwater.ui.editor.deletePlain"));
     menu.add(action(ActionFactory.SELECT_ALL.getId()));

@@ -1,9 +1,12 @@
 package dev.stillwater.ui.editor.parts;
 
+import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.ui.editor.figures.DiagramFonts;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import java.util.Objects;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.gef.requests.DirectEditRequest;
 import org.eclipse.gef.tools.DirectEditManager;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.CellEditor;
@@ -19,7 +22,8 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.CellEditorActionHandler;
 
 /**
- * Edits the name of an operator in place. While it is open, Delete, Undo, Select All and the like belong to the text.
+ * Edits the name or the uid of an operator in place; Tab goes from one to the other. While it is open, Delete, Undo, Select All and the like belong to
+ * the text.
  *
  * <p>THREADING: UI thread. LIFECYCLE: one for each edit.
  */
@@ -30,13 +34,48 @@ final class NameEditManager extends DirectEditManager {
       ActionFactory.REDO.getId()};
 
   private final OperatorPart part;
+  private final boolean isUid;
+  private boolean isCommitting;
   private final IAction[] saved = new IAction[TEXT_ACTIONS.length];
   private IActionBars bars;
   private CellEditorActionHandler textActions;
 
-  NameEditManager(OperatorPart part) {
-    super(part, TextCellEditor.class, editor -> place(part, (Text) editor.getControl()));
+  private NameEditManager(OperatorPart part, boolean isUid) {
+    super(part, TextCellEditor.class, editor -> place(isUid ? part.operatorFigure().uidFigure() : part.operatorFigure().nameFigure(),
+        (Text) editor.getControl()));
     this.part = part;
+    this.isUid = isUid;
+  }
+
+  /** Edits the name of the operator. */
+  static NameEditManager name(OperatorPart part) {
+    return new NameEditManager(part, false);
+  }
+
+  /** Edits the uid of the operator. */
+  static NameEditManager uid(OperatorPart part) {
+    return new NameEditManager(part, true);
+  }
+
+  @Override
+  protected DirectEditRequest createDirectEditRequest() {
+    DirectEditRequest request = super.createDirectEditRequest();
+    request.setDirectEditFeature(isUid ? JobPackage.Literals.OPERATOR__UID : JobPackage.Literals.OPERATOR__NAME);
+    return request;
+  }
+
+  /** A uid is changed by whoever knows what depends on it. */
+  @Override
+  protected void commit() {
+    if (!isUid || isCommitting) {
+      super.commit();
+      return;
+    }
+    isCommitting = true;
+    String uid = ((String) getCellEditor().getValue()).strip();
+    bringDown();
+    isCommitting = false;
+    UidEditing.of(part.getViewer()).change(part.operator(), uid);
   }
 
   @Override
@@ -47,10 +86,16 @@ final class NameEditManager extends DirectEditManager {
   @Override
   protected void initCellEditor() {
     Text text = (Text) getCellEditor().getControl();
-    text.setData("dev.stillwater.id", "name-in-place");
-    text.setFont(DiagramFonts.name());
-    getCellEditor().setValue(JobDiagram.nameOf(part.operator()));
+    text.setData("dev.stillwater.id", isUid ? "uid-in-place" : "name-in-place");
+    text.setFont(isUid ? DiagramFonts.small() : DiagramFonts.name());
+    getCellEditor().setValue(isUid ? Objects.requireNonNullElse(part.operator().getUid(), "") : JobDiagram.nameOf(part.operator()));
     text.selectAll();
+    text.addListener(SWT.Traverse, event -> {
+      if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+        event.doit = false;
+        text.getDisplay().asyncExec(this::goToOther);
+      }
+    });
     TextEditing.of(part.getViewer()).begun();
     IEditorPart editor = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActiveEditor();
     if (editor != null) {
@@ -78,8 +123,17 @@ final class NameEditManager extends DirectEditManager {
     super.bringDown();
   }
 
-  private static void place(OperatorPart part, Text text) {
-    IFigure name = part.operatorFigure().nameFigure();
+  /** Takes what was typed and edits the other of name and uid. */
+  private void goToOther() {
+    if (getCellEditor() != null && part.isActive()) {
+      commit();
+      if (part.isActive()) {
+        new NameEditManager(part, !isUid).show();
+      }
+    }
+  }
+
+  private static void place(IFigure name, Text text) {
     Rectangle bounds = name.getBounds().getCopy();
     name.translateToAbsolute(bounds);
     Point size = text.computeSize(SWT.DEFAULT, SWT.DEFAULT);

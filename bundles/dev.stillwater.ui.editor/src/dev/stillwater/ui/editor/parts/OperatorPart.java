@@ -47,6 +47,7 @@ import org.eclipse.gef.NodeEditPart;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
+import org.eclipse.gef.requests.DirectEditRequest;
 import org.eclipse.gef.requests.SelectionRequest;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -143,7 +144,9 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   @Override
   public void performRequest(Request request) {
     if (RequestConstants.REQ_DIRECT_EDIT.equals(request.getType())) {
-      new NameEditManager(this).show();
+      boolean isUid = request.getExtendedData().containsKey(UidEditing.class.getName())
+          || request instanceof DirectEditRequest edit && edit.getLocation() != null && isOnUid(edit.getLocation());
+      (isUid ? NameEditManager.uid(this) : NameEditManager.name(this)).show();
     } else if (RequestConstants.REQ_OPEN.equals(request.getType())) {
       PropertiesReveal.show(getViewer());
     } else {
@@ -215,7 +218,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     OperatorFigure figure = operatorFigure();
     Optional<OperatorKind> kind = diagram().kind(operator());
     figure.restyle();
-    figure.setKind(StillwaterImages.kindImage(operator().getKind()), kind.map(OperatorKind::category).orElse(""));
+    figure.setKind(kind.map(known -> StillwaterImages.operatorImage(known.icon())).orElseGet(() -> StillwaterImages.kindImage(operator().getKind())), kind.map(OperatorKind::category).orElse(""));
     figure.setTexts(JobDiagram.nameOf(operator()), operator().getUid() == null ? Messages.OperatorPart_noUid : operator().getUid());
     int parallelism = JobParallelism.of(operator(), diagram().catalog());
     figure.setBadge(parallelism > 1 ? "\u00d7" + parallelism : "");
@@ -307,6 +310,10 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   /** Index of the input near a location of the viewer's control; {@link OperatorFigure#NO_PORT} when there is none. */
   public int inputAt(Point location) {
     return operatorFigure().inputAt(inFigure(location));
+  }
+
+  private boolean isOnUid(Point location) {
+    return operatorFigure().uidFigure().containsPoint(inFigure(location));
   }
 
   private Point inFigure(Point location) {

@@ -14,6 +14,7 @@ import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.Ports;
 import dev.stillwater.ui.editor.model.StreamEnds;
 import dev.stillwater.ui.editor.policies.StreamDeletePolicy;
+import dev.stillwater.ui.editor.policies.StreamRoutePolicy;
 import java.util.List;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.MouseEvent;
@@ -104,6 +105,7 @@ public final class StreamPart extends AbstractConnectionEditPart {
   protected void createEditPolicies() {
     installEditPolicy(EditPolicy.CONNECTION_ROLE, new StreamDeletePolicy());
     installEditPolicy(EditPolicy.CONNECTION_ENDPOINTS_ROLE, new ConnectionEndpointEditPolicy());
+    installEditPolicy(EditPolicy.CONNECTION_BENDPOINTS_ROLE, new StreamRoutePolicy());
   }
 
   @Override

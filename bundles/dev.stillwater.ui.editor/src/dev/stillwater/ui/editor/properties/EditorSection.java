@@ -1,8 +1,10 @@
 package dev.stillwater.ui.editor.properties;
 
 import dev.stillwater.ui.editor.PipelineEditor;
+import dev.stillwater.ui.editor.commands.ChangeUidCommand;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.ModelListener;
+import dev.stillwater.ui.editor.uid.UidChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
@@ -109,7 +111,9 @@ abstract class EditorSection extends AbstractPropertySection {
 
   /** Runs the command, so that it can be undone. */
   protected final void execute(Command command) {
-    if (editor != null && editor.getAdapter(CommandStack.class) instanceof CommandStack stack) {
+    if (editor != null && command instanceof ChangeUidCommand change) {
+      UidChange.propose(editor, change, this::refreshSoon);
+    } else if (editor != null && editor.getAdapter(CommandStack.class) instanceof CommandStack stack) {
       stack.execute(command);
     }
   }

@@ -91,7 +91,7 @@ public final class Input {
     Ui.settle();
   }
 
-  /** Drags with the left button, runs the action while the button is still held, then lets go. */
+  /** Drags with the left button, runs the action while the button is still held, then lets go without waiting: a dialog may open. */
   public static void dragAndHold(Point from, Point to, Runnable whileHeld) {
     move(from);
     press(1);
@@ -102,7 +102,6 @@ public final class Input {
     Ui.settle();
     whileHeld.run();
     release(1);
-    Ui.settle();
   }
 
   /** Turns the wheel up (positive) or down by clicks, with a modifier key held, 0 for none. */
@@ -140,6 +139,12 @@ public final class Input {
   /** Presses and releases a key such as {@link SWT#F2}, {@link SWT#CR} or {@link SWT#DEL}. */
   public static void press(Key key) {
     chord(key);
+  }
+
+  /** Presses and releases a key that opens a dialog: it does not wait until the UI thread is at rest, which it is only when the dialog is closed. */
+  public static void pressForDialog(Key key) {
+    key(true, key.code(), key.character());
+    key(false, key.code(), key.character());
   }
 
   /** Presses a key while modifiers such as {@link SWT#MOD1} are held. */

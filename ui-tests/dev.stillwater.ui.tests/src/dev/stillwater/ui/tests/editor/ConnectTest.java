@@ -95,6 +95,7 @@ class ConnectTest {
       Ui.await("the reason", () -> page.status().contains("the field 'delay' is missing"));
       Screenshots.take("connect-refused");
     });
+    Ui.settle();
     assertEquals(List.of("flights>all"), page.streams());
   }
 
@@ -105,6 +106,7 @@ class ConnectTest {
       Ui.await("the advice", () -> page.status().contains("delay"));
       Screenshots.take("connect-advice");
     });
+    Ui.settle();
     assertEquals(List.of("flights>all", "weather>late"), page.streams());
   }
 

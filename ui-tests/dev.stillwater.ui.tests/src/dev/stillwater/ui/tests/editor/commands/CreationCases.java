@@ -1,6 +1,7 @@
 package dev.stillwater.ui.tests.editor.commands;
 
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.editor.commands.ChangeRouteCommand;
 import dev.stillwater.ui.editor.commands.CreateOperatorCommand;
 import dev.stillwater.ui.editor.commands.DeleteCommand;
 import dev.stillwater.ui.editor.commands.InsertOperatorCommand;
@@ -29,6 +30,8 @@ final class CreationCases {
         new Case("insert a keyed operator into a keyed stream", s -> insert(s, "deduplicate", new Point(440, 60), new Wiring.Within(s.stream(1)))),
         new Case("paste two operators with their stream", s -> paste(s, List.of(s.operator("flights"), s.operator("delayed")))),
         new Case("paste an operator alone", s -> paste(s, List.of(s.operator("enriched")))),
+        new Case("bend a stream", s -> new ChangeRouteCommand(s.diagram, s.stream(2), List.of(new Point(300, 200), new Point(300, 240)))),
+        new Case("bend a stream that has a route", s -> new ChangeRouteCommand(s.diagram, s.stream(0), List.of(new Point(100, 200)))),
         new Case("delete an operator and heal", s -> DeleteCommand.healing(s.diagram, List.of(s.operator("delayed")), List.of())));
   }
 
