@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.TableItem;
  * <p>THREADING: UI thread.
  */
 final class FieldTable implements Row {
-  private static final int HEIGHT = 150;
+  private static final int HEIGHT = 190;
   private static final int[] WIDTHS = {200, 180, 110, 160};
 
   private final Supplier<List<Line>> lines;
