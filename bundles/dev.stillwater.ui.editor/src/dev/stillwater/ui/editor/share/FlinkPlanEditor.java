@@ -4,6 +4,7 @@ import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -89,9 +90,12 @@ public final class FlinkPlanEditor extends EditorPart {
   /** All that Flink says of the selected vertex. */
   private void showDetail() {
     Object model = drawing.viewer().getSelectedEditParts().isEmpty() ? null : ((EditPart) drawing.viewer().getSelectedEditParts().get(0)).getModel();
-    String text = model instanceof Operator operator
-        ? NLS.bind(Messages.planVertex, new Object[] {operator.getUid(), Math.max(1, operator.getParallelism()), operator.getDescription() == null ? "" : operator.getDescription().replace('\n', ' ')})
-        : "";
+    String text = switch (model) {
+      case Operator operator -> NLS.bind(Messages.planVertex, new Object[] {operator.getUid(), Math.max(1, operator.getParallelism()),
+          operator.getDescription() == null ? "" : operator.getDescription().replace('\n', ' ')});
+      case Stream stream -> NLS.bind(Messages.planStream, new Object[] {stream.getSource().getName(), stream.getTarget().getName(), input().plan().strategies().get(stream)});
+      case null, default -> "";
+    };
     detail.setText(text.replace("&", "&&"));
     detail.getParent().layout();
   }

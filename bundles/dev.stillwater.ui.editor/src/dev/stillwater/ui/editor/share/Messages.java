@@ -26,6 +26,7 @@ final class Messages extends NLS {
   public static String planReading;
   public static String planRelative;
   public static String planStatus;
+  public static String planStream;
   public static String planTitle;
   public static String planVertex;
 

@@ -14,6 +14,7 @@ import dev.stillwater.model.job.Stream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,9 @@ import java.util.regex.Pattern;
  *
  * @param job the vertices and their connections
  * @param catalog the kinds of the vertices: source, task and sink
+ * @param strategies how each stream ships its records, in Flink's word: FORWARD, HASH, REBALANCE, RESCALE, BROADCAST, SHUFFLE, GLOBAL, CUSTOM
  */
-public record FlinkPlan(Job job, OperatorCatalog catalog) {
+public record FlinkPlan(Job job, OperatorCatalog catalog, Map<Stream, String> strategies) {
   private static final String SOURCE = "flink-source";
   private static final String TASK = "flink-task";
   private static final String SINK = "flink-sink";
@@ -46,6 +48,7 @@ public record FlinkPlan(Job job, OperatorCatalog catalog) {
   public FlinkPlan {
     Objects.requireNonNull(job, "job");
     Objects.requireNonNull(catalog, "catalog");
+    Objects.requireNonNull(strategies, "strategies");
   }
 
   /**
@@ -64,10 +67,11 @@ public record FlinkPlan(Job job, OperatorCatalog catalog) {
     if (!(plan.get("nodes") instanceof List<?> nodes) || nodes.stream().anyMatch(node -> !(node instanceof Map<?, ?> vertex) || text(vertex, "id").isEmpty())) {
       throw new IOException("'" + name + "' is no plan of Flink: it has no member 'nodes' with vertices that have an 'id'. Give the answer of Flink to GET /jobs/:id/plan.");
     }
-    return new FlinkPlan(job(plan, nodes), new OperatorCatalog(List.of(new Kinds())));
+    Map<Stream, String> strategies = new IdentityHashMap<>();
+    return new FlinkPlan(job(plan, nodes, strategies), new OperatorCatalog(List.of(new Kinds())), strategies);
   }
 
-  private static Job job(Map<?, ?> plan, List<?> nodes) {
+  private static Job job(Map<?, ?> plan, List<?> nodes, Map<Stream, String> strategies) {
     Job job = JobFactory.eINSTANCE.createJob();
     job.setName(text(plan, "name").orElse("Flink job"));
     Map<String, Operator> byId = new LinkedHashMap<>();
@@ -94,7 +98,10 @@ public record FlinkPlan(Job job, OperatorCatalog catalog) {
       for (Map<?, ?> input : inputs(vertex)) {
         Operator source = byId.get(text(input, "id").orElse(""));
         if (source != null) {
-          job.getStreams().add(stream(source, byId.get(text(vertex, "id").orElseThrow()), text(input, "ship_strategy").orElse("FORWARD")));
+          String strategy = text(input, "ship_strategy").orElse("FORWARD").toUpperCase(Locale.ROOT);
+          Stream stream = stream(source, byId.get(text(vertex, "id").orElseThrow()), strategy);
+          strategies.put(stream, strategy);
+          job.getStreams().add(stream);
         }
       }
     }
@@ -105,14 +112,13 @@ public record FlinkPlan(Job job, OperatorCatalog catalog) {
     Stream stream = JobFactory.eINSTANCE.createStream();
     stream.setSource(source);
     stream.setTarget(target);
-    switch (strategy.toUpperCase(Locale.ROOT)) {
-      case "FORWARD" -> stream.setPartitioning(Partitioning.FORWARD);
-      case "HASH" -> stream.setPartitioning(Partitioning.HASH);
-      case "REBALANCE" -> stream.setPartitioning(Partitioning.REBALANCE);
-      case "BROADCAST" -> stream.setPartitioning(Partitioning.BROADCAST);
-      // RESCALE, SHUFFLE, GLOBAL, CUSTOM: what only Flink has stands at the stream as the name of a port does.
-      default -> stream.setTargetPort(strategy.toLowerCase(Locale.ROOT));
-    }
+    stream.setPartitioning(switch (strategy) {
+      case "FORWARD" -> Partitioning.FORWARD;
+      case "HASH" -> Partitioning.HASH;
+      case "BROADCAST" -> Partitioning.BROADCAST;
+      // RESCALE, SHUFFLE, GLOBAL and CUSTOM spread records as well, each in its own way, which the strategy tells.
+      default -> Partitioning.REBALANCE;
+    });
     return stream;
   }
 

@@ -37,8 +37,15 @@ class FlinkPlanTest {
     assertEquals(4, job.getOperators().get(1).getParallelism());
     assertEquals(java.util.List.of("flink-sink", "flink-task", "flink-source"), job.getOperators().stream().map(operator -> operator.getKind()).toList());
     assertEquals(2, job.getStreams().size());
-    assertEquals("rescale", job.getStreams().get(0).getTargetPort());
+    assertEquals(Partitioning.REBALANCE, job.getStreams().get(0).getPartitioning());
     assertEquals(Partitioning.HASH, job.getStreams().get(1).getPartitioning());
+  }
+
+  @Test
+  void strategies_areKeptInFlinksWords() throws IOException {
+    // Catches a stream that is told to be another than Flink says.
+    FlinkPlan plan = FlinkPlan.read(PLAN.getBytes(StandardCharsets.UTF_8), "plan.json");
+    assertEquals(java.util.List.of("RESCALE", "HASH"), plan.job().getStreams().stream().map(plan.strategies()::get).toList());
   }
 
   @Test

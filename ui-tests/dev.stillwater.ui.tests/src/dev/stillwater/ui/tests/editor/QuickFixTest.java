@@ -22,6 +22,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -55,6 +56,10 @@ class QuickFixTest {
     IWorkbenchPage page = Ui.page();
     Ui.run(() -> page.closeAllEditors(false));
     broken.delete(true, null);
+    IFile layout = broken.getParent().getFile(IPath.fromPortableString(broken.getName() + "layout"));
+    if (layout.exists()) {
+      layout.delete(true, null);
+    }
   }
 
   // Would catch a Ctrl+1 that lists nothing, does something else than it says, or cannot be taken back.
@@ -106,6 +111,30 @@ class QuickFixTest {
     DiagramPage drawn = DiagramPage.open(file);
     assertEquals(List.of("csv-sink-1", "filter-1"), drawn.ask(job -> job.getOperators().stream().map(operator -> operator.getUid())
         .filter(uid -> uid.endsWith("-1")).sorted().toList()));
+  }
+
+  // Would catch a checklist that does not follow the job, or whose buttons do nothing.
+  @Test
+  void savepointChecklist_saysWhatIsMissingAndMendsIt() throws Exception {
+    DiagramPage page = DiagramPage.open(create("savepoints.job"));
+    IWorkbenchPage window = Ui.page();
+    Ui.run(() -> {
+      try {
+        window.showView(IPageLayout.ID_PROP_SHEET);
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    Input.click(page.canvas(400, 200));
+    SettingsPage.open("Savepoints");
+    Button fix = DiagramPage.control(Button.class, "savepoint-fix-checkpointing");
+    Themes.screenshots("savepoint-checklist");
+    Input.click(Widgets.middle(fix));
+    Ui.await("checkpoints are taken", () -> page.ask(job -> job.getCheckpointing() != null && job.getCheckpointing().getIntervalMs() > 0));
+    SettingsPage.awaitLabel("brings back everything");
+    Input.click(page.canvas(400, 200));
+    Input.chord(Key.of('z'), SWT.MOD1);
+    Ui.await("undone in one step", () -> page.ask(job -> job.getCheckpointing() == null));
   }
 
   private static Table popup() {

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.model.JobFile;
+import dev.stillwater.model.edit.RecordedEdits;
 import dev.stillwater.model.job.CheckpointMode;
 import dev.stillwater.model.job.Expression;
+import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobPackage.Literals;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.ui.editor.commands.AddElementCommand;
+import dev.stillwater.ui.editor.commands.ApplyEditsCommand;
 import dev.stillwater.ui.editor.commands.ArrangeCommand;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.commands.ChangeParameterCommand;
@@ -29,6 +33,7 @@ import dev.stillwater.ui.editor.commands.ReconnectStreamCommand;
 import dev.stillwater.ui.editor.commands.RemoveElementCommand;
 import dev.stillwater.ui.editor.commands.RenameSchemaCommand;
 import dev.stillwater.ui.editor.commands.ResizeOperatorsCommand;
+import dev.stillwater.ui.editor.commands.RestoreJobCommand;
 import dev.stillwater.ui.editor.layout.Arrangement;
 import dev.stillwater.ui.editor.model.StreamEnds;
 import java.io.IOException;
@@ -118,6 +123,8 @@ class CommandContractTest {
             Map.of(s.stream(0), List.of(new Point(250, 70), new Point(250, 170)))), "x")),
         new Case("change the size of an operator", s -> new ResizeOperatorsCommand(
             s.diagram, new Dimension(160, 60), Map.of(s.operator("out"), new Dimension(240, 60)), "x")),
+        new Case("apply changes that were found on a copy", CommandContractTest::edits),
+        new Case("restore another state", s -> new RestoreJobCommand(s.diagram, JobFile.copy(new SampleDiagram().job()), JobFactory.eINSTANCE.createJobLayout(), "x")),
         new Case("move two operators", s -> new MoveOperatorsCommand(
             s.diagram, Map.of(s.operator("out"), new Point(500, 200), s.operator("log"), new Point(500, 300)), "x")));
   }
@@ -150,7 +157,7 @@ class CommandContractTest {
     CommandStack stack = new CommandStack();
     List<String> states = new ArrayList<>(List.of(sample.text()));
     for (Case tried : cases()) {
-      if (tried.name().startsWith("delete ")) {
+      if (tried.name().startsWith("delete ") || tried.name().startsWith("apply ") || tried.name().startsWith("restore ")) {
         continue;
       }
       stack.execute(tried.make().apply(sample));
@@ -187,6 +194,15 @@ class CommandContractTest {
     }
     assertTrue(written.size() >= 14, "found only " + written);
     assertEquals(written, tried);
+  }
+
+  private static Command edits(SampleDiagram sample) {
+    Job copy = JobFile.copy(sample.job());
+    RecordedEdits edits = new RecordedEdits(copy);
+    edits.set(copy.getOperators().getFirst(), Literals.OPERATOR__UID, "renamed-" + copy.getOperators().size());
+    edits.removeOperator(copy.getOperators().getLast());
+    edits.addOperator(copy, CreateOperatorCommand.newOperator(sample.diagram.catalog().kind("union").orElseThrow()));
+    return new ApplyEditsCommand(sample.diagram, edits, "x");
   }
 
   private static Command reconnect(SampleDiagram sample, int stream, UnaryOperator<StreamEnds> move) {
