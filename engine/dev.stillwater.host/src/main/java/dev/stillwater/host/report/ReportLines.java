@@ -1,0 +1,63 @@
+package dev.stillwater.host.report;
+
+import dev.stillwater.engine.compare.OperatorDiff;
+import dev.stillwater.engine.compare.StateDiff;
+import dev.stillwater.engine.snapshot.findings.Sizes;
+import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
+import dev.stillwater.host.report.SnapshotReport.Operator;
+import dev.stillwater.host.report.SnapshotReport.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A report as lines of text: findings first.
+ *
+ * <p>THREADING: stateless.
+ */
+final class ReportLines {
+  private ReportLines() {
+  }
+
+  static List<String> of(SnapshotReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(report.name() + ": " + report.kind() + ", checkpoint " + report.checkpointId() + ", metadata version " + report.metadataVersion() + ", "
+        + Sizes.text(report.sizeBytes()) + " of state" + report.takenAt().map(time -> ", taken " + time).orElse(""));
+    lines.add("");
+    if (report.findings().isEmpty()) {
+      lines.add("Nothing odd was found.");
+    }
+    for (SnapshotFinding finding : report.findings()) {
+      String place = finding.operator().map(operator -> "operator '" + operator + "'" + finding.state().map(state -> ", state '" + state + "'").orElse("") + ": ").orElse("");
+      lines.add(finding.level().name().toLowerCase(Locale.ROOT) + ": " + finding.rule() + ": " + place + finding.text());
+      finding.evidence().forEach(evidence -> lines.add("    " + evidence));
+      if (!finding.remedy().isEmpty()) {
+        lines.add("  " + finding.remedy());
+      }
+    }
+    lines.add("");
+    for (Operator operator : report.operators()) {
+      lines.add(operator.label() + ": parallelism " + operator.parallelism() + " of " + operator.maxParallelism() + ", " + Sizes.text(operator.sizeBytes()));
+      for (State state : operator.states()) {
+        lines.add("  " + state.name() + " (" + state.kind() + "): " + (state.isExact() ? "" : "about ") + Sizes.grouped(state.entries()) + " entries, "
+            + Sizes.text(state.sizeBytes()) + (state.valueType().isEmpty() ? "" : ", " + state.valueType()));
+      }
+      operator.positions().forEach(position -> lines.add("  " + position));
+    }
+    report.comparison().ifPresent(comparison -> add(comparison, lines));
+    return lines;
+  }
+
+  private static void add(SnapshotReport.Comparison comparison, List<String> lines) {
+    lines.add("");
+    lines.add("Since " + comparison.name() + (comparison.result().isEqual() ? " nothing has changed." : ":"));
+    for (OperatorDiff operator : comparison.result().operators()) {
+      for (StateDiff state : operator.states()) {
+        if (!state.isEqual()) {
+          lines.add("  " + operator.label() + ", " + state.name() + ": " + Sizes.grouped(state.added()) + " added, " + Sizes.grouped(state.removed()) + " removed, "
+              + Sizes.grouped(state.changed()) + " changed; " + Sizes.grouped(state.entriesBefore()) + " before, " + Sizes.grouped(state.entriesAfter()) + " now");
+        }
+      }
+    }
+  }
+}
