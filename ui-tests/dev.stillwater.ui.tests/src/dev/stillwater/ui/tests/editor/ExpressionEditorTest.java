@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ class ExpressionEditorTest {
     SettingsPage.awaitLabel("Did you mean 'delay'?");
     assertTrue(Ui.ask(() -> source.getStyleRangeAtOffset(1).underline));
     assertEquals("delay > 0", Ui.ask(this::condition));
-    Screenshots.take("expression-error");
+    Themes.screenshots("expression-error");
     Input.press(Key.ESCAPE);
     Ui.await("the old text", () -> source.getText().equals("delay > 0"));
   }
@@ -143,7 +144,7 @@ class ExpressionEditorTest {
     Ui.await("the new type", () -> table.getItem(1).getText(2).equals("string"));
     StyledText selected = SettingsPage.source("expressions:selected");
     Ui.await("the same text below", () -> selected.getText().equals("upper(origin)"));
-    Screenshots.take("expression-table");
+    Themes.screenshots("expression-table");
   }
 
   private String condition() {

@@ -10,6 +10,7 @@ import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.List;
@@ -49,7 +50,7 @@ class SettingsTabsTest {
     Input.click(Widgets.middle(DiagramPage.control(Button.class, "Operator.uid:generate")));
     Ui.await("a new uid", () -> !operator(2).getUid().equals("daily"));
     assertNotEquals(OperatorId.ofUid("daily").hex(), Ui.ask(id::getText));
-    Screenshots.take("settings-general");
+    Themes.screenshots("settings-general");
     Input.chord(Key.of('z'), SWT.MOD1);
     Ui.await("the old uid", () -> operator(2).getUid().equals("daily"));
   }
@@ -69,7 +70,7 @@ class SettingsTabsTest {
     Input.press(Key.ENTER);
     SettingsPage.awaitLabel("each record counts in 4 windows");
     Ui.await("more lanes", () -> timeline.getSize().y > height);
-    Screenshots.take("settings-window");
+    Themes.screenshots("settings-window");
     Input.chord(Key.of('z'), SWT.MOD1);
     SettingsPage.awaitLabel("each record counts in one window");
   }
@@ -82,7 +83,7 @@ class SettingsTabsTest {
     Table table = SettingsPage.table("key:0");
     Ui.await("the fields", () -> table.getItemCount() == 5 && table.getItem(0).getText(0).equals("origin") && table.getItem(0).getChecked());
     Ui.await("the types", () -> table.getItem(1).getText(1).equals("timestamp"));
-    Screenshots.take("settings-key");
+    Themes.screenshots("settings-key");
     Input.click(Ui.ask(() -> table.toDisplay(check(table.getItem(4).getBounds(0)))));
     Ui.await("a second field", () -> keys().equals(List.of("origin", "destination")));
     Input.chord(Key.of('z'), SWT.MOD1);
@@ -109,7 +110,7 @@ class SettingsTabsTest {
     Input.type("100ms");
     Input.press(Key.ENTER);
     SettingsPage.awaitLabel("is short");
-    Screenshots.take("settings-checkpointing");
+    Themes.screenshots("settings-checkpointing");
     SettingsPage.open("Restart");
     SettingsPage.awaitLabel("After a failure the job ends.");
     Screenshots.take("settings-restart");
