@@ -49,6 +49,7 @@ final class JobAttempt {
   private final RestoreSource restore;
   private final List<Subtask> subtasks;
   private final List<Channel> channels;
+  private final List<List<Subtask>> byTask;
   private final Map<Subtask, Participant> participants = new IdentityHashMap<>();
   private final Set<Subtask> initialized = ConcurrentHashMap.newKeySet();
   /** Each subtask counts twice: until its operators are closed, and until its last write and its state are. */
@@ -184,6 +185,7 @@ final class JobAttempt {
       throw e;
     }
     subtasks.forEach(subtask -> participants.put(subtask, new Participant(subtask)));
+    byTask = plan.tasks().stream().map(task -> subtasks.stream().filter(subtask -> subtask.task() == task).toList()).toList();
     held = new AtomicInteger(2 * subtasks.size());
     processing = new AtomicInteger(subtasks.size());
   }
@@ -300,6 +302,11 @@ final class JobAttempt {
     return subtasks.stream().map(subtask -> (CheckpointParticipant) participants.get(subtask)).toList();
   }
 
+  /** The subtasks of a task in the order of their index. */
+  List<Subtask> subtasks(TaskPlan task) {
+    return byTask.get(task.index());
+  }
+
   /** The subtasks. */
   List<Subtask> subtasks() {
     return subtasks;
@@ -307,7 +314,7 @@ final class JobAttempt {
 
   /** The subtasks of a task at this moment. Cost: number of subtasks. */
   TaskStatus status(TaskPlan task, JobState job) {
-    return new TaskStatus(task, subtasks.stream().filter(subtask -> subtask.task() == task)
+    return new TaskStatus(task, subtasks(task).stream()
         .map(subtask -> new TaskStatus.SubtaskStatus(subtask.index(), state(subtask, job), startTimeMs, endTimesMs.getOrDefault(subtask, -1L),
             IntStream.range(0, task.operators().size()).mapToObj(subtask::metrics).toList()))
         .toList());

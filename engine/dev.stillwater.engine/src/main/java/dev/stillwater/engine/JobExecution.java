@@ -13,10 +13,13 @@ import dev.stillwater.engine.task.JobCode;
 import dev.stillwater.engine.task.OperatorMetrics;
 import dev.stillwater.engine.task.Subtask;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * A running job: what others may ask of it.
@@ -30,11 +33,28 @@ public final class JobExecution {
   private final JobPlan plan;
   private final ExecutionOptions options;
   private final JobMaster master;
+  private final List<Place> targets;
+
+  /** The place of an operator in its task. */
+  private record Place(TaskPlan task, int operator) {
+  }
 
   private JobExecution(JobPlan plan, JobCode code, ExecutionOptions options) {
     this.plan = plan;
     this.options = options;
     master = new JobMaster(plan, code, options);
+    targets = targets(plan);
+  }
+
+  /** Where the targets of the streams are, in the order of the plan. */
+  private static List<Place> targets(JobPlan plan) {
+    Map<String, Place> places = new HashMap<>();
+    for (TaskPlan task : plan.tasks()) {
+      for (int operator = 0; operator < task.operators().size(); operator++) {
+        places.put(task.operators().get(operator).uid(), new Place(task, operator));
+      }
+    }
+    return plan.streams().stream().map(stream -> places.get(stream.target())).toList();
   }
 
   /**
@@ -184,18 +204,16 @@ public final class JobExecution {
   /** The streams at this moment, in the order of the plan; cost: number of channels. */
   public List<StreamStatus> streams() {
     JobAttempt attempt = master.attempt();
-    return plan.streams().stream().map(stream -> status(attempt, stream)).toList();
+    return IntStream.range(0, targets.size()).mapToObj(index -> status(attempt, plan.streams().get(index), targets.get(index))).toList();
   }
 
-  private StreamStatus status(JobAttempt attempt, StreamPlan stream) {
+  private static StreamStatus status(JobAttempt attempt, StreamPlan stream, Place target) {
     if (!stream.isChained()) {
       List<Channel> channels = attempt.streams().getOrDefault(stream, List.of());
       return new StreamStatus(stream, channels.stream().mapToLong(Channel::sentRecords).sum(), channels.stream().mapToInt(Channel::queuedBatches).sum(),
           channels.size() * Channel.CAPACITY_BATCHES);
     }
-    TaskPlan task = plan.taskOf(stream.target());
-    int place = task.operators().indexOf(plan.operator(stream.target()));
-    long records = attempt.subtasks().stream().filter(subtask -> subtask.task() == task).mapToLong(subtask -> subtask.metrics(place).recordsIn()).sum();
+    long records = attempt.subtasks(target.task()).stream().mapToLong(subtask -> subtask.metrics(target.operator()).recordsIn()).sum();
     return new StreamStatus(stream, records, 0, 0);
   }
 
@@ -241,23 +259,21 @@ public final class JobExecution {
     long mostPressedNanos = 0;
     int queued = 0;
     int blocked = 0;
-    for (Subtask subtask : master.attempt().subtasks()) {
-      if (subtask.task() == task) {
-        OperatorMetrics metrics = subtask.metrics(place);
-        sums[0] += metrics.recordsIn();
-        sums[1] += metrics.recordsOut();
-        sums[2] += metrics.badLines();
-        sums[3] += metrics.lateRecords();
-        sums[4] += metrics.bytesRead();
-        sums[5] += metrics.bytesTotal();
-        sums[6] += metrics.recordsTotal();
-        watermark = Math.min(watermark, metrics.watermark());
-        busiestNanos = Math.max(busiestNanos, metrics.busyNanos());
-        leastIdleNanos = Math.min(leastIdleNanos, metrics.idleNanos());
-        mostPressedNanos = Math.max(mostPressedNanos, metrics.backPressuredNanos());
-        queued += metrics.queuedBatches();
-        blocked += metrics.blockedChannels();
-      }
+    for (Subtask subtask : master.attempt().subtasks(task)) {
+      OperatorMetrics metrics = subtask.metrics(place);
+      sums[0] += metrics.recordsIn();
+      sums[1] += metrics.recordsOut();
+      sums[2] += metrics.badLines();
+      sums[3] += metrics.lateRecords();
+      sums[4] += metrics.bytesRead();
+      sums[5] += metrics.bytesTotal();
+      sums[6] += metrics.recordsTotal();
+      watermark = Math.min(watermark, metrics.watermark());
+      busiestNanos = Math.max(busiestNanos, metrics.busyNanos());
+      leastIdleNanos = Math.min(leastIdleNanos, metrics.idleNanos());
+      mostPressedNanos = Math.max(mostPressedNanos, metrics.backPressuredNanos());
+      queued += metrics.queuedBatches();
+      blocked += metrics.blockedChannels();
     }
     JobStatus.Role role = operator.input().isEmpty() ? JobStatus.Role.SOURCE
         : operator.output().isEmpty() ? JobStatus.Role.SINK : JobStatus.Role.TRANSFORMATION;

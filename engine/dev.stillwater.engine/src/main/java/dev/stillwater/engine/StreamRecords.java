@@ -83,7 +83,7 @@ public record StreamRecords(List<Seen> records, List<Integer> silent) {
 
   private static List<Receiver> receivers(JobAttempt attempt, JobPlan plan, StreamPlan stream) {
     TaskPlan task = plan.taskOf(stream.target());
-    List<Subtask> subtasks = attempt.subtasks().stream().filter(subtask -> subtask.task() == task).toList();
+    List<Subtask> subtasks = attempt.subtasks(task);
     if (stream.isChained()) {
       int operator = task.operators().indexOf(plan.operator(stream.target()));
       return subtasks.stream().map(subtask -> new Receiver(subtask, () -> subtask.report().lastRecords(operator))).toList();

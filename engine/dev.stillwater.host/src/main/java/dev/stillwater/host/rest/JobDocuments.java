@@ -6,6 +6,8 @@ import dev.stillwater.engine.TaskStatus;
 import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +29,11 @@ final class JobDocuments {
   private static final String EXCHANGE = "pipelined_bounded";
 
   private final HostedJob job;
+  private final Map<String, TaskPlan> tasks = new HashMap<>();
 
   JobDocuments(HostedJob job) {
     this.job = job;
+    job.plan().tasks().forEach(task -> task.operators().forEach(operator -> tasks.put(operator.uid(), task)));
   }
 
   /** {@code /overview}: this process as a cluster of one job. */
@@ -99,15 +103,17 @@ final class JobDocuments {
   }
 
   private Map<String, Object> planNodes() {
+    Map<TaskPlan, List<Map<String, Object>>> allInputs = new IdentityHashMap<>();
+    for (StreamPlan stream : job.plan().streams()) {
+      if (!stream.isChained()) {
+        List<Map<String, Object>> inputs = allInputs.computeIfAbsent(tasks.get(stream.target()), key -> new ArrayList<>());
+        inputs.add(Documents.map("num", inputs.size(), "id", Documents.vertexId(tasks.get(stream.source())), "ship_strategy", stream.partitioning().name(),
+            "exchange", EXCHANGE));
+      }
+    }
     List<Map<String, Object>> nodes = new ArrayList<>();
     for (TaskPlan task : job.plan().tasks()) {
-      List<Map<String, Object>> inputs = new ArrayList<>();
-      for (StreamPlan stream : job.plan().streams()) {
-        if (!stream.isChained() && job.plan().taskOf(stream.target()) == task) {
-          inputs.add(Documents.map("num", inputs.size(), "id", Documents.vertexId(job.plan().taskOf(stream.source())),
-              "ship_strategy", stream.partitioning().name(), "exchange", EXCHANGE));
-        }
-      }
+      List<Map<String, Object>> inputs = allInputs.getOrDefault(task, List.of());
       Map<String, Object> node = Documents.map("id", Documents.vertexId(task), "parallelism", task.parallelism(), "operator", "", "operator_strategy", "",
           "description", Documents.escapedHtml(task.name()));
       if (!inputs.isEmpty()) {
@@ -156,7 +162,7 @@ final class JobDocuments {
     String name = failure.failure().cause().map(cause -> cause.getClass().getName()).orElse("dev.stillwater.engine.JobFailureException");
     Map<String, Object> entry = Documents.map("exceptionName", name, "stacktrace", Documents.stackTrace(failure.failure()), "timestamp", failure.timeMs(),
         "failureLabels", Map.of());
-    failure.failure().uid().flatMap(this::task).ifPresent(task -> {
+    failure.failure().uid().map(tasks::get).ifPresent(task -> {
       int subtask = failure.failure().subtask().orElse(0);
       entry.put("taskName", task.name() + " (" + (subtask + 1) + "/" + task.parallelism() + ") - execution #" + failure.attempt());
       entry.put("endpoint", Documents.ENDPOINT);
@@ -164,9 +170,5 @@ final class JobDocuments {
     });
     entry.put("concurrentExceptions", List.of());
     return entry;
-  }
-
-  private Optional<TaskPlan> task(String uid) {
-    return job.plan().tasks().stream().filter(task -> task.operators().stream().anyMatch(operator -> operator.uid().equals(uid))).findFirst();
   }
 }

@@ -31,6 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class JobHost implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(JobHost.class.getName());
   private static final long ARCHIVE_MS = 5000;
+  private static final long ARCHIVE_SHARE = 100;
   private static final long QUIET_MS = 1500;
   private static final long LINGER_MS_MAX = 300_000;
 
@@ -78,7 +79,7 @@ public final class JobHost implements AutoCloseable {
   }
 
   private void sample() {
-    long archivedNanos = System.nanoTime();
+    long nextArchiveNanos = System.nanoTime();
     while (!isClosed) {
       long now = System.nanoTime();
       try {
@@ -86,9 +87,11 @@ public final class JobHost implements AutoCloseable {
         if (isKnown.getCount() > 0 && job.execution().isInitialized()) {
           tellBegin();
         }
-        if (isKnown.getCount() == 0 && now - archivedNanos > ARCHIVE_MS * 1_000_000) {
-          archivedNanos = now;
+        if (isKnown.getCount() == 0 && now - nextArchiveNanos > 0) {
           archive(false);
+          // A large job is kept less often, so that it takes no more than a hundredth of the time.
+          long end = System.nanoTime();
+          nextArchiveNanos = end + Math.max(ARCHIVE_MS * 1_000_000, (end - now) * ARCHIVE_SHARE);
         }
       } catch (RuntimeException ours) {
         LOGGER.log(Level.ERROR, "The numbers of the job cannot be taken: " + ours, ours);

@@ -203,7 +203,7 @@ final class JobRoutes {
     for (long checkpoint : checkpoints.ids()) {
       paths.add(id + "/checkpoints/details/" + checkpoint);
       paths.add("/stillwater" + id + "/checkpoints/details/" + checkpoint);
-      job.plan().tasks().forEach(task -> paths.add(id + "/checkpoints/details/" + checkpoint + "/subtasks/" + Documents.vertexId(task)));
+      job.plan().tasks().stream().filter(task -> isEnd).forEach(task -> paths.add(id + "/checkpoints/details/" + checkpoint + "/subtasks/" + Documents.vertexId(task)));
     }
     return paths;
   }

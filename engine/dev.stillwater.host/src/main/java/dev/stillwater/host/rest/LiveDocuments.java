@@ -80,13 +80,15 @@ final class LiveDocuments {
   /** {@code /stillwater/jobs/:jobid/live}: the numbers of each operator and each stream at this moment. Cost: number of subtasks and channels. */
   Map<String, Object> live() {
     JobStatus status = job.status();
+    Map<String, JobStatus.OperatorStatus> statuses = new HashMap<>();
+    status.operators().forEach(operator -> statuses.put(operator.uid(), operator));
     Map<String, Long> stateBytes = new HashMap<>();
     Optional<Checkpoint> last = job.execution().checkpoints().latest().completed();
     last.ifPresent(checkpoint -> checkpoint.operators().forEach(operator -> stateBytes.put(operator.uid(), operator.stateBytes())));
     List<Map<String, Object>> operators = new ArrayList<>();
     for (TaskStatus task : job.execution().tasks()) {
       for (int place = 0; place < task.task().operators().size(); place++) {
-        operators.add(operator(task, place, status, stateBytes));
+        operators.add(operator(task, place, statuses, stateBytes));
       }
     }
     List<Map<String, Object>> streams = new ArrayList<>();
@@ -97,9 +99,9 @@ final class LiveDocuments {
         "lastCheckpoint", last.map(LiveDocuments::snapshot), "operators", operators, "streams", streams);
   }
 
-  private Map<String, Object> operator(TaskStatus task, int place, JobStatus status, Map<String, Long> stateBytes) {
+  private Map<String, Object> operator(TaskStatus task, int place, Map<String, JobStatus.OperatorStatus> statuses, Map<String, Long> stateBytes) {
     OperatorPlan plan = task.task().operators().get(place);
-    JobStatus.OperatorStatus operator = status.operator(plan.uid()).orElseThrow();
+    JobStatus.OperatorStatus operator = statuses.get(plan.uid());
     Optional<Long> watermark = Documents.number(operator.watermark());
     boolean isAtEnd = watermark.isPresent() && watermark.get() == Long.MAX_VALUE;
     Map<String, Object> document = Documents.map("uid", plan.uid(), "operatorId", plan.operatorId(), "vertexId", Documents.vertexId(task.task()), "kind", plan.kind(),
