@@ -29,9 +29,8 @@ final class ReportPage {
       .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.3rem 0}th,td{border:1px solid var(--line);padding:.2rem .55rem;text-align:left;vertical-align:top}
       th{background:var(--head);font-weight:600}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.t{font:13px ui-monospace,monospace;overflow-wrap:anywhere}
       svg{width:100%;height:auto;display:block}svg text{font:12px system-ui,sans-serif;fill:var(--text);pointer-events:none}
-      .o{fill:hsl(var(--h) 45% 60%/.35);stroke:var(--back);stroke-width:2}.s{fill:hsl(var(--h) 45% 55%/.35);stroke:var(--back);stroke-width:1}
-      .b{fill:var(--bar)}.l{stroke:var(--text);stroke-width:1;stroke-dasharray:3 3}
-      .h0{--h:210}.h1{--h:30}.h2{--h:140}.h3{--h:275}.h4{--h:345}.h5{--h:60}.h6{--h:180}.h7{--h:240}
+      .o,.s{fill-opacity:.35;stroke:var(--back)}.o{stroke-width:2}.s{stroke-width:1}.b{fill:var(--bar)}.l{stroke:var(--text);stroke-width:1;stroke-dasharray:3 3}
+      .h0{fill:#4f86c6}.h1{fill:#c98a3c}.h2{fill:#4fae6e}.h3{fill:#8d6cc0}.h4{fill:#c6606f}.h5{fill:#a8a23a}.h6{fill:#3fa8a5}.h7{fill:#6b78cf}
       """;
 
   private final SnapshotReport report;

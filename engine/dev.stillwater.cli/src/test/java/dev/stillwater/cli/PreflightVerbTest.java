@@ -1,0 +1,90 @@
+package dev.stillwater.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.engine.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check JOB --from SNAPSHOT} as people and scripts use it. */
+class PreflightVerbTest {
+  private static final String COUNTING = "<operators uid=\"counts\" kind=\"aggregate\"><expressions name=\"n\" text=\"count()\"/></operators>"
+      + "<operators uid=\"none\" kind=\"discard-sink\"/><streams source=\"counts\" target=\"none\"/>"
+      + "<streams source=\"flights\" target=\"counts\" partitioning=\"hash\"><keyFields>origin</keyFields></streams><streams source=\"flights\" target=\"delayed\"/>";
+
+  @TempDir
+  private Path folder;
+  private Path snapshot;
+
+  private void write(String uid) throws IOException {
+    TestJobs.filter(folder, "<streams source=\"flights\" target=\"delayed\"/>", COUNTING.replace("counts", uid));
+  }
+
+  private CommandResult run(String... words) {
+    CommandResult result = CommandResult.of(folder, words);
+    assertFalse(result.hasStackTrace(), result.all());
+    return result;
+  }
+
+  @BeforeEach
+  void takeCheckpoint() throws IOException {
+    write("counts");
+    CommandResult result = run("run", "test.job", "--checkpoint-dir", "ck", "--checkpoint-interval", "1min");
+    assertEquals(0, result.code(), result.all());
+    try (Stream<Path> paths = Files.walk(folder.resolve("ck"))) {
+      snapshot = paths.filter(path -> path.endsWith("_metadata")).map(Path::getParent).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void unchangedJob_startsCleanly() {
+    // Catches a preflight that finds fault with the job that wrote the snapshot, be it named or the latest.
+    CommandResult result = run("check", "test.job", "--from", snapshot.toString());
+    assertEquals(0, result.code(), result.all());
+    assertTrue(result.out().startsWith("test.job: starts cleanly from "), result.out());
+    assertEquals(0, run("check", "test.job", "--from", "latest", "--checkpoint-dir", "ck").code());
+  }
+
+  @Test
+  void renamedUid_losesState_andTheFixIsNamed() throws IOException {
+    // Catches a loss that is told too late, and one that is told without the way out.
+    write("kounts");
+    CommandResult result = run("check", "test.job", "--from", snapshot.toString());
+    assertEquals(1, result.code(), result.all());
+    assertTrue(result.out().contains("Give operator 'kounts' the uid 'counts'") && result.out().contains("--change-uid counts=kounts"), result.out());
+    assertEquals(2, run("run", "test.job", "--from", snapshot.toString()).code());
+    assertEquals(0, run("snapshot", "edit", snapshot.toString(), "copy", "--change-uid", "counts=kounts").code());
+    CommandResult edited = run("check", "test.job", "--from", "copy");
+    assertEquals(0, edited.code(), edited.all());
+  }
+
+  @Test
+  void json_isOneDocumentWithStableNames() throws IOException {
+    // Catches names that change under scripts.
+    write("other");
+    CommandResult result = run("check", "test.job", "--from", snapshot.toString(), "--json");
+    Map<?, ?> document = (Map<?, ?>) Json.parse(result.out().strip());
+    assertEquals(List.of("job", "snapshot", "verdict", "problems", "issues", "operators"), List.copyOf(document.keySet()));
+    assertEquals("loses-state", document.get("verdict"));
+    Map<?, ?> issue = (Map<?, ?>) ((List<?>) document.get("issues")).getFirst();
+    assertEquals("operator-dropped", issue.get("code"));
+    assertEquals("counts", issue.get("operator"));
+  }
+
+  @Test
+  void missingSnapshotAndWrongUsage_cannotBeAsked() {
+    // Catches exit codes that scripts would read as an answer.
+    assertEquals(2, run("check", "test.job", "--from", "none").code());
+    assertEquals(2, run("check", "test.job", "--quick").code());
+    assertEquals(2, run("check", "none.job", "--from", snapshot.toString()).code());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.stillwater.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.engine.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code report} says about snapshots that somebody was handed. */
+class ReportVerbTest {
+  @TempDir
+  private Path folder;
+
+  private static CommandResult report(String... words) {
+    CommandResult result = CommandResult.of(Fixtures.folder(), Stream.concat(Stream.of("report"), Arrays.stream(words))
+        .toArray(String[]::new));
+    assertFalse(result.hasStackTrace(), result.all());
+    return result;
+  }
+
+  private static List<String> rules(CommandResult result) {
+    Map<?, ?> document = (Map<?, ?>) Json.parse(result.out().strip());
+    return ((List<?>) document.get("findings")).stream().map(finding -> ((Map<?, ?>) finding).get("rule") + " " + ((Map<?, ?>) finding).get("severity")).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.3.0/canonical-files", "2.3.0/native-rocksdb", "1.20.5/canonical-hashmap", "2.3.0/ckpt-rocksdb-heaptimers"})
+  void soundSnapshot_isReportedWithoutErrors(String fixture) throws IOException {
+    // Catches rules that stumble over a form of Flink's snapshots, and alarms where nothing is wrong.
+    CommandResult result = report(Fixtures.snapshot(fixture), "--json");
+    assertEquals(0, result.code(), result.all());
+    assertTrue(rules(result).contains("shape note"), result.out());
+    assertTrue(result.out().contains("\"perTag\""), result.out());
+  }
+
+  @Test
+  void operatorWithoutUid_isFound() throws IOException {
+    // Catches the oddity that costs people their state most often.
+    CommandResult result = report(Fixtures.snapshot("2.3.0/canonical-files"));
+    assertTrue(result.out().contains("warning: operators: operator 'no-uid'"), result.out());
+  }
+
+  @Test
+  void incrementalCheckpoint_saysWhatIsShared() throws IOException {
+    // Catches a shared part that is not counted.
+    CommandResult result = report(Fixtures.snapshot("2.3.0/ckpt-rocksdb-incr-files"));
+    assertTrue(result.out().contains("An incremental checkpoint: "), result.out());
+  }
+
+  @Test
+  void missingAndShortFiles_areErrors() throws IOException {
+    // Catches a report that calls a snapshot sound which cannot be restored.
+    Path copy = Fixtures.copy(Fixtures.snapshot("2.3.0/canonical-files"), folder.resolve("copy"));
+    List<Path> files;
+    try (Stream<Path> paths = Files.list(copy)) {
+      files = paths.filter(path -> !path.endsWith("_metadata")).sorted(Comparator.comparingLong(path -> -path.toFile().length())).toList();
+    }
+    Files.delete(files.get(0));
+    Files.write(files.get(1), new byte[10]);
+    CommandResult result = report(copy.toString());
+    assertEquals(1, result.code(), result.all());
+    assertTrue(result.out().contains("1 file is missing") && result.out().contains("shorter than the metadata says"), result.out());
+  }
+
+  @Test
+  void html_isOnePageWithCharts_andEscapesNames() throws IOException {
+    // Catches a page that loads something from elsewhere, or lets a name of a snapshot become markup.
+    Path copy = Fixtures.copy(Fixtures.snapshot("2.3.0/canonical-files"), folder.resolve("a<b>&c"));
+    CommandResult result = report(copy.toString(), "--format", "html", "--against", Fixtures.snapshot("2.3.0/canonical-files"));
+    assertEquals(0, result.code(), result.all());
+    String page = result.out();
+    assertTrue(page.contains("<svg") && page.contains("All state is equal.") && page.contains("a&lt;b&gt;&amp;c"), page.substring(0, 2000));
+    assertFalse(page.contains("<script") || page.contains("http://") || page.contains("https://") || page.contains("a<b>"), "something from elsewhere");
+    assertTrue(page.indexOf("Findings") < page.indexOf("<svg"), "the findings come first");
+  }
+
+  @Test
+  void noSnapshot_cannotBeReported() {
+    // Catches an exit code that a script would take for findings.
+    assertEquals(2, report("none").code());
+    assertEquals(2, report("none", "--format", "csv").code());
+  }
+
+  @Test
+  void stateThatNoOperatorOfTheJobClaims_isFound() throws IOException {
+    // Catches zombies that nobody tells of.
+    Path job = TestJobs.filter(folder);
+    CommandResult result = report(Fixtures.snapshot("2.3.0/canonical-files"), "--job", job.toString());
+    assertTrue(result.out().contains("No operator of the job has this id"), result.out());
+  }
+}
