@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.commands;
 
+import dev.stillwater.model.draw.SceneBuilder;
 import dev.stillwater.model.edit.JobEdits;
 import dev.stillwater.model.edit.RecordedEdits;
 import dev.stillwater.model.job.JobFactory;
@@ -8,7 +9,6 @@ import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.model.job.StreamLayout;
-import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class ApplyEditsCommand extends JobCommand {
 
   /** A place right of what the operator gets its records from, below what stands there. */
   private Point free(Operator operator) {
-    Dimension size = OperatorFigure.standardSize();
+    Dimension size = new Dimension(SceneBuilder.NODE_WIDTH, SceneBuilder.height(diagram.kind(operator)));
     List<Rectangle> taken = new ArrayList<>();
     for (Operator other : diagram.job().getOperators()) {
       diagram.node(other).ifPresent(node -> taken.add(new Rectangle(node.getX(), node.getY(), size.width, size.height).expand(MARGIN / 2, MARGIN / 2)));

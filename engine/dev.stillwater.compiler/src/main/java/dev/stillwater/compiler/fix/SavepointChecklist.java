@@ -123,7 +123,8 @@ public final class SavepointChecklist {
       kind.filter(known -> !known.has(OperatorKind.Trait.REPLAYABLE)).ifPresent(known -> lost.add(operator));
     }
     if (lost.isEmpty()) {
-      return met(Prerequisite.REPLAYABLE_SOURCES, count == 0 ? "The job has no sources yet." : "Each of the " + count + " sources goes on at the position in the snapshot.");
+      return met(Prerequisite.REPLAYABLE_SOURCES, count == 0 ? "The job has no sources yet."
+          : count == 1 ? "The source goes on at the position in the snapshot." : "Each of the " + count + " sources goes on at its position in the snapshot.");
     }
     List<String> uids = uids(lost);
     Remedy remedy = new Remedy("Read files from a folder instead", edits -> lost.forEach(source -> TimeFixes.makeReplayable(edits, source)));
