@@ -14,7 +14,6 @@ public final class DiagramMessages extends NLS {
   public static String StreamTip_more;
   public static String StreamTip_noSchema;
   public static String StreamTip_notChained;
-  public static String StreamTip_partitioning;
   public static String StreamTip_broadcast;
   public static String StreamTip_forward;
   public static String StreamTip_hash;
@@ -27,7 +26,6 @@ public final class DiagramMessages extends NLS {
   public static String OperatorTip_keyedState;
   public static String OperatorTip_parallelism;
   public static String OperatorTip_unnamedState;
-  public static String OperatorTip_output;
   public static String Problems_error;
   public static String Problems_errors;
   public static String Problems_warning;

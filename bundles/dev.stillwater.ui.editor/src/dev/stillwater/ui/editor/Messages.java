@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
  */
 public final class Messages extends NLS {
   public static String ArrangeJob_label;
-  public static String ArrangeJob_name;
   public static String AttributeBinding_negative;
   public static String AttributeBinding_notANumber;
   public static String AttributeRows_change;
@@ -25,10 +24,6 @@ public final class Messages extends NLS {
   public static String DeleteSelectionAction_healedMore;
   public static String DeleteSelectionAction_pair;
   public static String DeleteSelectionAction_text;
-  public static String DiagramOutlinePage_overview;
-  public static String DiagramOutlinePage_overviewToolTip;
-  public static String DiagramOutlinePage_tree;
-  public static String DiagramOutlinePage_treeToolTip;
   public static String EditorFile_changedQuestion;
   public static String EditorFile_changedTitle;
   public static String EditorFile_keep;
@@ -70,9 +65,7 @@ public final class Messages extends NLS {
   public static String OperatorExecutionSection_default;
   public static String OperatorExecutionSection_refused;
   public static String OperatorNodePolicy_advice;
-  public static String OperatorPart_accessible;
   public static String OperatorPart_noUid;
-  public static String OperatorPart_parallelism;
   public static String PaletteSearch_message;
   public static String PaletteSearch_toolTip;
   public static String ParameterBinding_optional;
@@ -92,9 +85,6 @@ public final class Messages extends NLS {
   public static String PipelinePalette_stream;
   public static String PipelinePalette_streamDescription;
   public static String PipelinePalette_tools;
-  public static String ProblemLook_many;
-  public static String ProblemLook_none;
-  public static String ProblemLook_one;
   public static String ReconnectStreamCommand_label;
   public static String ReconnectStreamCommand_port;
   public static String RenameSchemaCommand_label;
@@ -110,7 +100,6 @@ public final class Messages extends NLS {
   public static String SchemasSection_type;
   public static String SchemasSection_used;
   public static String SchemasSection_yes;
-  public static String StreamPart_description;
   public static String StreamPart_end;
   public static String StreamPart_hash;
   public static String StreamPart_hashWithoutKey;

@@ -27,6 +27,7 @@ public final class DiagramZoom {
   private static final double FIT_MAX = 1.5;
   private static final double READABLE = 0.8;
   private static final int MARGIN = 20;
+  private static final int SCROLL_BAR = 40;
 
   private final GraphicalViewer viewer;
   private final ZoomManager manager;
@@ -134,7 +135,9 @@ public final class DiagramZoom {
         (int) Math.ceil(size.width / zoom) + 1, (int) Math.ceil(size.height / zoom) + 1);
     IFigure room = (IFigure) LayerManager.Helper.find(viewer.getRootEditPart()).getLayer(DiagramRoot.ROOM).getChildren().getFirst();
     boolean isInside = content().filter(extent -> extent.contains(window)).isPresent();
-    room.setBounds(isInside ? new Rectangle() : window);
+    // Scroll bars that come or go change the size of the window.
+    int slack = (int) Math.ceil(SCROLL_BAR / zoom);
+    room.setBounds(isInside ? new Rectangle() : window.getExpanded(slack, slack));
     viewport.getUpdateManager().performValidation();
     viewport.setViewLocation(x, y);
   }

@@ -24,19 +24,22 @@ class ThemeTest {
 
   /** Would catch text of the diagram that cannot be read in a theme, and a switch that needs a restart. */
   @Test
-  void bothThemes_areReadable() {
+  void allThemes_areReadable() {
     Samples.open(Samples.DELAYS);
-    for (String theme : List.of("light", "dark")) {
+    for (String theme : List.of("light", "dark", "contrast")) {
       switchTo(theme);
-      Ui.await("the " + theme + " theme", () -> isDark() == theme.equals("dark"));
+      Ui.await("the " + theme + " theme", () -> isDark() != theme.equals("light") && isContrast() == theme.equals("contrast"));
       Ui.settle();
       Screenshots.take("theme-" + theme);
       assertContrast(theme, StillwaterColors.TEXT, StillwaterColors.NODE, READABLE);
       assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.NODE, READABLE);
       assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.CANVAS, READABLE);
+      assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.CHAIN, READABLE);
+      assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.GROUP, READABLE);
+      assertContrast(theme, StillwaterColors.TEXT, StillwaterColors.NOTE, READABLE);
       assertContrast(theme, StillwaterColors.PALETTE_TEXT, StillwaterColors.PALETTE, READABLE);
       for (String color : List.of(StillwaterColors.STREAM, StillwaterColors.KEYED_STREAM, StillwaterColors.SELECTION, StillwaterColors.ERROR,
-          StillwaterColors.WARNING, StillwaterColors.RUNNING, StillwaterColors.PORT)) {
+          StillwaterColors.WARNING, StillwaterColors.RUNNING, StillwaterColors.PORT, StillwaterColors.CHAIN_BORDER)) {
         assertContrast(theme, color, StillwaterColors.CANVAS, VISIBLE);
       }
     }
@@ -59,6 +62,10 @@ class ThemeTest {
         throw new IllegalStateException(e);
       }
     });
+  }
+
+  private static boolean isContrast() {
+    return luminance(StillwaterColors.get(StillwaterColors.CANVAS).getRGB()) == 0;
   }
 
   private static boolean isDark() {
