@@ -22,8 +22,8 @@ final class ReportPage {
   private static final String STYLE = """
       :root{color-scheme:light dark;--back:#fff;--text:#1d2530;--soft:#5b6675;--line:#d5dae1;--head:#f2f4f7;--bad:#a3261f;--warn:#8a5a00;--note:#2b5c9e;--bar:#3f76b5}
       @media (prefers-color-scheme:dark){:root{--back:#14181d;--text:#e2e7ee;--soft:#9aa5b4;--line:#36404c;--head:#1d232b;--bad:#ff8d84;--warn:#f0bd5a;--note:#8fbcf5;--bar:#6ea3dd}}
-      body{margin:2rem auto;max-width:64rem;padding:0 1rem;background:var(--back);color:var(--text);font:15px/1.45 system-ui,sans-serif}
-      h1{font-size:1.4rem;margin:0;overflow-wrap:anywhere}h2{font-size:1.1rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}.soft{color:var(--soft)}
+      body{margin:2rem auto;max-width:76rem;padding:0 1rem;background:var(--back);color:var(--text);font:15px/1.45 system-ui,sans-serif}
+      h1{font-size:1.4rem;margin:0;overflow-wrap:anywhere}h2{font-size:1.1rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}.soft{color:var(--soft)}.id{font:11px ui-monospace,monospace}
       .f{border-left:.3rem solid;padding:.1rem .8rem;margin:.6rem 0}.f b{text-transform:uppercase;font-size:.75rem;letter-spacing:.04em}.f p{margin:.15rem 0;color:var(--text);overflow-wrap:anywhere}
       .error{border-color:var(--bad);color:var(--bad)}.warning{border-color:var(--warn);color:var(--warn)}.note{border-color:var(--note);color:var(--note)}
       .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.3rem 0}th,td{border:1px solid var(--line);padding:.2rem .55rem;text-align:left;vertical-align:top}
@@ -121,7 +121,7 @@ final class ReportPage {
     begin("Operator", "Parallelism", "State", "Kind", "Entries", "Bytes", "Key", "Value");
     for (Operator operator : report.operators()) {
       String head = "<td rowspan=\"" + Math.max(1, operator.states().size()) + "\">" + escaped(operator.label())
-          + (operator.label().equals(operator.operatorId()) ? "" : "<br><span class=\"soft\">" + operator.operatorId() + "</span>") + "</td><td class=\"n\" rowspan=\""
+          + (operator.label().equals(operator.operatorId()) ? "" : "<br><span class=\"soft id\">" + operator.operatorId() + "</span>") + "</td><td class=\"n\" rowspan=\""
           + Math.max(1, operator.states().size()) + "\">" + operator.parallelism() + " of " + operator.maxParallelism() + "</td>";
       if (operator.states().isEmpty()) {
         out.append("<tr>").append(head).append("<td colspan=\"6\" class=\"soft\">").append(operator.sizeBytes() == 0 ? "no state" : Sizes.text(operator.sizeBytes()))
