@@ -1,12 +1,16 @@
 package dev.stillwater.ui.editor.properties;
 
+import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.PipelineEditor;
 import org.eclipse.gef.ui.actions.ActionRegistry;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.internal.views.properties.tabbed.view.TabbedPropertyComposite;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 /**
@@ -21,6 +25,23 @@ public final class PipelinePropertyPage extends TabbedPropertySheetPage {
   public PipelinePropertyPage(PipelineEditor editor, ActionRegistry actions) {
     super(editor);
     this.actions = actions;
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    super.createControl(parent);
+    if (getControl() instanceof TabbedPropertyComposite tabs) {
+      setTabColors(tabs);
+      StillwaterColors.onChange(tabs, () -> setTabColors(tabs));
+    }
+  }
+
+  /** The platform takes the colour of the titles from the window system, which knows nothing of the theme. */
+  private static void setTabColors(TabbedPropertyComposite tabs) {
+    tabs.getList().setWidgetForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
+    for (Control title : tabs.getList().getChildren()) {
+      title.redraw();
+    }
   }
 
   @Override
