@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keys of message files are defined and used: {@code messages.properties} with the class beside it, {@code plugin.properties} with
- * {@code plugin.xml} and the manifest.
+ * Keys of message files are defined and used: {@code messages.properties}, and others whose names end so, with the class of the name beside them,
+ * {@code plugin.properties} with {@code plugin.xml} and the manifest.
  *
  * <p>THREADING: stateless.
  */
@@ -27,7 +27,7 @@ public final class MessageRules {
     List<Finding> findings = new ArrayList<>();
     for (SourceFile file : tree.files()) {
       String folder = file.path().substring(0, file.path().length() - file.name().length());
-      if (file.name().equals("messages.properties")) {
+      if (file.name().equals("messages.properties") || file.name().endsWith("Messages.properties")) {
         checkMessages(tree, file, folder, findings);
       } else if (file.name().equals("plugin.properties") || file.name().equals("bundle.properties")) {
         checkPlugin(tree, file, folder, findings);
@@ -37,10 +37,11 @@ public final class MessageRules {
   }
 
   private static void checkMessages(SourceTree tree, SourceFile file, String folder, List<Finding> findings) {
+    String holderFile = Character.toUpperCase(file.name().charAt(0)) + file.name().substring(1).replace(".properties", ".java");
     Optional<SourceFile> holder = tree.below(folder).stream()
-        .filter(other -> other.path().endsWith(".java") && other.content().contains("initializeMessages")).findFirst();
+        .filter(other -> other.path().equals(folder + holderFile) && other.content().contains("initializeMessages")).findFirst();
     if (holder.isEmpty()) {
-      findings.add(new Finding(file.path(), 0, "messages", "no class beside it calls NLS.initializeMessages. Add one, or delete the file."));
+      findings.add(new Finding(file.path(), 0, "messages", "no class " + holderFile + " beside it calls NLS.initializeMessages. Add one, or delete the file."));
       return;
     }
     Set<String> fields = new TreeSet<>();
