@@ -42,7 +42,7 @@ import org.eclipse.ui.keys.IBindingService;
 final class QuickAddPopup {
   private static final int WIDTH = 420;
   private static final int ROWS = 9;
-  private static final int DESCRIPTION_LINES = 2;
+  private static final int DESCRIPTION_LINES = 3;
 
   private final Function<KindFilter, List<OperatorKind>> finder;
   private final BiConsumer<OperatorKind, Boolean> choice;
@@ -93,7 +93,8 @@ final class QuickAddPopup {
   private Label wrapped(int lineCount) {
     Label label = new Label(area, SWT.WRAP);
     GridData lines = new GridData(SWT.FILL, SWT.TOP, true, false);
-    lines.heightHint = lineCount * (filter.getLineHeight() + 2);
+    label.setText("\n".repeat(lineCount - 1));
+    lines.heightHint = label.computeSize(WIDTH, SWT.DEFAULT).y;
     lines.widthHint = WIDTH;
     label.setLayoutData(lines);
     return label;
