@@ -6,6 +6,7 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.commands.ArrangeCommand;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.layout.ArrangeProgress;
 import dev.stillwater.ui.editor.layout.Arrangement;

@@ -4,7 +4,7 @@ import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.ArrayList;
 import java.util.Collection;

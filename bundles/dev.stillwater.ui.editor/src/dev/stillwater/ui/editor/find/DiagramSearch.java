@@ -5,7 +5,7 @@ import dev.stillwater.model.job.Expression;
 import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Parameter;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.stillwater.ui.editor.find;
 
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;

@@ -4,7 +4,7 @@ import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;
 import java.util.List;

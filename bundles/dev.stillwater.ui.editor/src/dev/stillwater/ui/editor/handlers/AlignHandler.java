@@ -1,7 +1,7 @@
 package dev.stillwater.ui.editor.handlers;
 
 import dev.stillwater.model.job.Operator;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;
 import dev.stillwater.ui.editor.commands.ResizeOperatorsCommand;

@@ -4,7 +4,7 @@ import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.editor.commands.AddElementCommand;
 import dev.stillwater.ui.editor.commands.GroupCommand;

@@ -1,7 +1,7 @@
 package dev.stillwater.ui.editor.outline;
 
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import java.util.Optional;
 import org.eclipse.gef.EditDomain;

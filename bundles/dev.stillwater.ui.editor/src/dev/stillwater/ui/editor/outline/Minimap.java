@@ -1,7 +1,7 @@
 package dev.stillwater.ui.editor.outline;
 
 import dev.stillwater.ui.StillwaterColors;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;

@@ -3,7 +3,7 @@ package dev.stillwater.ui.editor.outline;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.parts.ModelListener;
 import java.util.List;

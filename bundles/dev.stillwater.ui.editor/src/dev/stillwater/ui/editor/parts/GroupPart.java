@@ -4,7 +4,7 @@ import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.figures.GroupFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;

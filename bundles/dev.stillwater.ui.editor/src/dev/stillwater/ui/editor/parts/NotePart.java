@@ -2,7 +2,7 @@ package dev.stillwater.ui.editor.parts;
 
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.NoteLayout;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.figures.NoteFigure;
 import org.eclipse.draw2d.IFigure;

@@ -10,7 +10,7 @@ import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.figures.GroupAnchor;

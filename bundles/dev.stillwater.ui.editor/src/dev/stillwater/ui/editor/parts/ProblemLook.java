@@ -3,7 +3,7 @@ package dev.stillwater.ui.editor.parts;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.StillwaterImages;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;

@@ -7,7 +7,7 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.model.job.StreamLayout;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.figures.StreamFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;

@@ -8,7 +8,7 @@ import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.figures.TipFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;

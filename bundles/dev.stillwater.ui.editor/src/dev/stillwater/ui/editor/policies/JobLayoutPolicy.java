@@ -3,7 +3,7 @@ package dev.stillwater.ui.editor.policies;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
-import dev.stillwater.ui.editor.DiagramMessages;
+import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.InsertOperatorCommand;
 import dev.stillwater.ui.editor.commands.MoveOperatorsCommand;

@@ -1,9 +1,9 @@
-package dev.stillwater.ui.editor;
+package dev.stillwater.ui.editor.diagram;
 
 import org.eclipse.osgi.util.NLS;
 
 /**
- * The texts of the drawing itself: what figures, tips, search, outline and layout say; from diagramMessages.properties.
+ * The texts of the drawing itself: what figures, tips, search, outline and layout say; from messages.properties.
  *
  * <p>THREADING: any thread.
  */
@@ -86,7 +86,7 @@ public final class DiagramMessages extends NLS {
   public static String DecorationHandler_ungroup;
 
   static {
-    NLS.initializeMessages("dev.stillwater.ui.editor.diagramMessages", DiagramMessages.class);
+    NLS.initializeMessages("dev.stillwater.ui.editor.diagram.messages", DiagramMessages.class);
   }
 
   private DiagramMessages() {}
