@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.internal.views.properties.tabbed.view.TabbedPropertyComposite;
+import org.eclipse.ui.internal.views.properties.tabbed.view.TabbedPropertyList;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 /**
@@ -39,8 +40,11 @@ public final class PipelinePropertyPage extends TabbedPropertySheetPage {
   /** The platform takes the colour of the titles from the window system, which knows nothing of the theme. */
   private static void setTabColors(TabbedPropertyComposite tabs) {
     tabs.getList().setWidgetForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
-    for (Control title : tabs.getList().getChildren()) {
-      title.redraw();
+    for (Control child : tabs.getList().getChildren()) {
+      if (child instanceof TabbedPropertyList.ListElement title) {
+        title.setTextColor(StillwaterColors.get(StillwaterColors.TEXT));
+        title.redraw();
+      }
     }
   }
 
