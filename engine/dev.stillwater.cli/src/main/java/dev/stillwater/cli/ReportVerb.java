@@ -37,8 +37,7 @@ final class ReportVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater report SNAPSHOT [--against OLDER] [--job JOB] [--format text|json|html] [--json] [--root DIR] [--debug]");
-    spec.usageMessage().description("Says what there is to say about a snapshot to somebody who was handed it: findings first, then sizes, key groups and "
-        + "positions.",
+    spec.usageMessage().description("Tells a stranger what is in a snapshot: findings first, then sizes.",
         "Looks at a bounded part of each state; 'verify' reads all of it.",
         "Exit code 0 when nothing was found that breaks a restore, 1 when something was, 2 when it is no snapshot.");
     spec.addPositional(SnapshotArguments.snapshot("SNAPSHOT", 0, "The snapshot's folder, its _metadata file, or a zip or tar.gz of the folder."));
