@@ -10,8 +10,6 @@ import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.core.resources.IFile;
@@ -25,13 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A job of 1,000 operators: how long it takes to open, to move over, and to arrange. The times are printed as the test's report. */
+/** A job of 1,000 operators: what opening, moving over and arranging it cost the UI thread. Times by the clock are reported in the log alone. */
 class ThousandOperatorsTest {
   private static final int LANES = 100;
   private static final int LENGTH = 10;
   private static final long FREEZE_MS = 100;
-  private static final Duration OPEN = Duration.ofSeconds(2);
-  private static final Duration ARRANGE = Duration.ofSeconds(3);
 
   private IProject project;
 
@@ -77,18 +73,10 @@ class ThousandOperatorsTest {
     assertEquals(LANES * LENGTH, page.operatorCount());
     String report = "1,000 operators: open " + openedMs + " ms, " + zoomed + ", " + dragged + ", " + arranged + " in " + arrangedMs + " ms";
     ILog.of(ThousandOperatorsTest.class).info(report);
-    assertTrue(openedMs < OPEN.toMillis() * load(), report);
-    assertTrue(arrangedMs < ARRANGE.toMillis() * load(), report);
   }
 
   private static boolean hasTypes(DiagramPage page) {
     return !page.editor().diagram().orElseThrow().outputFields(page.editor().diagram().orElseThrow().job().getOperators().getFirst(), 0).isEmpty();
-  }
-
-  /** Other programs share the machine: what it takes with the load of two for each core may take as much longer as the load is higher. */
-  private static double load() {
-    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-    return Math.max(1, system.getSystemLoadAverage() / system.getAvailableProcessors());
   }
 
   private static String watched(String what, Runnable actions) {
