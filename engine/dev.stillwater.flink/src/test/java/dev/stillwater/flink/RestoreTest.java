@@ -76,6 +76,7 @@ class RestoreTest {
       Control.IS_DUMP_WANTED.set(true);
       job.await(() -> Control.DUMPS.get() == 4);
       assertEquals(state.lines(), new TreeSet<>(Control.DUMPED));
+      job.await(() -> Control.LISTS.size() >= state.listLines().size());
       assertEquals(state.listLines(), new TreeSet<>(Control.LISTS));
       job.await(() -> Control.FIRST_INDEX.get() >= 0);
       assertTrue(Control.FIRST_INDEX.get() > 0, "the source began anew");
