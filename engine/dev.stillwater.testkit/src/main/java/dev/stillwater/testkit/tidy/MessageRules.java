@@ -38,8 +38,9 @@ public final class MessageRules {
 
   private static void checkMessages(SourceTree tree, SourceFile file, String folder, List<Finding> findings) {
     String holderFile = Character.toUpperCase(file.name().charAt(0)) + file.name().substring(1).replace(".properties", ".java");
-    Optional<SourceFile> holder = tree.below(folder).stream()
-        .filter(other -> other.path().equals(folder + holderFile) && other.content().contains("initializeMessages")).findFirst();
+    List<SourceFile> candidates = tree.below(folder).stream()
+        .filter(other -> other.path().equals(folder + other.name()) && other.name().endsWith("essages.java") && other.content().contains("initializeMessages")).toList();
+    Optional<SourceFile> holder = candidates.stream().filter(other -> other.name().equals(holderFile)).findFirst().or(() -> candidates.stream().findFirst());
     if (holder.isEmpty()) {
       findings.add(new Finding(file.path(), 0, "messages", "no class " + holderFile + " beside it calls NLS.initializeMessages. Add one, or delete the file."));
       return;
