@@ -7,6 +7,7 @@ import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
 import dev.stillwater.engine.checkpoint.SavepointRequest;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
+import dev.stillwater.engine.plan.Partitioning;
 import dev.stillwater.engine.plan.StreamPlan;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.task.JobCode;
@@ -204,17 +205,47 @@ public final class JobExecution {
   /** The streams at this moment, in the order of the plan; cost: number of channels. */
   public List<StreamStatus> streams() {
     JobAttempt attempt = master.attempt();
-    return IntStream.range(0, targets.size()).mapToObj(index -> status(attempt, plan.streams().get(index), targets.get(index))).toList();
+    long nowNanos = options.scheduler().clock().nanoTime();
+    return IntStream.range(0, targets.size()).mapToObj(index -> status(attempt, plan.streams().get(index), targets.get(index), nowNanos)).toList();
   }
 
-  private static StreamStatus status(JobAttempt attempt, StreamPlan stream, Place target) {
-    if (!stream.isChained()) {
-      List<Channel> channels = attempt.streams().getOrDefault(stream, List.of());
-      return new StreamStatus(stream, channels.stream().mapToLong(Channel::sentRecords).sum(), channels.stream().mapToInt(Channel::queuedBatches).sum(),
-          channels.size() * Channel.CAPACITY_BATCHES);
+  private static StreamStatus status(JobAttempt attempt, StreamPlan stream, Place target, long nowNanos) {
+    if (stream.isChained()) {
+      long records = attempt.subtasks(target.task()).stream().mapToLong(subtask -> subtask.metrics(target.operator()).recordsIn()).sum();
+      return new StreamStatus(stream, records, 0, 0, 0, List.of());
     }
-    long records = attempt.subtasks(target.task()).stream().mapToLong(subtask -> subtask.metrics(target.operator()).recordsIn()).sum();
-    return new StreamStatus(stream, records, 0, 0);
+    List<Channel> channels = attempt.streams().getOrDefault(stream, List.of());
+    List<StreamStatus.Barrier> barriers = new ArrayList<>();
+    long records = 0;
+    int queued = 0;
+    int blocked = 0;
+    for (int index = 0; index < channels.size(); index++) {
+      Channel channel = channels.get(index);
+      records += channel.sentRecords();
+      queued += channel.queuedBatches();
+      blocked += channel.isBlocked() ? 1 : 0;
+      // The channels stand by sender, and for each sender by receiver.
+      boolean isForward = stream.partitioning() == Partitioning.FORWARD;
+      int sender = isForward ? index : index / target.task().parallelism();
+      int receiver = isForward ? index : index % target.task().parallelism();
+      channel.barrier(nowNanos).ifPresent(place -> barriers.add(new StreamStatus.Barrier(sender, receiver, place)));
+    }
+    return new StreamStatus(stream, records, queued, channels.size() * Channel.CAPACITY_BATCHES, blocked, barriers);
+  }
+
+  /**
+   * Barriers take so long on a channel from now on, over restarts, so that people can watch them; a subtask's last channel takes twice as long as its first. Nothing
+   * but checkpoints gets slower by it.
+   *
+   * @param delayMs time in milliseconds; 0 for no delay
+   */
+  public void slowBarriers(long delayMs) {
+    master.slowBarriers(delayMs);
+  }
+
+  /** How long barriers are held back on a channel, in milliseconds. O(1). */
+  public long barrierDelayMs() {
+    return master.barrierDelayMs();
   }
 
   /** The last records of each stream are kept from now on, over restarts; it costs next to nothing, and nothing before. */

@@ -63,6 +63,7 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private volatile int restartCount;
   private volatile boolean hasFailedToStart;
   private volatile boolean isWatched;
+  private volatile long barrierDelayMs;
   private boolean isReleased;
   private boolean isCancelled;
   private Optional<JobState> outcome = Optional.empty();
@@ -126,6 +127,9 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
     made.open();
     if (isWatched) {
       made.subtasks().forEach(subtask -> subtask.report().keepRecords());
+    }
+    if (barrierDelayMs > 0) {
+      made.subtasks().forEach(subtask -> subtask.slowBarriers(barrierDelayMs * NANOS_PER_MS));
     }
     return made;
   }
@@ -367,6 +371,17 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   void watch() {
     isWatched = true;
     attempt.subtasks().forEach(subtask -> subtask.post(subtask.report()::keepRecords));
+  }
+
+  /** Barriers take so long on a channel from now on; any thread. */
+  void slowBarriers(long delayMs) {
+    barrierDelayMs = delayMs;
+    attempt.subtasks().forEach(subtask -> subtask.slowBarriers(delayMs * NANOS_PER_MS));
+  }
+
+  /** How long barriers are held back on a channel, in milliseconds. */
+  long barrierDelayMs() {
+    return barrierDelayMs;
   }
 
   /** Asks the job to stop; any thread. */

@@ -1,6 +1,7 @@
 package dev.stillwater.compiler.generate;
 
 import dev.stillwater.compiler.generate.ExpressionPort.Column;
+import dev.stillwater.engine.csv.CsvInPlace;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import java.util.List;
@@ -28,7 +29,11 @@ final class SourceGenerator {
     text.makePart(site.number(), part, site.partArguments());
     sourceMethod();
     Optional<String> eventTime = site.plan().parameter("eventTime");
-    text.method("  private boolean " + site.method() + "_parse(" + values + " csv, " + site.outputClass() + " out) {\n" + parse()
+    boolean readsInPlace = isCsv && CsvInPlace.reads(site.output().fields());
+    if (readsInPlace) {
+      inPlaceMethod(eventTime);
+    }
+    text.method("  private boolean " + site.method() + "_parse(" + values + " csv, " + site.outputClass() + " out) {\n" + (readsInPlace ? tryInPlace() : "") + parse()
         + eventTime.map(this::takeEventTime).orElse("") + "    return !csv.isBad();\n  }\n");
     String newest = eventTime.isPresent() ? "          if (out.timestamp > newest) {\n            newest = out.timestamp;\n          }\n" : "";
     text.method("""
@@ -60,6 +65,28 @@ final class SourceGenerator {
         """.formatted(site.part(), site.outputClass(), site.row(), site.method(), newest, site.counter(), part, values,
         eventTime.isPresent() ? passOver("") : ""));
     emitMethod();
+  }
+
+  private String tryInPlace() {
+    return "    if (" + site.method() + "_inPlace(csv.inPlace(), out)) {\n      return true;\n    }\n    if (!csv.isRecord()) {\n      return false;\n    }\n";
+  }
+
+  /** A method of its own, since both ways of reading a wide record would be too long for the JIT as one. */
+  private void inPlaceMethod(Optional<String> eventTime) {
+    RowType type = site.output();
+    StringBuilder body = new StringBuilder("    if (!fields.begin()) {\n      return false;\n    }\n");
+    for (int index = 0; index < type.size(); index++) {
+      RowField field = type.field(index);
+      String set = Names.column("out", field.name()) + " = fields." + SinkGenerator.reader(field.type()) + "(" + index + ");";
+      body.append("    ").append(field.isNullable() ? "if (fields.skipsEmpty(" + index + ")) { " + Names.setNull("out", type, index) + " } else { "
+          + Names.clearNull("out", type, index) + " " + set + " }" : set).append('\n');
+    }
+    eventTime.filter(name -> type.field(type.indexOf(name)).isNullable())
+        .ifPresent(name -> body.append("    if (" + Names.isNull("out", type, type.indexOf(name)) + ") {\n      return false;\n    }\n"));
+    body.append("    if (!fields.ends()) {\n      return false;\n    }\n");
+    eventTime.ifPresent(name -> body.append("    out.timestamp = " + Names.column("out", name) + ";\n"));
+    text.method("  private boolean " + site.method() + "_inPlace(dev.stillwater.engine.csv.CsvInPlace fields, " + site.outputClass() + " out) {\n" + body
+        + "    return true;\n  }\n");
   }
 
   private String takeEventTime(String field) {

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.channel;
 
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
@@ -11,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The bounded queue of row batches from one subtask to another; emptied batches go back to the sender.
  *
- * <p>THREADING: {@link #take} and {@link #offer} by the sender, {@link #poll} and {@link #release} by the receiver, {@link #queuedBatches} by any.
+ * <p>THREADING: {@link #take} and {@link #offer} by the sender, {@link #poll} and {@link #release} by the receiver, {@link #queuedBatches},
+ * {@link #isBlocked} and {@link #barrier} by any.
  */
 public final class Channel {
   /** Number of batches that wait in a channel at most. */
@@ -30,6 +32,7 @@ public final class Channel {
   /** Records that have been sent; the sender alone counts, a batch at a time. */
   private final AtomicLong sentRecords = new AtomicLong();
   private final LastRows last = new LastRows();
+  private final BarrierTrace trace = new BarrierTrace();
   private final SpscQueue<Optional<RowBatch>> empty = new SpscQueue<>(CAPACITY_BATCHES + 2, Optional.empty());
 
   /**
@@ -56,12 +59,23 @@ public final class Channel {
   /** Sends the batch unless the channel is full. */
   boolean offer(RowBatch batch) {
     int records = batch.size;
+    Optional<CheckpointBarrier> barrier = batch.barrier;
     if (!full.offer(batch.itself)) {
       return false;
     }
     sentRecords.lazySet(sentRecords.getPlain() + records);
+    if (barrier.isPresent()) {
+      trace.sent(barrier.get().checkpointId(), full.added());
+    }
     receiver.signal();
     return true;
+  }
+
+  /** There is no room for the batch, which the sender keeps. */
+  void full(RowBatch kept) {
+    if (kept.barrier.isPresent()) {
+      trace.waits(kept.barrier.get().checkpointId());
+    }
   }
 
   /** The next batch, if one waits. The receiver gives it back with {@link #release}. */
@@ -107,6 +121,31 @@ public final class Channel {
   /** Copies of the last rows that were received, 32 at most, the last one last; none unless they are kept. By the receiver, or when it has ended. */
   public List<Row> lastRows() {
     return last.rows();
+  }
+
+  /** The receiver holds the barrier back until a time, in nanoseconds of the engine's clock. */
+  public void barrierSlowed(long checkpointId, long nowNanos, long dueNanos) {
+    trace.slowed(checkpointId, nowNanos, dueNanos);
+  }
+
+  /** The receiver has heard of the barrier. */
+  public void barrierArrived(long checkpointId) {
+    trace.arrived(checkpointId);
+  }
+
+  /** The receiver says whether it takes nothing from the channel until the barriers of others have come. */
+  public void setBlocked(boolean isBlocked) {
+    trace.blocked(isBlocked);
+  }
+
+  /** Whether the receiver takes nothing from the channel until the barriers of others have come; any thread. */
+  public boolean isBlocked() {
+    return trace.isBlocked();
+  }
+
+  /** The barrier that is under way in the channel or blocks it, if there is one; any thread. */
+  public Optional<ChannelBarrier> barrier(long nowNanos) {
+    return trace.now(full.taken(), nowNanos);
   }
 
   /** Number of records that have been sent. */

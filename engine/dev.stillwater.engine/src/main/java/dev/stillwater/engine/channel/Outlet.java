@@ -110,6 +110,7 @@ public final class Outlet {
     RowBatch batch = open[channel];
     if (!kept.get(channel).isEmpty() || !channels[channel].offer(batch)) {
       kept.get(channel).addLast(batch);
+      channels[channel].full(batch);
       keptCount++;
     }
     open[channel] = channels[channel].take();

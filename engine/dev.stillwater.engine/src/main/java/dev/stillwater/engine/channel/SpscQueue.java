@@ -71,6 +71,16 @@ final class SpscQueue<T> {
     return element;
   }
 
+  /** Number of elements that have been added so far; by the producer. */
+  long added() {
+    return tail;
+  }
+
+  /** Number of elements that have been taken so far; by any thread. */
+  long taken() {
+    return (long) HEAD.getAcquire(this);
+  }
+
   /** Number of elements, exact only when nobody adds or takes at the moment. */
   int size() {
     return (int) ((long) TAIL.getAcquire(this) - (long) HEAD.getAcquire(this));

@@ -24,16 +24,32 @@ public final class SavepointSchedule implements Step {
   private final EngineClock clock;
   private final long intervalNanos;
   private final Path folder;
+  private final Consumer<CompletedCheckpoint> taken;
   private final Consumer<String> messages;
   private final Wakeup wakeup = new Wakeup();
   private Optional<CompletableFuture<CompletedCheckpoint>> running = Optional.empty();
   private long nextNanos;
 
-  private SavepointSchedule(JobExecution job, EngineClock clock, long intervalMs, Path folder, Consumer<String> messages) {
+  /**
+   * When savepoints are taken, and where.
+   *
+   * @param intervalMs time between two savepoints, in milliseconds, above 0
+   * @param folder where the savepoints' folders are made
+   */
+  public record Plan(long intervalMs, Path folder) {
+    public Plan {
+      if (intervalMs <= 0) {
+        throw new IllegalArgumentException("The interval of savepoints is " + intervalMs + " ms; expected more than 0.");
+      }
+    }
+  }
+
+  private SavepointSchedule(JobExecution job, EngineClock clock, Plan plan, Consumer<CompletedCheckpoint> taken, Consumer<String> messages) {
     this.job = job;
     this.clock = clock;
-    this.intervalNanos = intervalMs * 1_000_000L;
-    this.folder = folder;
+    this.intervalNanos = plan.intervalMs() * 1_000_000L;
+    this.folder = plan.folder();
+    this.taken = taken;
     this.messages = messages;
     nextNanos = clock.nanoTime() + intervalNanos;
   }
@@ -41,15 +57,11 @@ public final class SavepointSchedule implements Step {
   /**
    * Starts the schedule of a job.
    *
-   * @param intervalMs time between two savepoints, in milliseconds, above 0
-   * @param folder where the savepoints' folders are made
+   * @param taken told of each savepoint that was taken; called by any thread, which it must not hold up
    * @param messages takes a sentence for each savepoint that was taken or failed; called by any thread
    */
-  public static void start(JobExecution job, Scheduler scheduler, long intervalMs, Path folder, Consumer<String> messages) {
-    if (intervalMs <= 0) {
-      throw new IllegalArgumentException("The interval of savepoints is " + intervalMs + " ms; expected more than 0.");
-    }
-    SavepointSchedule schedule = new SavepointSchedule(job, scheduler.clock(), intervalMs, folder, messages);
+  public static void start(JobExecution job, Scheduler scheduler, Plan plan, Consumer<CompletedCheckpoint> taken, Consumer<String> messages) {
+    SavepointSchedule schedule = new SavepointSchedule(job, scheduler.clock(), plan, taken, messages);
     scheduler.start(schedule, new Scheduler.Listener() {
       @Override
       public void finished(Step step) {
@@ -80,6 +92,7 @@ public final class SavepointSchedule implements Step {
     nextNanos = clock.nanoTime() + intervalNanos;
     CompletableFuture<CompletedCheckpoint> savepoint = job.savepoint(new SavepointRequest(folder, Optional.of("scheduled"), SnapshotFormat.CANONICAL));
     running = Optional.of(savepoint);
+    savepoint.thenAccept(taken);
     savepoint.whenComplete((completed, problem) -> messages.accept(problem == null ? "Savepoint " + completed.folder() + "."
         : "The savepoint that was due failed: " + problem.getMessage()));
     return Progress.MADE_PROGRESS;

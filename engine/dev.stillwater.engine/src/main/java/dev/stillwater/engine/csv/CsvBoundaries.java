@@ -82,7 +82,7 @@ final class CsvBoundaries {
   }
 
   /** A plain loop that the JIT turns into vector instructions. */
-  private static int count(byte[] bytes, int from, int end, byte wanted) {
+  static int count(byte[] bytes, int from, int end, byte wanted) {
     int count = 0;
     for (int index = from; index < end; index++) {
       count += bytes[index] == wanted ? 1 : 0;

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * <p>A field is quoted when its first byte is a quote; inside, two quotes are one, and delimiters and line ends are text. A record ends with LF or CRLF, or
  * with the file. Lines without a byte are skipped unless the file has only one column. A record that is longer than {@link #RECORD_BYTES_MAX} is passed over.
  *
+ * <p>A record that lies whole in the buffer, with no quote in it or behind it there, is left to {@link CsvInPlace} where that is allowed. Its fields are not looked for then,
+ * and position stays at its start until it was read.
+ *
  * <p>Invariant: in the buffer, recordStart <= position <= limit; filePosition is where the first byte of the buffer lies in the file.
  *
  * <p>THREADING: one thread.
@@ -36,6 +39,10 @@ final class CsvScanner implements RecordScanner {
   private int position;
   private int limit;
   private boolean isInputEnded;
+  private int lastQuote = -1;
+  private int lastLineEnd = -1;
+  private boolean mayReadInPlace;
+  private boolean isInPlace;
 
   private int recordStart;
   private long recordLine;
@@ -65,6 +72,58 @@ final class CsvScanner implements RecordScanner {
     delimiters = CsvWords.of(delimiter);
     filePosition = start;
     nextLine = line;
+  }
+
+  /** Lets records be read in place, if the columns of the schema are in the order of the file and the delimiter is no byte of a number or a time. */
+  CsvScanner readInPlace() {
+    boolean isOrdered = true;
+    for (int column = 1; column < fieldOf.length; column++) {
+      isOrdered &= fieldOf[column - 1] < fieldOf[column];
+    }
+    mayReadInPlace = isOrdered && ",;|\t".indexOf(delimiter) >= 0;
+    return this;
+  }
+
+  /** Whether the current record can be read in place: its fields are not known yet. */
+  boolean isInPlace() {
+    return isInPlace;
+  }
+
+  /** Index in {@link #buffer} of the first byte of a record in place, later of the first one behind the record. */
+  int position() {
+    return position;
+  }
+
+  /** The record in place was read; the next one begins at the index. */
+  void readTo(int next) {
+    position = next;
+  }
+
+  /** Number of columns of the file. */
+  int columnCount() {
+    return columnCount;
+  }
+
+  byte delimiter() {
+    return delimiter;
+  }
+
+  /** Finds the fields of a record that could not be read in place; nothing where they are known. */
+  void findFields() {
+    if (!isInPlace) {
+      return;
+    }
+    isInPlace = false;
+    int start = position;
+    int at = start;
+    for (; buffer[at] != '\n'; at++) {
+      if (buffer[at] == delimiter) {
+        addField(start, at);
+        start = at + 1;
+      }
+    }
+    addField(start, at > start && buffer[at - 1] == '\r' ? at - 1 : at);
+    position = at + 1;
   }
 
   @Override
@@ -114,7 +173,7 @@ final class CsvScanner implements RecordScanner {
 
   @Override
   public String problem() {
-    return !problem.isEmpty() || fieldCount == columnCount ? problem : "expected " + columnCount + " columns, found " + fieldCount;
+    return !problem.isEmpty() || isInPlace || fieldCount == columnCount ? problem : "expected " + columnCount + " columns, found " + fieldCount;
   }
 
   @Override
@@ -130,10 +189,13 @@ final class CsvScanner implements RecordScanner {
     fieldCount = 0;
     problem = "";
     recordPosition = filePosition + position;
+    isInPlace = false;
     if (position == limit && !fill()) {
       return false;
     }
-    if (!scanPlain()) {
+    if (mayReadInPlace && position > lastQuote && position <= lastLineEnd && buffer[position] != '\n' && buffer[position] != '\r') {
+      isInPlace = true;
+    } else if (!scanPlain()) {
       fieldCount = 0;
       scanRecord();
     }
@@ -281,6 +343,7 @@ final class CsvScanner implements RecordScanner {
     while (end < 0) {
       filePosition += limit;
       position = limit = recordStart = 0;
+      lastQuote = lastLineEnd = -1;
       if (!fill()) {
         break;
       }
@@ -310,6 +373,8 @@ final class CsvScanner implements RecordScanner {
       filePosition += shift;
       position -= shift;
       limit -= shift;
+      lastQuote = Math.max(-1, lastQuote - shift);
+      lastLineEnd = Math.max(-1, lastLineEnd - shift);
       recordStart = 0;
       for (int field = 0; field < fieldCount; field++) {
         starts[field] -= shift;
@@ -324,7 +389,25 @@ final class CsvScanner implements RecordScanner {
       isInputEnded = true;
       return false;
     }
+    if (mayReadInPlace) {
+      look(limit, limit + count);
+    }
     limit += count;
     return true;
+  }
+
+  /** Notes where the last quote and the last line end of new bytes are. */
+  private void look(int from, int end) {
+    int last = end - 1;
+    while (last >= from && buffer[last] != '\n') {
+      last--;
+    }
+    lastLineEnd = last >= from ? last : lastLineEnd;
+    if (CsvBoundaries.count(buffer, from, end, (byte) '"') > 0) {
+      lastQuote = end - 1;
+      while (buffer[lastQuote] != '"') {
+        lastQuote--;
+      }
+    }
   }
 }

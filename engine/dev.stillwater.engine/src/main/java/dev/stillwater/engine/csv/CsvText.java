@@ -38,7 +38,7 @@ final class CsvText {
       return decode(source, from, end);
     }
     if (length < CsvWords.BYTES && from + CsvWords.BYTES <= source.length) {
-      return shortText(source, from, end);
+      return shortText(source, from, length, CsvWords.at(source, from));
     }
     int hash = length;
     for (int index = from; index < end; index++) {
@@ -53,16 +53,23 @@ final class CsvText {
     return remember(source, from, end, slot);
   }
 
-  /** Up to seven bytes are one number with their length, so that they are found without a loop. */
-  private String shortText(byte[] source, int from, int end) throws CharacterCodingException {
-    int length = end - from;
-    long word = CsvWords.at(source, from) & (1L << (length << 3)) - 1 | (long) length << 56;
+  /**
+   * The text of one to seven bytes, which are one number with their length, so that they are found without a loop.
+   *
+   * @param eight the bytes and those that follow
+   * @throws CharacterCodingException if they are no UTF-8
+   */
+  String shortText(byte[] source, int from, int length, long eight) throws CharacterCodingException {
+    if (!isWorthIt) {
+      return decode(source, from, from + length);
+    }
+    long word = eight & (1L << (length << 3)) - 1 | (long) length << 56;
     int slot = (int) (word * 0x9E3779B97F4A7C15L >>> 64 - SLOT_BITS);
     if (words[slot] == word) {
       lookups++;
       return shortTexts[slot];
     }
-    String text = decode(source, from, end);
+    String text = decode(source, from, from + length);
     missed();
     words[slot] = word;
     shortTexts[slot] = text;

@@ -8,6 +8,7 @@ import dev.stillwater.engine.source.SplitSearch;
 import dev.stillwater.engine.source.TextFormat;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +22,14 @@ public final class CsvTextFormat implements TextFormat {
   private final CsvFormat format;
   private final String[] names;
   private final CsvValues values;
+  private final boolean readsInPlace;
 
   /** The format that the parameters of a source describe: delimiter and header; without a parameter for it there is no header. */
   public CsvTextFormat(OperatorPlan plan) {
     format = new CsvFormat(plan.string("delimiter").charAt(0), plan.parameter("header").map(Boolean::parseBoolean).orElse(false));
-    names = plan.output().orElseThrow().fields().stream().map(RowField::name).toArray(String[]::new);
+    List<RowField> fields = plan.output().orElseThrow().fields();
+    readsInPlace = CsvInPlace.reads(fields);
+    names = fields.stream().map(RowField::name).toArray(String[]::new);
     values = new CsvValues(names);
   }
 
@@ -41,7 +45,7 @@ public final class CsvTextFormat implements TextFormat {
     CsvScanner.Columns all = new CsvScanner.Columns(names.length, IntStream.range(0, names.length).toArray());
     CsvScanner scanner = new CsvScanner(input, format, all, hasBom ? BOM_BYTES : 0, 1);
     CsvScanner.Columns columns = format.hasHeader() ? header(scanner) : all;
-    return new CsvFile(input, format, columns, scanner.nextPosition(), scanner.nextLine());
+    return new CsvFile(input, format, columns, scanner.nextPosition(), scanner.nextLine(), readsInPlace);
   }
 
   private CsvScanner.Columns header(CsvScanner scanner) throws IOException, FormatException {
@@ -60,10 +64,11 @@ public final class CsvTextFormat implements TextFormat {
     return new CsvScanner.Columns(found.length, fieldOf);
   }
 
-  private record CsvFile(StorageInput input, CsvFormat format, CsvScanner.Columns columns, long start, long startLine) implements TextFile {
+  private record CsvFile(StorageInput input, CsvFormat format, CsvScanner.Columns columns, long start, long startLine, boolean readsInPlace) implements TextFile {
     @Override
     public RecordScanner scanner(long position, long line) {
-      return new CsvScanner(input, format, columns, position, line);
+      CsvScanner scanner = new CsvScanner(input, format, columns, position, line);
+      return readsInPlace ? scanner.readInPlace() : scanner;
     }
 
     @Override

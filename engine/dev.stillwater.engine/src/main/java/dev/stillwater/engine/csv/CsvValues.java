@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The values of the current record by column of the schema. Generated code asks for each column once, then whether the record {@link #isBad()}.
+ * The values of the current record by column of the schema. Generated code asks whether it {@link #isRecord()}, for each column once, then whether the record {@link #isBad()}.
  *
  * <p>THREADING: the subtask of the source.
  */
@@ -16,6 +16,7 @@ public final class CsvValues extends RecordValues {
   private final String[] names;
   private final CsvText[] texts;
   private final CsvNumbers numbers = new CsvNumbers();
+  private final CsvInPlace inPlace;
 
   private CsvScanner scanner;
   private int[] fieldOf;
@@ -30,12 +31,26 @@ public final class CsvValues extends RecordValues {
     for (int column = 0; column < texts.length; column++) {
       texts[column] = new CsvText();
     }
+    inPlace = new CsvInPlace(texts);
   }
 
   @Override
   protected void read(RecordScanner records) {
     scanner = (CsvScanner) records;
     fieldOf = scanner.fieldOf();
+    inPlace.read(scanner);
+  }
+
+  /** The values of records that can be read in place. */
+  public final CsvInPlace inPlace() {
+    return inPlace;
+  }
+
+  /** Whether the current record has the form of one; if it was read in place in vain, its fields are found now. */
+  public final boolean isRecord() {
+    scanner.findFields();
+    reason(scanner.problem());
+    return !isBad();
   }
 
   /** The fields of a header, as names. */

@@ -39,6 +39,9 @@ public interface EntryCursor extends AutoCloseable {
   /** Time at which a timer fires, in milliseconds. */
   OptionalLong timestamp() throws SnapshotException;
 
+  /** Where the entry is, for {@link StateView#entriesFrom}; a text without meaning to others. */
+  String position();
+
   /** Bytes that the entry takes in the file: key and value with their lengths. */
   long sizeBytes();
 

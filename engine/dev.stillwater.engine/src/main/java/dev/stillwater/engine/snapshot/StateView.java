@@ -58,6 +58,14 @@ public interface StateView {
   EntryCursor entries(int firstKeyGroup, int lastKeyGroup, ProgressListener listener) throws SnapshotException;
 
   /**
+   * Walks over the entries from one on to the end. Cost: up to the first one, that of a page; then what is walked over.
+   *
+   * @param position what {@link EntryCursor#position} said of the entry to begin with
+   * @throws SnapshotException.Refused if there is no such place
+   */
+  EntryCursor entriesFrom(String position, ProgressListener listener) throws SnapshotException;
+
+  /**
    * The entries of one key. Cost: one key group where the key's hash can be computed, else the whole state.
    *
    * @param key a decoded value, equal to what a cursor gives

@@ -1,6 +1,8 @@
 package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.ConsoleOutput;
+import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.channel.Outlet;
 import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.inputlog.InputLogSite;
@@ -8,6 +10,7 @@ import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.sched.EngineClock;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.state.StateBackend;
@@ -146,6 +149,25 @@ public final class ChainContext {
   public Optional<Path> inputFolder(String uid) {
     return isCheckpointing() ? checkpoints().directory().map(folder -> InputLogSite.folder(folder.resolve(jobId()), operator(uid).operatorId(), subtask))
         : Optional.empty();
+  }
+
+  /**
+   * Takes the keyed states from the snapshot that the job begins with; false if the job is being stopped.
+   *
+   * @throws JobFailureException if one cannot be taken
+   */
+  boolean restoreKeyedStates() {
+    for (Map.Entry<String, KeyedStateBackend> state : keyedStates().entrySet()) {
+      try {
+        state.getValue().restore();
+      } catch (SnapshotException | RuntimeException | OutOfMemoryError e) {
+        if (control().isStopping()) {
+          return false;
+        }
+        throw new JobFailureException(JobFailure.of(state.getKey(), "The keyed state cannot be restored: " + FailureText.of(e), e));
+      }
+    }
+    return true;
   }
 
   /** Does work that may wait for a disk beside the subtask. */

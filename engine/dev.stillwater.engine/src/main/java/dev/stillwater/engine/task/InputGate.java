@@ -2,6 +2,7 @@ package dev.stillwater.engine.task;
 
 import dev.stillwater.engine.channel.Channel;
 import dev.stillwater.engine.channel.RowBatch;
+import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.source.SourceOperator;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,12 @@ public final class InputGate {
   private final int[] inputs;
   private final List<Optional<SourceOperator>> origins;
   private final BarrierAligner aligner;
+  private final SlowBarriers slow;
   private int current;
 
   InputGate(List<Input> inputs, BarrierAligner aligner) {
     this.aligner = aligner;
+    slow = new SlowBarriers(inputs.size());
     channels = inputs.stream().map(Input::channel).toArray(Channel[]::new);
     this.inputs = inputs.stream().mapToInt(Input::input).toArray();
     origins = inputs.stream().map(Input::origin).toList();
@@ -43,7 +46,7 @@ public final class InputGate {
   Optional<RowBatch> poll() {
     for (int tries = 0; tries < channels.length; tries++) {
       current = current + 1 >= channels.length ? 0 : current + 1;
-      if (aligner.isBlocked(current)) {
+      if (aligner.isBlocked(current) || slow.isHeld(current)) {
         continue;
       }
       Optional<RowBatch> batch = channels[current].poll();
@@ -52,6 +55,37 @@ public final class InputGate {
       }
     }
     return Optional.empty();
+  }
+
+  /** Barriers that are held back so that people can watch them. */
+  SlowBarriers slow() {
+    return slow;
+  }
+
+  /** Whether a barrier that has come with the last batch is held back for now. */
+  boolean holds(CheckpointBarrier barrier, long nowNanos) {
+    Optional<SlowBarriers.Held> held = slow.hold(current, barrier, nowNanos);
+    held.ifPresent(slowed -> channels[current].barrierSlowed(barrier.checkpointId(), nowNanos, slowed.dueNanos()));
+    return held.isPresent();
+  }
+
+  /** A barrier has come on the channel and was taken note of; others see which channels are blocked now. Cost: number of channels. */
+  void arrived(int channel, CheckpointBarrier barrier) {
+    channels[channel].barrierArrived(barrier.checkpointId());
+    showBlocked();
+  }
+
+  /** The checkpoint was given up; the aligner has heard of it. */
+  void aborted(long checkpointId) {
+    slow.abort(checkpointId);
+    showBlocked();
+  }
+
+  /** Lets others see which channels are blocked. Cost: number of channels. */
+  private void showBlocked() {
+    for (int channel = 0; channel < channels.length; channel++) {
+      channels[channel].setBlocked(aligner.isBlocked(channel));
+    }
   }
 
   /** Index of the channel that the last batch came from. */

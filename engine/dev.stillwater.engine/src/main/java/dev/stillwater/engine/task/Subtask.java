@@ -1,22 +1,18 @@
 package dev.stillwater.engine.task;
 
-import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.channel.RowBatch;
 import dev.stillwater.engine.channel.StreamEvent;
 import dev.stillwater.engine.checkpoint.CheckpointBarrier;
-import dev.stillwater.engine.checkpoint.CheckpointFailureReason;
 import dev.stillwater.engine.checkpoint.CheckpointResponder;
 import dev.stillwater.engine.plan.TaskPlan;
 import dev.stillwater.engine.sched.EngineClock;
 import dev.stillwater.engine.sched.Progress;
 import dev.stillwater.engine.sched.Step;
 import dev.stillwater.engine.sched.Wakeup;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.source.SourceOperator;
 import dev.stillwater.engine.source.SourceTurn;
 import dev.stillwater.engine.source.SourceTurns;
-import dev.stillwater.engine.state.KeyedStateBackend;
 import dev.stillwater.engine.task.BarrierAligner.Aligned;
 import dev.stillwater.engine.task.BarrierAligner.Outcome;
 import java.util.ArrayDeque;
@@ -118,10 +114,13 @@ public final class Subtask implements Step {
 
   @Override
   public long wakeNanos() {
-    if (isInputEnded || isAdvancing || isFiring || suspendedBy.isPresent() || chain.isBlocked()) {
+    if (isAdvancing || isFiring || chain.isBlocked()) {
       return Long.MAX_VALUE;
     }
-    long wake = source.isPresent() ? source.get().wakeNanos() : Long.MAX_VALUE;
+    if (isInputEnded || suspendedBy.isPresent()) {
+      return gate.slow().dueNanos();
+    }
+    long wake = source.isPresent() ? source.get().wakeNanos() : gate.slow().dueNanos();
     long timerMs = chain.nextProcessingTime();
     if (timerMs == Long.MAX_VALUE) {
       return wake;
@@ -162,15 +161,17 @@ public final class Subtask implements Step {
 
   /** Letter: the checkpoint is complete. With Long.MAX_VALUE: no checkpoint comes any more and all results are to be made visible. */
   public void checkpointCompleted(long checkpointId) {
-    post(() -> {
-      chain.checkpointCompleted(checkpointId);
-      context.keyedStates().values().forEach(backend -> backend.checkpointCompleted(checkpointId));
-    });
+    post(() -> snapshots.completed(checkpointId));
   }
 
   /** Letter: the checkpoint was given up. Its barriers are not waited for any more, its write ends, and who stopped for it goes on. */
   public void checkpointAborted(long checkpointId) {
     post(() -> abort(checkpointId));
+  }
+
+  /** Letter: barriers take so long on a channel from now on, in nanoseconds, so that people can watch them; 0 for no delay. */
+  public void slowBarriers(long delayNanos) {
+    post(() -> gate.slow().delay(delayNanos));
   }
 
   /** Letter: the job has ended well; the subtask is done after the letters before this one. */
@@ -312,15 +313,8 @@ public final class Subtask implements Step {
 
   /** Takes the keyed state from the snapshot that the job begins with. Long; the restore asks whether the job is being stopped. */
   private Progress restore() {
-    for (Map.Entry<String, KeyedStateBackend> state : context.keyedStates().entrySet()) {
-      try {
-        state.getValue().restore();
-      } catch (SnapshotException | RuntimeException | OutOfMemoryError e) {
-        if (control.isStopping()) {
-          return Progress.DONE;
-        }
-        throw new JobFailureException(JobFailure.of(state.getKey(), "The keyed state cannot be restored: " + FailureText.of(e), e));
-      }
+    if (!context.restoreKeyedStates()) {
+      return Progress.DONE;
     }
     chain.stateRestored();
     source.ifPresent(reading -> advanceTo(reading.watermark()));
@@ -399,6 +393,11 @@ public final class Subtask implements Step {
   }
 
   private Progress readGate() {
+    Optional<SlowBarriers.Held> due = gate.slow().due(report.times().lastNanos());
+    if (due.isPresent()) {
+      received(due.get().channel(), due.get().barrier());
+      return Progress.MADE_PROGRESS;
+    }
     Optional<RowBatch> received = gate.poll();
     if (received.isEmpty()) {
       return nothingToDo();
@@ -418,14 +417,17 @@ public final class Subtask implements Step {
     }
     gate.release(batch);
     switch (event) {
-      case NONE -> {
-      }
+      case NONE -> { }
       case WATERMARK -> valve.watermark(channel, value).ifPresent(this::advanceTo);
       case IDLE -> {
         valve.idle(channel).ifPresent(this::advanceTo);
         passIdleOn();
       }
-      case BARRIER -> received(channel, barrier.orElseThrow());
+      case BARRIER -> {
+        if (!gate.holds(barrier.orElseThrow(), report.times().lastNanos())) {
+          received(channel, barrier.orElseThrow());
+        }
+      }
       case END_OF_INPUT -> {
         valve.finished(channel).ifPresent(this::advanceTo);
         passIdleOn();
@@ -437,10 +439,8 @@ public final class Subtask implements Step {
 
   private void received(int channel, CheckpointBarrier barrier) {
     Outcome outcome = aligner.received(channel, barrier, clock.nanoTime());
-    for (long overtaken : outcome.overtaken()) {
-      responder.declined(this, overtaken, CheckpointFailureReason.CHECKPOINT_DECLINED_SUBSUMED,
-          new IllegalStateException("The barrier of checkpoint " + barrier.checkpointId() + " came before all of checkpoint " + overtaken + "."));
-    }
+    gate.arrived(channel, barrier);
+    snapshots.overtaken(outcome.overtaken(), barrier);
     outcome.aligned().ifPresent(this::take);
   }
 
@@ -454,12 +454,11 @@ public final class Subtask implements Step {
   private void abort(long checkpointId) {
     triggers.removeIf(barrier -> barrier.checkpointId() == checkpointId);
     aligner.abort(checkpointId);
+    gate.aborted(checkpointId);
     snapshots.abort(checkpointId);
     if (suspendedBy.isPresent() && suspendedBy.getAsLong() == checkpointId) {
       suspendedBy = OptionalLong.empty();
     }
-    chain.checkpointAborted(checkpointId);
-    context.keyedStates().values().forEach(backend -> backend.checkpointAborted(checkpointId));
   }
 
   private void passIdleOn() {

@@ -77,13 +77,29 @@ final class SubtaskSnapshots {
     return true;
   }
 
-  /** The checkpoint was given up: its write ends early, if it is still under way. */
+  /** The checkpoint is complete, which operators and keyed states hear. */
+  void completed(long checkpointId) {
+    chain.checkpointCompleted(checkpointId);
+    context.keyedStates().values().forEach(backend -> backend.checkpointCompleted(checkpointId));
+  }
+
+  /** The checkpoint was given up, which operators and keyed states hear: its write ends early, if it is still under way. */
   void abort(long checkpointId) {
     synchronized (writes) {
       Write write = writes.get(checkpointId);
       if (write != null) {
         write.isAborted = true;
       }
+    }
+    chain.checkpointAborted(checkpointId);
+    context.keyedStates().values().forEach(backend -> backend.checkpointAborted(checkpointId));
+  }
+
+  /** The checkpoints cannot be completed here any more, because a barrier of a newer one has come. */
+  void overtaken(List<Long> checkpointIds, CheckpointBarrier newer) {
+    for (long overtaken : checkpointIds) {
+      responder.declined(subtask, overtaken, CheckpointFailureReason.CHECKPOINT_DECLINED_SUBSUMED,
+          new IllegalStateException("The barrier of checkpoint " + newer.checkpointId() + " came before all of checkpoint " + overtaken + "."));
     }
   }
 

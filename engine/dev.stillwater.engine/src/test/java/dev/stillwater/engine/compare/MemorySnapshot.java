@@ -120,6 +120,11 @@ final class MemorySnapshot implements SnapshotView {
     }
 
     @Override
+    public String position() {
+      return Integer.toString(at);
+    }
+
+    @Override
     public long sizeBytes() {
       return 24;
     }
@@ -253,6 +258,13 @@ final class MemorySnapshot implements SnapshotView {
     public EntryCursor entries(int firstKeyGroup, int lastKeyGroup, ProgressListener listener) {
       walks++;
       return new Cursor(entries.stream().filter(entry -> entry.keyGroup() >= firstKeyGroup && entry.keyGroup() <= lastKeyGroup).toList());
+    }
+
+    @Override
+    public EntryCursor entriesFrom(String position, ProgressListener listener) {
+      Cursor cursor = new Cursor(entries);
+      cursor.at = Integer.parseInt(position) - 1;
+      return cursor;
     }
 
     @Override

@@ -31,16 +31,26 @@ final class CsvReading {
   final List<String> records = new ArrayList<>();
   /** Number of bad lines. */
   long badLines;
+  /** Number of records that were read in place. */
+  long inPlace;
+  private boolean mayReadInPlace;
 
   CsvReading(Path folder, RowType type) {
     this.folder = folder;
     this.type = type;
+    mayReadInPlace = CsvInPlace.reads(type.fields());
     parameters.put("path", folder.resolve("in.csv").toString());
     parameters.put("badLines", folder.resolve("bad.csv").toString());
   }
 
   CsvReading with(String name, String value) {
     parameters.put(name, value);
+    return this;
+  }
+
+  /** Fields are found before they are read. */
+  CsvReading withoutInPlace() {
+    mayReadInPlace = false;
     return this;
   }
 
@@ -112,6 +122,38 @@ final class CsvReading {
   }
 
   private String values(CsvValues values) {
+    Optional<String> read = mayReadInPlace ? inPlace(values.inPlace()) : Optional.empty();
+    if (read.isPresent()) {
+      inPlace++;
+      return read.get();
+    }
+    return values.isRecord() ? located(values) : "";
+  }
+
+  private Optional<String> inPlace(CsvInPlace fields) {
+    if (!fields.begin()) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    for (int column = 0; column < type.size(); column++) {
+      RowField field = type.field(column);
+      texts.add(field.isNullable() && fields.skipsEmpty(column) ? "null" : ValueText.text(field.type(), value(fields, column)));
+    }
+    return fields.ends() ? Optional.of(String.join("|", texts)) : Optional.empty();
+  }
+
+  private Object value(CsvInPlace fields, int column) {
+    return switch (type.field(column).type()) {
+      case INT -> fields.intValue(column);
+      case LONG -> fields.longValue(column);
+      case DOUBLE -> fields.doubleValue(column);
+      case STRING -> fields.stringValue(column);
+      case TIMESTAMP -> fields.timestampValue(column);
+      default -> throw new IllegalArgumentException(type.field(column).toString());
+    };
+  }
+
+  private String located(CsvValues values) {
     List<String> texts = new ArrayList<>();
     for (int column = 0; column < type.size(); column++) {
       RowField field = type.field(column);

@@ -114,6 +114,12 @@ class CsvSourceTest {
     reading.read(("v,w\n\"" + text + "\",\"" + text + "\"\n").getBytes(StandardCharsets.UTF_8), 1);
     assertEquals(expected.equals("bad") ? List.of() : List.of("2: " + expected + "|" + expected), reading.records);
     assertEquals(expected.equals("bad") ? 1 : 0, reading.badLines);
+    if (!text.contains(",")) {
+      CsvReading plain = new CsvReading(folder, RowType.of(RowField.required("v", type), RowField.required("w", type)));
+      plain.read(("v,w\n" + text + "," + text + "\n").getBytes(StandardCharsets.UTF_8), 1);
+      assertEquals(reading.records, plain.records);
+      assertEquals(reading.badLines, plain.badLines);
+    }
   }
 
   @Test

@@ -69,7 +69,7 @@ class StreamingSourcesTest {
     List<String> names = new ArrayList<>();
     int allowed = source.begin(max);
     while (names.size() < allowed && source.next()) {
-      names.add(((CsvValues) source.values()).stringValue(0));
+      names.add(name(source.values()));
     }
     source.end(allowed, names.size());
     return names;
@@ -151,7 +151,7 @@ class StreamingSourcesTest {
       allowed = source.begin(10);
       int count = 0;
       while (source.next()) {
-        names.add(((CsvValues) source.values()).stringValue(0));
+        names.add(name(source.values()));
         count++;
       }
       source.end(allowed, count);
@@ -162,5 +162,11 @@ class StreamingSourcesTest {
     feed.isEnded = true;
     assertTrue(source.isFinished());
     source.close();
+  }
+
+  private static String name(RecordValues values) {
+    CsvValues csv = (CsvValues) values;
+    assertTrue(csv.isRecord());
+    return csv.stringValue(0);
   }
 }

@@ -41,6 +41,7 @@ final class TestTask implements CheckpointResponder {
   final Map<Long, SubtaskCheckpointMetrics> metrics = new HashMap<>();
   final ArrayDeque<Runnable> works = new ArrayDeque<>();
   final List<Outlet> senders = new ArrayList<>();
+  final List<Channel> channels = new ArrayList<>();
   final Channel output = new Channel(new LongRow(), false, new Wakeup(), new Wakeup());
   final Outlet outlet = new Outlet(List.of(output));
   final TestChain chain;
@@ -65,6 +66,7 @@ final class TestTask implements CheckpointResponder {
     List<InputGate.Input> inputs = new ArrayList<>();
     for (int index = 0; index < channels; index++) {
       Channel channel = new Channel(new LongRow(), false, new Wakeup(), wakeup);
+      this.channels.add(channel);
       senders.add(new Outlet(List.of(channel)));
       inputs.add(new InputGate.Input(channel, 0, Optional.empty()));
     }

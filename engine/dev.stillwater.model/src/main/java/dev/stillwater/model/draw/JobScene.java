@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param height height of the picture
  * @param nodes the operators
  * @param edges the streams
+ * @param frames what lies behind the operators: groups, notes, and the tasks that hold several operators
  */
-public record JobScene(String title, String description, int width, int height, List<Node> nodes, List<Edge> edges) {
+public record JobScene(String title, String description, int width, int height, List<Node> nodes, List<Edge> edges, List<Frame> frames) {
   /** Which part an operator plays, for its colour and glyph. */
   public enum Role {
     /** Brings records in. */
@@ -40,6 +41,36 @@ public record JobScene(String title, String description, int width, int height, 
     Objects.requireNonNull(description, "description");
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
+    frames = List.copyOf(frames);
+  }
+
+  /** What a frame stands for. */
+  public enum FrameKind {
+    /** A group of operators, with its name. */
+    GROUP,
+    /** A note, with its text. */
+    NOTE,
+    /** The place of an operator that runs in one task with others, or of a stream within the task. */
+    TASK
+  }
+
+  /**
+   * A frame behind the operators.
+   *
+   * @param kind what it stands for
+   * @param id id of its element in a file; empty for none
+   * @param text name or text, lines apart
+   * @param x left edge
+   * @param y top edge
+   * @param width width
+   * @param height height
+   */
+  public record Frame(FrameKind kind, String id, String text, int x, int y, int width, int height) {
+    public Frame {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(text, "text");
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.stillwater.model.draw;
 
 import dev.stillwater.model.draw.JobScene.Edge;
+import dev.stillwater.model.draw.JobScene.Frame;
+import dev.stillwater.model.draw.JobScene.FrameKind;
 import dev.stillwater.model.draw.JobScene.Node;
 import dev.stillwater.model.draw.JobScene.Point;
 import java.awt.BasicStroke;
@@ -14,6 +16,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
@@ -74,12 +77,32 @@ public final class PngWriter {
   private void draw() {
     graphics.setColor(color(colors.canvas()));
     graphics.fillRect(0, 0, scene.width(), scene.height());
+    scene.frames().forEach(this::frame);
     scene.edges().forEach(this::edge);
     scene.nodes().forEach(this::node);
   }
 
   private static Color color(String code) {
     return new Color(Integer.parseInt(code.substring(1), 16));
+  }
+
+  private void frame(Frame frame) {
+    int arc = frame.kind() == FrameKind.NOTE ? 4 : 16;
+    RoundRectangle2D box = new RoundRectangle2D.Double(frame.x(), frame.y(), frame.width(), frame.height(), arc, arc);
+    if (frame.kind() != FrameKind.GROUP) {
+      graphics.setColor(color(frame.kind() == FrameKind.TASK ? colors.task() : colors.note()));
+      graphics.fill(box);
+    }
+    if (frame.kind() != FrameKind.TASK) {
+      graphics.setColor(color(colors.border()));
+      graphics.setStroke(new BasicStroke(1f));
+      graphics.draw(box);
+      graphics.setFont(font(frame.kind() == FrameKind.GROUP ? Font.BOLD : Font.PLAIN, TextWidth.SMALL));
+      List<String> lines = TextWidth.wrapped(frame.text(), frame.width() - 16);
+      for (int index = 0; index < lines.size(); index++) {
+        text(lines.get(index), frame.x() + 8, frame.y() + 17 + index * 15, colors.text());
+      }
+    }
   }
 
   private void edge(Edge edge) {

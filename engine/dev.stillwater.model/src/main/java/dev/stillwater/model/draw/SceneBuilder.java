@@ -4,18 +4,23 @@ import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.catalog.PortSpec;
 import dev.stillwater.model.draw.JobScene.Edge;
+import dev.stillwater.model.draw.JobScene.Frame;
+import dev.stillwater.model.draw.JobScene.FrameKind;
 import dev.stillwater.model.draw.JobScene.Node;
 import dev.stillwater.model.draw.JobScene.Point;
 import dev.stillwater.model.draw.JobScene.Role;
 import dev.stillwater.model.job.BendPoint;
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.model.job.StreamLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes the scene of a job from its model and its layout.
@@ -38,22 +44,37 @@ public final class SceneBuilder {
   private static final int HEAD = 10;
   private static final int TEXT_WIDTH = NODE_WIDTH - 56;
   private static final int LABEL_CHARACTERS = 40;
+  /** How far a task reaches beyond its operators and streams. */
+  private static final int BAND = 7;
+  private static final int GROUP_MARGIN = 14;
+  private static final int GROUP_BAR = 26;
 
   private final Job job;
   private final JobLayout layout;
   private final OperatorCatalog catalog;
+  private final Predicate<Stream> isChained;
   private final Map<Operator, Node> nodes = new IdentityHashMap<>();
   private final Set<String> ids = new HashSet<>();
 
-  private SceneBuilder(Job job, JobLayout layout, OperatorCatalog catalog) {
+  private SceneBuilder(Job job, JobLayout layout, OperatorCatalog catalog, Predicate<Stream> isChained) {
     this.job = job;
     this.layout = layout;
     this.catalog = catalog;
+    this.isChained = isChained;
   }
 
-  /** The scene. Operators without place in the layout stand in a row below the others. Cost: linear in operators and streams. */
+  /** The scene, without tasks. Operators without place in the layout stand in a row below the others. Cost: linear in operators and streams. */
   public static JobScene build(Job job, JobLayout layout, OperatorCatalog catalog) {
-    return new SceneBuilder(job, layout, catalog).build();
+    return build(job, layout, catalog, stream -> false);
+  }
+
+  /**
+   * The same, with the tasks that hold several operators.
+   *
+   * @param isChained whether a stream of the job stays within a task
+   */
+  public static JobScene build(Job job, JobLayout layout, OperatorCatalog catalog, Predicate<Stream> isChained) {
+    return new SceneBuilder(job, layout, catalog, isChained).build();
   }
 
   /** Height of an operator of the kind, in pixels at 100 percent: ports that need a stream lie around the middle, others below. */
@@ -127,7 +148,49 @@ public final class SceneBuilder {
         edges.add(edge(stream));
       }
     }
-    return moved(edges);
+    return moved(edges, frames(edges));
+  }
+
+  /** Tasks first, over which groups and notes can be read. */
+  private List<Frame> frames(List<Edge> edges) {
+    List<Frame> frames = new ArrayList<>();
+    Set<Operator> inTask = Collections.newSetFromMap(new IdentityHashMap<>());
+    int next = 0;
+    for (Stream stream : job.getStreams()) {
+      if (nodes.containsKey(stream.getSource()) && nodes.containsKey(stream.getTarget())) {
+        Edge edge = edges.get(next++);
+        if (isChained.test(stream)) {
+          inTask.add(stream.getSource());
+          inTask.add(stream.getTarget());
+          for (int index = 1; index < edge.points().size(); index++) {
+            frames.add(band(edge.points().get(index - 1), edge.points().get(index)));
+          }
+        }
+      }
+    }
+    job.getOperators().stream().filter(inTask::contains).map(nodes::get)
+        .forEach(node -> frames.add(new Frame(FrameKind.TASK, "", "", node.x() - BAND, node.y() - BAND, node.width() + 2 * BAND, node.height() + 2 * BAND)));
+    for (GroupLayout group : layout.getGroups()) {
+      List<Node> members = job.getOperators().stream().filter(operator -> group.getUids().contains(operator.getUid())).map(nodes::get).toList();
+      if (!members.isEmpty()) {
+        int left = members.stream().mapToInt(Node::x).min().orElse(0) - GROUP_MARGIN;
+        int top = members.stream().mapToInt(Node::y).min().orElse(0) - GROUP_MARGIN - GROUP_BAR;
+        int right = members.stream().mapToInt(node -> node.x() + node.width()).max().orElse(0) + GROUP_MARGIN;
+        int bottom = members.stream().mapToInt(node -> node.y() + node.height()).max().orElse(0) + GROUP_MARGIN;
+        String name = group.getName() == null ? "" : group.getName();
+        frames.add(new Frame(FrameKind.GROUP, id("group-" + (name.isBlank() ? "unnamed" : name.strip().replaceAll("\\s+", "-"))), name, left, top, right - left, bottom - top));
+      }
+    }
+    for (NoteLayout note : layout.getNotes()) {
+      frames.add(new Frame(FrameKind.NOTE, id("note"), note.getText() == null ? "" : note.getText(), note.getX(), note.getY(), note.getWidth(), note.getHeight()));
+    }
+    return frames;
+  }
+
+  private static Frame band(Point from, Point to) {
+    int left = Math.min(from.x(), to.x());
+    int top = Math.min(from.y(), to.y());
+    return new Frame(FrameKind.TASK, "", "", left - BAND, top - BAND, Math.abs(from.x() - to.x()) + 2 * BAND, Math.abs(from.y() - to.y()) + 2 * BAND);
   }
 
   private Node node(Operator operator, int x, int y) {
@@ -206,7 +269,7 @@ public final class SceneBuilder {
   }
 
   /** The scene with a margin around everything. */
-  private JobScene moved(List<Edge> edges) {
+  private JobScene moved(List<Edge> edges, List<Frame> frames) {
     int left = Integer.MAX_VALUE;
     int top = Integer.MAX_VALUE;
     int right = 0;
@@ -225,14 +288,22 @@ public final class SceneBuilder {
         bottom = Math.max(bottom, point.y());
       }
     }
+    for (Frame frame : frames) {
+      left = Math.min(left, frame.x());
+      top = Math.min(top, frame.y());
+      right = Math.max(right, frame.x() + frame.width());
+      bottom = Math.max(bottom, frame.y() + frame.height());
+    }
     int dx = nodes.isEmpty() ? 0 : MARGIN - left;
     int dy = nodes.isEmpty() ? 0 : MARGIN - top;
     List<Node> placed = job.getOperators().stream().map(nodes::get).map(node -> new Node(node.id(), node.name(), node.detail(), node.role(), node.badge(), node.state(),
         node.x() + dx, node.y() + dy, node.width(), node.height(), node.inputs(), node.outputs(), node.outputNames())).toList();
     List<Edge> lines = edges.stream().map(edge -> new Edge(edge.id(), edge.title(), edge.points().stream().map(point -> new Point(point.x() + dx, point.y() + dy)).toList(),
         edge.label(), edge.labelAt().map(point -> new Point(point.x() + dx, point.y() + dy)), edge.isKeyed())).toList();
+    List<Frame> behind = frames.stream()
+        .map(frame -> new Frame(frame.kind(), frame.id(), frame.text(), frame.x() + dx, frame.y() + dy, frame.width(), frame.height())).toList();
     String title = job.getName() == null || job.getName().isBlank() ? "Job" : job.getName();
     String description = job.getDescription() == null ? "" : job.getDescription();
-    return new JobScene(title, description, Math.max(2 * MARGIN, right + dx + MARGIN), Math.max(2 * MARGIN, bottom + dy + MARGIN), placed, lines);
+    return new JobScene(title, description, Math.max(2 * MARGIN, right + dx + MARGIN), Math.max(2 * MARGIN, bottom + dy + MARGIN), placed, lines, behind);
   }
 }

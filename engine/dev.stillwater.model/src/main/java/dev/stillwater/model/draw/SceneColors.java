@@ -21,6 +21,16 @@ public record SceneColors(String canvas, String node, String border, String text
   /** Light on dark. */
   public static final SceneColors DARK = new SceneColors("#22272b", "#2d3338", "#6c7885", "#e6eaee", "#a9b4bf", "#9aa7b4", "#b39dff", true);
 
+  /** The colour behind the operators of a task. */
+  public String task() {
+    return isDark ? "#2b3a4d" : "#e8f0fb";
+  }
+
+  /** The colour of notes. */
+  public String note() {
+    return isDark ? "#4a4530" : "#fff8dc";
+  }
+
   /** The colour of operators of the role. */
   public String of(Role role) {
     return switch (role) {

@@ -1,9 +1,12 @@
 package dev.stillwater.model.draw;
 
 import dev.stillwater.model.draw.JobScene.Edge;
+import dev.stillwater.model.draw.JobScene.Frame;
+import dev.stillwater.model.draw.JobScene.FrameKind;
 import dev.stillwater.model.draw.JobScene.Node;
 import dev.stillwater.model.draw.JobScene.Point;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +43,7 @@ public final class SvgWriter {
       line("  <desc>" + escaped(scene.description()) + "</desc>");
     }
     line("  <rect width=\"100%\" height=\"100%\" fill=\"" + colors.canvas() + "\"/>");
+    scene.frames().forEach(this::frame);
     scene.edges().forEach(this::edge);
     scene.nodes().forEach(this::node);
     line("</svg>");
@@ -48,6 +52,23 @@ public final class SvgWriter {
 
   private void line(String text) {
     out.append(text).append('\n');
+  }
+
+  private void frame(Frame frame) {
+    String box = "x=\"" + frame.x() + "\" y=\"" + frame.y() + "\" width=\"" + frame.width() + "\" height=\"" + frame.height() + "\"";
+    if (frame.kind() == FrameKind.TASK) {
+      line("  <rect class=\"task\" " + box + " rx=\"8\" fill=\"" + colors.task() + "\"/>");
+      return;
+    }
+    boolean isNote = frame.kind() == FrameKind.NOTE;
+    line("  <g id=\"" + escaped(frame.id()) + "\" class=\"" + (isNote ? "note" : "group") + "\">");
+    line("    <rect " + box + " rx=\"" + (isNote ? 2 : 8) + "\" fill=\"" + (isNote ? colors.note() : "none") + "\" stroke=\"" + colors.border() + "\"/>");
+    List<String> lines = TextWidth.wrapped(frame.text(), frame.width() - 16);
+    for (int index = 0; index < lines.size(); index++) {
+      line("    <text x=\"" + (frame.x() + 8) + "\" y=\"" + (frame.y() + 17 + index * 15) + "\"" + (isNote ? "" : " font-weight=\"600\"") + " fill=\"" + colors.text() + "\">"
+          + escaped(lines.get(index)) + "</text>");
+    }
+    line("  </g>");
   }
 
   private void edge(Edge edge) {

@@ -1,5 +1,8 @@
 package dev.stillwater.model.draw;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How wide texts are about, since the font of whoever looks at the picture is not known.
  *
@@ -27,6 +30,23 @@ final class TextWidth {
       width += "MWmw@%".indexOf(c) >= 0 || c > 0x2000 ? WIDE : "ijltIf.,:;|' ".indexOf(c) >= 0 ? NARROW : USUAL;
     }
     return (int) Math.ceil(width * size);
+  }
+
+  /** The lines of a small text, broken between words where they would be wider than the pixels; longer words are cut. */
+  static List<String> wrapped(String text, int pixels) {
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : text.strip().split("\\R")) {
+      StringBuilder line = new StringBuilder();
+      for (String word : paragraph.split(" ")) {
+        if (!line.isEmpty() && of(line + " " + word, SMALL) > pixels) {
+          lines.add(line.toString());
+          line.setLength(0);
+        }
+        line.append(line.isEmpty() ? "" : " ").append(shortened(word, SMALL, pixels));
+      }
+      lines.add(line.toString());
+    }
+    return lines;
   }
 
   /** The text, or its beginning with an ellipsis where it would be wider than the pixels. */

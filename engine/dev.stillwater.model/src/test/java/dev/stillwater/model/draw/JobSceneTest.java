@@ -9,6 +9,8 @@ import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLayoutFile;
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.draw.JobScene.Edge;
+import dev.stillwater.model.draw.JobScene.Frame;
+import dev.stillwater.model.draw.JobScene.FrameKind;
 import dev.stillwater.model.draw.JobScene.Node;
 import dev.stillwater.model.draw.JobScene.Point;
 import dev.stillwater.model.job.Job;
@@ -89,6 +91,32 @@ class JobSceneTest {
   }
 
   @Test
+  void groupsNotesAndTasks_areDrawnBehindTheirOperators() throws Exception {
+    // Catches a picture that leaves out what the editor shows around operators, cuts it off at the edge, or covers operators with it.
+    String layout = LAYOUT.replace("</job:JobLayout>", """
+          <groups name="by &lt;day&gt;"><uids>daily</uids></groups>
+          <notes text="first line&#10;a second one that is so long that it has to be broken somewhere" x="-500" y="-80" width="120" height="80"/>
+        </job:JobLayout>
+        """);
+    Job job = JobFile.load(JOB.getBytes(StandardCharsets.UTF_8), "x.job").job().orElseThrow();
+    JobLayout places = JobLayoutFile.load(layout.getBytes(StandardCharsets.UTF_8), "x.joblayout").layout().orElseThrow();
+    JobScene scene = SceneBuilder.build(job, places, OperatorCatalog.standard(), stream -> stream == job.getStreams().get(1));
+    for (Frame frame : scene.frames()) {
+      assertTrue(frame.x() > 0 && frame.y() > 0 && frame.x() + frame.width() < scene.width() && frame.y() + frame.height() < scene.height(), frame::toString);
+    }
+    Node daily = scene.nodes().get(1);
+    Frame group = scene.frames().stream().filter(frame -> frame.kind() == FrameKind.GROUP).findFirst().orElseThrow();
+    assertTrue(group.x() < daily.x() && group.y() < daily.y() && group.x() + group.width() > daily.x() + daily.width(), group + " around " + daily);
+    assertEquals(2, scene.frames().stream().filter(frame -> frame.kind() == FrameKind.TASK && frame.width() > daily.width() && frame.height() > daily.height()
+        && frame.height() < 2 * daily.height()).filter(frame -> scene.nodes().stream().anyMatch(node -> node.x() - frame.x() == 7 && node.y() - frame.y() == 7)).count());
+    String svg = new String(SvgWriter.write(scene, SceneColors.LIGHT), StandardCharsets.UTF_8);
+    parsed(svg.getBytes(StandardCharsets.UTF_8));
+    assertTrue(svg.contains("class=\"group\"") && svg.contains("by &lt;day&gt;") && svg.contains(">first line<") && svg.contains("class=\"task\""), svg);
+    assertTrue(svg.indexOf("class=\"group\"") < svg.indexOf("class=\"operator"), "it covers operators");
+    assertTrue(PngWriter.write(scene, SceneColors.DARK, 1).length > 1000);
+  }
+
+  @Test
   void bendPoints_areKept() {
     // Catches a picture that routes streams otherwise than the editor was told to.
     JobScene scene = scene(JOB, LAYOUT);
@@ -110,7 +138,7 @@ class JobSceneTest {
   @Test
   void hugePng_isRefusedWithAWayOut() {
     // Catches an OutOfMemoryError for a large job at a large scale.
-    JobScene scene = new JobScene("x", "", 100_000, 100_000, List.of(), List.of());
+    JobScene scene = new JobScene("x", "", 100_000, 100_000, List.of(), List.of(), List.of());
     assertTrue(assertThrows(IOException.class, () -> PngWriter.write(scene, SceneColors.LIGHT, 8)).getMessage().contains("smaller scale"));
   }
 

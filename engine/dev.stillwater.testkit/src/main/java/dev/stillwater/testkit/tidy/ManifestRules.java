@@ -39,6 +39,8 @@ public final class ManifestRules {
       Map.entry("org.eclipse.emf.ecore", List.of("org.eclipse.emf.ecore.", "dev.stillwater.model.")),
       Map.entry("org.eclipse.emf.ecore.xmi", List.of("org.eclipse.emf.ecore.xmi.", "org.eclipse.emf.ecore.resource.")),
       Map.entry("dev.stillwater.engine", List.of("dev.stillwater.engine.", "dev.stillwater.compiler.", "dev.stillwater.host.")),
+      Map.entry("org.eclipse.nebula.widgets.nattable.core", List.of("org.eclipse.nebula.widgets.nattable.")),
+      Map.entry("org.eclipse.collections.impl", List.of("org.eclipse.collections.", "org.eclipse.nebula.widgets.nattable.")),
       Map.entry("org.eclipse.ui.forms", List.of("org.eclipse.ui.forms.", "org.eclipse.ui.views.properties.tabbed.")),
       Map.entry("org.eclipse.ui.views", List.of("org.eclipse.ui.views.", "org.eclipse.gef.", "\"org.eclipse.ui.views\"")),
       Map.entry("org.eclipse.jface.text", List.of("org.eclipse.jface.text.", "org.eclipse.ui.console.", "org.eclipse.ui.texteditor.")),

@@ -28,6 +28,8 @@ import java.util.Set;
 final class SimulatedJob {
   /** Folder of the jobs on the simulated disk; it exists on the real one too, because the compiler looks there whether the inputs exist. */
   static final Path FOLDER = makeFolder();
+  private static final int PATH_LENGTH = 60;
+  private static final int NAME_LENGTH_MIN = 20;
   private static final String HEAD = """
       <?xml version="1.0" encoding="UTF-8"?>
       <job:Job xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:job="http://stillwater.dev/job/1" name="%s">
@@ -87,9 +89,14 @@ final class SimulatedJob {
     }
   }
 
+  /** Paths stand in files, and where a crash cuts a file depends on its size: for a seed to fail again everywhere, the path has the same length everywhere. */
   private static Path makeFolder() {
     try {
-      Path folder = Files.createTempDirectory("simulation");
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+      int length = Math.max(NAME_LENGTH_MIN, PATH_LENGTH - temporary.toString().length());
+      String number = Long.toString(ProcessHandle.current().pid());
+      Path folder = temporary.resolve("simulation-" + "0".repeat(length - number.length()) + number);
+      Files.createDirectories(folder);
       folder.toFile().deleteOnExit();
       return folder;
     } catch (IOException e) {

@@ -33,8 +33,15 @@ public final class SnapshotFindings {
    */
   public static List<SnapshotFinding> of(SnapshotView view, SnapshotEvidence.Options options, ProgressListener listener, Consumer<SnapshotFinding> told)
       throws SnapshotException.Cancelled {
+    return of(view, options, List.of(), listener, told);
+  }
+
+  /** The same with more rules, which look after the known ones. */
+  public static List<SnapshotFinding> of(SnapshotView view, SnapshotEvidence.Options options, List<SnapshotRule> more, ProgressListener listener,
+      Consumer<SnapshotFinding> told) throws SnapshotException.Cancelled {
     List<SnapshotRule> rules = new ArrayList<>();
     ServiceLoader.load(SnapshotRule.class, SnapshotRule.class.getClassLoader()).forEach(rules::add);
+    rules.addAll(more);
     return of(rules, new SnapshotEvidence(view, options, listener), told);
   }
 

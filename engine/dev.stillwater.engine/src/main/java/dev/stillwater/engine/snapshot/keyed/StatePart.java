@@ -36,6 +36,7 @@ public interface StatePart {
   /** A cursor that can say where it is. THREADING: one thread. LIFECYCLE: close it. */
   interface PartCursor extends EntryCursor {
     /** Where the current entry is, for {@link StatePart#open}. */
+    @Override
     String position();
   }
 }

@@ -38,14 +38,39 @@ public final class MetadataReader {
   private static final int OPERATOR_ID_BYTES = 16;
   private static final int MAGIC_BYTES = 4;
 
+  private static final Trace NO_TRACE = new Trace() {
+    @Override
+    public void begin(String name, long offset) {
+    }
+
+    @Override
+    public void end(Object value, long offset) {
+    }
+  };
+
   private final ByteSource source;
   private final ByteReader in;
   private final List<String> propertyNames = new ArrayList<>();
+  private final Trace trace;
   private int version;
   private HandleReader handles;
 
-  private MetadataReader(ByteSource source) {
+  /**
+   * Hears which bytes are which part of the metadata, parts inside a part before it.
+   *
+   * <p>THREADING: the thread that reads.
+   */
+  public interface Trace {
+    /** A part begins: its name for people. */
+    void begin(String name, long offset);
+
+    /** The part that began last has ended: what it is, as a text or a record of this package. */
+    void end(Object value, long offset);
+  }
+
+  private MetadataReader(ByteSource source, Trace trace) {
     this.source = source;
+    this.trace = trace;
     in = ByteReader.of(source);
   }
 
@@ -57,7 +82,16 @@ public final class MetadataReader {
    * @throws SnapshotException if the bytes end too early or cannot be metadata
    */
   public static SnapshotMetadata read(ByteSource bytes) throws SnapshotException {
-    return new MetadataReader(bytes).read();
+    return new MetadataReader(bytes, NO_TRACE).read();
+  }
+
+  /**
+   * Reads the metadata and tells where each part stands; parts are told even when what follows them is damaged. Cost: as {@link #read(ByteSource)}.
+   *
+   * @throws SnapshotException as {@link #read(ByteSource)}
+   */
+  public static SnapshotMetadata read(ByteSource bytes, Trace trace) throws SnapshotException {
+    return new MetadataReader(bytes, trace).read();
   }
 
   /**
@@ -65,40 +99,58 @@ public final class MetadataReader {
    * {@code NATIVE}; empty for older versions. Cost: as {@link #read}.
    */
   public static List<String> propertyNames(ByteSource bytes) throws SnapshotException {
-    MetadataReader reader = new MetadataReader(bytes);
+    MetadataReader reader = new MetadataReader(bytes, NO_TRACE);
     reader.read();
     return List.copyOf(reader.propertyNames);
   }
 
   /** Offset behind the last byte that belongs to the metadata; bytes from there on have no meaning. Cost: as {@link #read}. */
   public static long endOffset(ByteSource bytes) throws SnapshotException {
-    MetadataReader reader = new MetadataReader(bytes);
+    MetadataReader reader = new MetadataReader(bytes, NO_TRACE);
     reader.read();
     return reader.in.offset();
   }
 
+  /** Reads one part. */
+  private interface Part<T> {
+    T read() throws SnapshotException;
+  }
+
+  private <T> T traced(String name, Part<T> part) throws SnapshotException {
+    trace.begin(name, in.offset());
+    T value = part.read();
+    trace.end(value, in.offset());
+    return value;
+  }
+
   private SnapshotMetadata read() throws SnapshotException {
-    readMagic();
-    version = readVersion();
+    traced("magic", () -> {
+      readMagic();
+      return String.format("%08x", MAGIC);
+    });
+    version = traced("version", this::readVersion);
     handles = new HandleReader(source, in, version);
     Place place = in.place();
-    long checkpointId = in.readLong();
+    long checkpointId = traced("checkpoint id", in::readLong);
     if (checkpointId < 0) {
       throw new Corrupt(place, "the checkpoint's number cannot be right.", "0 or more", Long.toString(checkpointId));
     }
-    int masterCount = in.readCount("master hook states");
+    int masterCount = traced("number of master hook states", () -> in.readCount("master hook states"));
     List<MasterState> masterStates = new ArrayList<>();
     for (int index = 0; index < masterCount; index++) {
-      masterStates.add(readMasterState());
+      masterStates.add(traced("master hook state", this::readMasterState));
     }
-    int operatorCount = in.readCount("operators");
+    int operatorCount = traced("number of operators", () -> in.readCount("operators"));
     List<OperatorMetadata> operators = new ArrayList<>();
     for (int index = 0; index < operatorCount; index++) {
-      operators.add(readOperator());
+      operators.add(traced("operator", this::readOperator));
     }
     long propertiesFrom = in.offset();
     if (version >= PROPERTIES_VERSION) {
-      JavaObjectStream.skip(in, propertyNames::add);
+      traced("checkpoint properties", () -> {
+        JavaObjectStream.skip(in, propertyNames::add);
+        return String.join(", ", propertyNames);
+      });
     }
     return new SnapshotMetadata(version, checkpointId, masterStates, operators, in.offset() - propertiesFrom);
   }
@@ -155,16 +207,16 @@ public final class MetadataReader {
     Optional<String> name = Optional.empty();
     Optional<String> uid = Optional.empty();
     if (version >= NAMES_VERSION) {
-      name = Optional.of(in.readUtf()).filter(text -> !text.isEmpty());
-      uid = Optional.of(in.readUtf()).filter(text -> !text.isEmpty());
+      name = Optional.of(traced("name", in::readUtf)).filter(text -> !text.isEmpty());
+      uid = Optional.of(traced("uid", in::readUtf)).filter(text -> !text.isEmpty());
     }
-    String operatorId = HexFormat.of().formatHex(in.readBytes(OPERATOR_ID_BYTES));
-    int parallelism = readParallelism(operatorId, "parallelism", 1);
-    int maxParallelism = readParallelism(operatorId, "max parallelism", parallelism);
+    String operatorId = traced("operator id", () -> HexFormat.of().formatHex(in.readBytes(OPERATOR_ID_BYTES)));
+    int parallelism = traced("parallelism", () -> readParallelism(operatorId, "parallelism", 1));
+    int maxParallelism = traced("max parallelism", () -> readParallelism(operatorId, "max parallelism", parallelism));
     Optional<StreamHandle> coordinator = Optional.empty();
     if (version >= COORDINATOR_VERSION) {
       Place place = in.place();
-      coordinator = handles.readOptionalStream();
+      coordinator = traced("coordinator's state", handles::readOptionalStream);
       if (coordinator.isPresent() && !(coordinator.get() instanceof StreamHandle.Inline)) {
         throw new Corrupt(place, "the coordinator's state of operator " + operatorId + " is no sequence of bytes.", "type 0 or 1", coordinator.get().toString());
       }
@@ -172,7 +224,7 @@ public final class MetadataReader {
       in.readInt();
     }
     Place place = in.place();
-    int count = in.readInt();
+    int count = traced("number of subtasks", in::readInt);
     if (count == FULLY_FINISHED && version >= COORDINATOR_VERSION && coordinator.isEmpty()) {
       return new OperatorMetadata(name, uid, operatorId, parallelism, maxParallelism, coordinator, true, List.of());
     }
@@ -196,18 +248,22 @@ public final class MetadataReader {
     List<SubtaskMetadata> subtasks = new ArrayList<>();
     BitSet seen = new BitSet();
     for (int number = 0; number < count; number++) {
-      Place place = in.place();
-      int stored = in.readInt();
-      boolean isFinished = stored < 0 && version >= COORDINATOR_VERSION;
-      int index = isFinished ? -(stored + 1) : stored;
-      if (index < 0 || index >= parallelism || seen.get(index)) {
-        throw new Corrupt(place, "the index of a subtask of operator " + operatorId + " cannot be right.", "0 to " + (parallelism - 1) + ", each once",
-            Integer.toString(index));
-      }
-      seen.set(index);
-      subtasks.add(isFinished ? SubtaskMetadata.finished(index) : readSubtask(index));
+      subtasks.add(traced("subtask", () -> readSubtask(operatorId, parallelism, seen)));
     }
     return subtasks;
+  }
+
+  private SubtaskMetadata readSubtask(String operatorId, int parallelism, BitSet seen) throws SnapshotException {
+    Place place = in.place();
+    int stored = in.readInt();
+    boolean isFinished = stored < 0 && version >= COORDINATOR_VERSION;
+    int index = isFinished ? -(stored + 1) : stored;
+    if (index < 0 || index >= parallelism || seen.get(index)) {
+      throw new Corrupt(place, "the index of a subtask of operator " + operatorId + " cannot be right.", "0 to " + (parallelism - 1) + ", each once",
+          Integer.toString(index));
+    }
+    seen.set(index);
+    return isFinished ? SubtaskMetadata.finished(index) : readSubtask(index);
   }
 
   private SubtaskMetadata readSubtask(int index) throws SnapshotException {
@@ -219,12 +275,12 @@ public final class MetadataReader {
         throw new UnknownVersion(place, "the subtask has state of Flink 1.1's Checkpointed interface, which is not read.", "0", Integer.toString(legacyCount));
       }
     }
-    Optional<OperatorStateHandle> managedOperator = handles.readOperatorState();
-    Optional<OperatorStateHandle> rawOperator = handles.readOperatorState();
-    Optional<KeyedHandle> managedKeyed = handles.readKeyedState();
-    Optional<KeyedHandle> rawKeyed = handles.readKeyedState();
-    List<ChannelHandle> inputs = version < COORDINATOR_VERSION ? List.of() : handles.readChannels(true);
-    List<ChannelHandle> outputs = version < COORDINATOR_VERSION ? List.of() : handles.readChannels(false);
+    Optional<OperatorStateHandle> managedOperator = traced("managed operator state", handles::readOperatorState);
+    Optional<OperatorStateHandle> rawOperator = traced("raw operator state", handles::readOperatorState);
+    Optional<KeyedHandle> managedKeyed = traced("managed keyed state", handles::readKeyedState);
+    Optional<KeyedHandle> rawKeyed = traced("raw keyed state", handles::readKeyedState);
+    List<ChannelHandle> inputs = version < COORDINATOR_VERSION ? List.of() : traced("input channels", () -> handles.readChannels(true));
+    List<ChannelHandle> outputs = version < COORDINATOR_VERSION ? List.of() : traced("output channels", () -> handles.readChannels(false));
     return new SubtaskMetadata(index, false, managedOperator, rawOperator, managedKeyed, rawKeyed, inputs, outputs);
   }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class SidecarFolder {
   /** What a sidecar's name has behind its snapshot's. */
   public static final String ENDING = ".stillwater";
+  /** What the names of indexes end with, which are made anew when they are missing. */
+  public static final String INDEX_ENDING = ".index";
   static final String MANIFEST = "manifest.json";
   static final String JOB = "job.job";
   private static final String STAGED_MANIFEST = "." + MANIFEST + ".writing";
@@ -155,7 +157,7 @@ public final class SidecarFolder {
 
   private static boolean isPart(Path file) {
     String name = file.getFileName().toString();
-    return name.equals(MANIFEST) || name.equals(JOB) || name.equals(STAGED_MANIFEST);
+    return name.equals(MANIFEST) || name.equals(JOB) || name.equals(STAGED_MANIFEST) || name.endsWith(INDEX_ENDING);
   }
 
   /** Deletes the parts of a sidecar and their folder; fails if there is anything else in it. */

@@ -29,7 +29,6 @@ import java.util.OptionalLong;
  * <p>THREADING: any thread, one at a time.
  */
 final class OpenState implements StateView {
-  private static final String PART_SEPARATOR = ":";
   private static final String BEHIND = "+";
 
   private final OperatorView operator;
@@ -147,6 +146,18 @@ final class OpenState implements StateView {
     return open(firstKeyGroup, lastKeyGroup, listener);
   }
 
+  @Override
+  public EntryCursor entriesFrom(String position, ProgressListener listener) throws SnapshotException {
+    PartsCursor cursor = open(0, Integer.MAX_VALUE, listener);
+    try {
+      goTo(cursor, position);
+      return cursor;
+    } catch (SnapshotException noSuchPlace) {
+      cursor.close();
+      throw noSuchPlace;
+    }
+  }
+
   private PartsCursor open(int first, int last, ProgressListener listener) {
     return new PartsCursor(parts(), first, last, "reading state '" + item.name + "' of '" + operator.label() + "'", listener);
   }
@@ -177,7 +188,7 @@ final class OpenState implements StateView {
         goTo(cursor, token.get());
       }
       while (cursor.next()) {
-        String here = cursor.part() + PART_SEPARATOR + cursor.position();
+        String here = cursor.position();
         if (entries.size() >= limit) {
           return new EntryPage(entries, Optional.of(here));
         }
@@ -196,7 +207,7 @@ final class OpenState implements StateView {
   }
 
   private void goTo(PartsCursor cursor, String token) throws SnapshotException {
-    int separator = token.indexOf(PART_SEPARATOR);
+    int separator = token.indexOf(PartsCursor.PART_SEPARATOR);
     try {
       int part = Integer.parseInt(token.substring(0, Math.max(0, separator)));
       boolean isBehind = token.endsWith(BEHIND);

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  * <p>THREADING: one thread. LIFECYCLE: close it.
  */
 final class PartsCursor implements EntryCursor {
+  /** Stands between the part and the place in it. */
+  static final String PART_SEPARATOR = ":";
+
   private final List<StatePart> parts;
   private final int first;
   private final int last;
@@ -44,14 +47,10 @@ final class PartsCursor implements EntryCursor {
     cursor = parts.get(part).open(first, last, position, listener);
   }
 
-  /** Index of the part that the current entry belongs to. */
-  int part() {
-    return index;
-  }
-
-  /** Where the current entry is in its part. */
-  String position() {
-    return cursor.position();
+  /** Part and place in it. */
+  @Override
+  public String position() {
+    return index + PART_SEPARATOR + cursor.position();
   }
 
   @Override

@@ -1,0 +1,177 @@
+package dev.stillwater.engine.snapshot.file;
+
+import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.io.StorageInput;
+import dev.stillwater.engine.io.StorageOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A disk on which nothing is seen but a snapshot and what belongs to it, so that pointers and links of a snapshot from strangers lead nowhere else. It remembers what
+ * was looked for elsewhere and is there, so that a person can be asked.
+ *
+ * <p>THREADING: any thread.
+ */
+public final class ConfinedStorage implements Storage {
+  private static final List<String> NEIGHBOURS = List.of("shared", "taskowned");
+
+  private final Storage storage;
+  private final Set<Path> allowed = ConcurrentHashMap.newKeySet();
+  private final Set<Path> refused = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A disk for one snapshot: its folder or archive, its sidecar and the folders {@code shared} and {@code taskowned} beside it, which checkpoints of a run have.
+   *
+   * @param snapshot the folder, its metadata or an archive
+   * @param granted files elsewhere that a person has allowed
+   */
+  public ConfinedStorage(Storage storage, Path snapshot, Set<Path> granted) {
+    this.storage = storage;
+    Path named = snapshot.toAbsolutePath().normalize();
+    Path own = named.endsWith(SnapshotLocation.METADATA_NAME) && named.getParent() != null ? named.getParent() : named;
+    for (Path each : new LinkedHashSet<>(List.of(own, real(own).orElse(own)))) {
+      allowed.add(each);
+      if (each.getFileName() != null && each.getParent() != null) {
+        allowed.add(each.resolveSibling(each.getFileName() + ".stillwater"));
+        NEIGHBOURS.forEach(name -> allowed.add(each.resolveSibling(name)));
+      }
+    }
+    allowed.addAll(granted);
+    granted.forEach(path -> real(path).ifPresent(allowed::add));
+  }
+
+  /** The files elsewhere that were looked for and are there, in no order. */
+  public Set<Path> refused() {
+    return Set.copyOf(refused);
+  }
+
+  private Optional<Path> real(Path path) {
+    try {
+      return storage.exists(path) ? Optional.of(storage.realPath(path)) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a path is seen: by its name, and by where links lead to. */
+  private boolean isSeen(Path path) {
+    Path plain = path.toAbsolutePath().normalize();
+    return isBelow(plain) && real(plain).map(this::isBelow).orElse(true);
+  }
+
+  private boolean isBelow(Path path) {
+    return allowed.stream().anyMatch(path::startsWith);
+  }
+
+  private void require(Path path) throws IOException {
+    if (!isSeen(path)) {
+      throw new IOException("'" + path + "' lies outside of the snapshot and is not read without being asked for");
+    }
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    if (!storage.exists(path)) {
+      return false;
+    }
+    if (isSeen(path)) {
+      return true;
+    }
+    if (!storage.isDirectory(path)) {
+      refused.add(path.toAbsolutePath().normalize());
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isDirectory(Path path) {
+    return storage.isDirectory(path) && isSeen(path);
+  }
+
+  @Override
+  public long sizeBytes(Path file) throws IOException {
+    require(file);
+    return storage.sizeBytes(file);
+  }
+
+  @Override
+  public StorageInput openInput(Path file) throws IOException {
+    require(file);
+    return storage.openInput(file);
+  }
+
+  @Override
+  public StorageOutput create(Path file) throws IOException {
+    require(file);
+    return storage.create(file);
+  }
+
+  @Override
+  public long lastModifiedMs(Path file) throws IOException {
+    require(file);
+    return storage.lastModifiedMs(file);
+  }
+
+  @Override
+  public void createDirectories(Path folder) throws IOException {
+    require(folder);
+    storage.createDirectories(folder);
+  }
+
+  @Override
+  public List<Path> list(Path folder) throws IOException {
+    require(folder);
+    return storage.list(folder);
+  }
+
+  @Override
+  public void rename(Path from, Path to) throws IOException {
+    require(from);
+    require(to);
+    storage.rename(from, to);
+  }
+
+  /** Deletes what is seen; of links the link itself. */
+  @Override
+  public void delete(Path path) throws IOException {
+    if (!isBelow(path.toAbsolutePath().normalize())) {
+      require(path);
+    }
+    storage.delete(path);
+  }
+
+  @Override
+  public void force(Path folder) throws IOException {
+    require(folder);
+    storage.force(folder);
+  }
+
+  @Override
+  public boolean isSymbolicLink(Path path) {
+    return storage.isSymbolicLink(path);
+  }
+
+  @Override
+  public Path realPath(Path path) throws IOException {
+    return storage.realPath(path);
+  }
+
+  /** A folder for scratch files, which is seen from now on. */
+  @Override
+  public Path createTemporaryFolder(Path parent, String prefix) throws IOException {
+    Path folder = storage.createTemporaryFolder(parent, prefix);
+    allowed.add(folder.toAbsolutePath().normalize());
+    allowed.add(storage.realPath(folder));
+    return folder;
+  }
+
+  @Override
+  public long usableBytes(Path folder) throws IOException {
+    return storage.usableBytes(folder);
+  }
+}
