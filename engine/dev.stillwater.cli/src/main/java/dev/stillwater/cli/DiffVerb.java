@@ -10,6 +10,7 @@ import dev.stillwater.engine.compare.StateDiff;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.text.Utf8Text;
 import dev.stillwater.host.ProcessExit;
 import java.nio.file.Path;
 import java.util.HashSet;

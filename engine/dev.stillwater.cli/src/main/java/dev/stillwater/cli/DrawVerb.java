@@ -1,5 +1,6 @@
 package dev.stillwater.cli;
 
+import dev.stillwater.compiler.JobChains;
 import dev.stillwater.host.ProblemText;
 import dev.stillwater.host.ProcessExit;
 import dev.stillwater.model.JobFile;
@@ -77,7 +78,8 @@ final class DrawVerb implements Verb {
       loaded.problems().forEach(problem -> surroundings.err().println(ProblemText.line(file.toString(), problem)));
       return ProcessExit.CANNOT;
     }
-    JobScene scene = SceneBuilder.build(loaded.job().get(), layout(loaded.job().get(), file, surroundings), OperatorCatalog.standard());
+    JobScene scene = SceneBuilder.build(loaded.job().get(), layout(loaded.job().get(), file, surroundings), OperatorCatalog.standard(),
+        JobChains.of(loaded.job().get(), OperatorCatalog.standard())::isChained);
     return write(scene, colors, out, isPng ? scale : 0, surroundings);
   }
 

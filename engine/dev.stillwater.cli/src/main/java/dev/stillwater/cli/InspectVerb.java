@@ -2,6 +2,7 @@ package dev.stillwater.cli;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.text.KeyText;
 import dev.stillwater.host.ProcessExit;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.stillwater.host.JobRun;
 import dev.stillwater.host.ProblemText;
 import dev.stillwater.host.ProcessExit;
 import dev.stillwater.host.RunRequest;
+import dev.stillwater.host.catalog.SavepointCatalog;
 import dev.stillwater.model.ParameterValues;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,7 @@ final class RunVerb implements Verb {
         return new DetachedRun(surroundings).run(request, job, limit);
       }
       JobRun run = JobRun.prepare(request);
+      run.recordIn(SavepointCatalog.user());
       run.warnings().forEach(warning -> surroundings.err().println(ProblemText.line(job.toString(), warning)));
       run.notes().forEach(surroundings.err()::println);
       if (parsed.hasMatchedOption(EXPLAIN)) {

@@ -1,6 +1,7 @@
 package dev.stillwater.cli;
 
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.host.catalog.CatalogEntry.By;
 import dev.stillwater.host.client.SavepointOrder;
 import dev.stillwater.model.LocalFolder;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 final class SavepointArguments {
   static final List<String> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
   private static final String LABEL = "--label";
+  private static final String NOTE = "--note";
   private static final String TYPE = "--type";
   private static final List<String> TYPES = List.of("canonical", "native");
 
@@ -28,6 +30,7 @@ final class SavepointArguments {
   /** Adds the options to a verb. */
   static void addTo(CommandSpec spec) {
     spec.addOption(OptionSpec.builder(LABEL).paramLabel("LABEL").type(String.class).description("What the savepoint is called, beside its folder's name.").build());
+    spec.addOption(OptionSpec.builder(NOTE).paramLabel("NOTE").type(String.class).description("What is to be remembered of it: why it was taken.").build());
     spec.addOption(OptionSpec.builder(TYPE).paramLabel("TYPE").type(String.class).completionCandidates(TYPES)
         .description("canonical (default): restores on any state backend. native: the backend's own form, faster.").build());
     spec.addOption(OutputFormat.formatOption(FORMATS, "text: the path of the savepoint alone; json: an object with jobId and savepoint."));
@@ -44,7 +47,8 @@ final class SavepointArguments {
     if (label.filter(String::isBlank).isPresent()) {
       throw new UsageException(LABEL + " needs a text.");
     }
-    return new SavepointOrder(directory.map(text -> absolute(text, surroundings)), label, SnapshotFormat.valueOf(type.toUpperCase(Locale.ROOT)));
+    return new SavepointOrder(directory.map(text -> absolute(text, surroundings)), label, SnapshotFormat.valueOf(type.toUpperCase(Locale.ROOT)))
+        .withNote(Optional.ofNullable(parsed.matchedOptionValue(NOTE, null))).by(By.COMMAND_LINE);
   }
 
   private static String absolute(String text, CommandSurroundings surroundings) {

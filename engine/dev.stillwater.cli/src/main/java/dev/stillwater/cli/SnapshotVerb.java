@@ -1,5 +1,6 @@
 package dev.stillwater.cli;
 
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotException;
@@ -11,6 +12,9 @@ import dev.stillwater.engine.snapshot.edit.SnapshotCopier;
 import dev.stillwater.engine.snapshot.edit.SnapshotDisposer;
 import dev.stillwater.engine.snapshot.edit.SnapshotEditor;
 import dev.stillwater.host.ProcessExit;
+import dev.stillwater.host.catalog.CatalogEntry.By;
+import dev.stillwater.host.catalog.SavepointCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,9 +95,26 @@ final class SnapshotVerb implements Verb {
         default -> SnapshotDisposer.dispose(source, options, work);
       };
       work.clearProgress();
+      note(what, source, report, surroundings);
       print(what, report, isJson, surroundings);
       return ProcessExit.DONE;
     });
+  }
+
+  /** The catalogue of the user goes on knowing the snapshots that it knows. */
+  private static void note(String what, Path source, EditReport report, CommandSurroundings surroundings) throws SnapshotException {
+    SavepointCatalog catalog = SavepointCatalog.user();
+    try {
+      if (catalog.entry(source).isPresent()) {
+        switch (what) {
+          case MOVE -> catalog.moved(source, report.snapshot());
+          case DISPOSE -> catalog.disposed(source);
+          default -> catalog.record(report.snapshot(), By.COPIED);
+        }
+      }
+    } catch (IOException e) {
+      surroundings.err().println("warning: the catalogue of savepoints cannot be written: " + IoReason.of(e));
+    }
   }
 
   /** Edits; the report says what the original holds, too, so that a person sees how much is left out. */

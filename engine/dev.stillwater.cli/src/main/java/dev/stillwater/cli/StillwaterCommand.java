@@ -30,7 +30,7 @@ final class StillwaterCommand {
   private static final String HELP = "--help";
   private static final String DEBUG = "--debug";
   private static final List<Verb> VERBS = List.of(new RunVerb(), new CheckVerb(), new InspectVerb(), new VerifyVerb(), new ReportVerb(), new DiffVerb(), new DrawVerb(), new SnapshotVerb(), new ReplayVerb(),
-      new ListVerb(), new SavepointVerb(), new StopVerb(), new CancelVerb(), new CheckpointsVerb());
+      new ListVerb(), new SavepointVerb(), new SavepointsVerb(), new StopVerb(), new CancelVerb(), new CheckpointsVerb());
 
   private final CommandSurroundings surroundings;
 

@@ -26,7 +26,7 @@ final class StopVerb implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
-    spec.usageMessage().customSynopsis("stillwater stop JOB_ID [--drain] [--savepoint-dir DIR] [--label LABEL] [--type canonical|native] [--json] [--debug]");
+    spec.usageMessage().customSynopsis("stillwater stop JOB_ID [--drain] [--savepoint-dir DIR] [--label LABEL] [--note NOTE] [--type canonical|native] [--json] [--debug]");
     spec.usageMessage().description("Ends a running job with a savepoint, and prints where it is.", "When the savepoint fails the job goes on.");
     spec.addPositional(JobLookup.jobId());
     spec.addOption(OptionSpec.builder(DRAIN).description("Fire all windows and event-time timers first, for a job that is not to go on.").build());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +89,52 @@ class DetachedJobTest {
     String next = start("--from", last);
     assertEquals("RUNNING", listed(next).get("state"));
     assertTrue(stillwater("checkpoints", next).out().contains("Began with savepoint"));
+    known(savepoint, last, next);
     CommandResult cancelled = stillwater("cancel", next);
     assertEquals(0, cancelled.code(), cancelled.all());
     assertEquals("CANCELED", listed(next).get("state"));
     CommandResult again = stillwater("cancel", next);
     assertEquals(2, again.code());
     assertTrue(again.err().contains("has ended: CANCELED"), again.all());
+  }
+
+  /** The catalogue knows both savepoints and what was started from the second, and goes on knowing one that is moved. */
+  private void known(Path savepoint, String last, String next) {
+    CommandResult known = stillwater("savepoints");
+    assertEquals(0, known.code(), known.all());
+    assertTrue(known.out().contains("'before change'"), known.out());
+    assertTrue(known.out().contains("Started from it: run " + next), known.out());
+    Path moved = folder.resolve("archive").resolve("before");
+    assertEquals(0, stillwater("snapshot", "move", savepoint.toString(), moved.toString()).code());
+    assertEquals(0, stillwater("snapshot", "dispose", last).code());
+    List<?> savepoints = (List<?>) ((Map<?, ?>) Json.parse(stillwater("savepoints", "--job", "Numbers", "--json").out())).get("savepoints");
+    Map<?, ?> disposed = (Map<?, ?>) savepoints.get(0);
+    assertEquals(false, disposed.get("restorable"));
+    Map<?, ?> kept = (Map<?, ?>) savepoints.get(1);
+    assertEquals(moved.toString(), kept.get("path"));
+    assertEquals(true, kept.get("restorable"), kept.toString());
+    assertEquals("command line", kept.get("by"));
+  }
+
+  @Test
+  void scheduledSavepoints_areTakenUntilTheScheduleEnds() throws Exception {
+    // Catches a schedule that dies with the shell, and options that say nothing when they are wrong.
+    String id = start();
+    CommandResult begun = stillwater("savepoint", id, "kept", "--every", "1s", "--keep", "2");
+    assertEquals(0, begun.code(), begun.all());
+    assertTrue(begun.out().startsWith("A savepoint every 1s, the last 2 kept, in "), begun.out());
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!stillwater("savepoints", "--format", "jsonl").out().contains("\"by\":\"schedule\"")) {
+      assertTrue(System.nanoTime() < end, "no savepoint");
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertEquals(0, stillwater("savepoint", id, "--no-schedule").code());
+    for (String[] bad : new String[][] {{"--every", "10ms"}, {"--keep", "2"}, {"--every", "1s", "--keep", "0"}, {"--every", "1s", "--no-schedule"}, {"--every", "soon"}}) {
+      CommandResult refused = stillwater(Stream.concat(Stream.of("savepoint", id), Stream.of(bad)).toArray(String[]::new));
+      assertEquals(2, refused.code(), refused.all());
+      assertTrue(refused.err().startsWith("error: "), refused.all());
+    }
+    assertEquals(0, stillwater("cancel", id).code());
   }
 
   private void awaitCheckpoint(String id) {

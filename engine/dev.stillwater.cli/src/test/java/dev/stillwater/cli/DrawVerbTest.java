@@ -32,7 +32,7 @@ class DrawVerbTest {
     assertEquals(0, outcome.code(), outcome.err());
     String text = Files.readString(svg);
     assertTrue(text.contains("<g id=\"numbers\" class=\"operator source\">") && text.contains("<g id=\"numbers-to-log\" class=\"stream\">"), text);
-    assertTrue(text.matches("(?s).*<rect x=\"30\" y=\"\\d+\" width=\"160\".*<rect x=\"2[0-9]+\" y=\"\\d+\" width=\"160\".*"), text);
+    assertTrue(text.matches("(?s).*<rect x=\"37\" y=\"\\d+\" width=\"160\".*<rect x=\"2[0-9]+\" y=\"\\d+\" width=\"160\".*"), text);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.snapshot.text.KeyText;
 import dev.stillwater.engine.snapshot.value.BytesValue;
 import dev.stillwater.engine.snapshot.value.EnumValue;
 import dev.stillwater.engine.snapshot.value.StructValue;

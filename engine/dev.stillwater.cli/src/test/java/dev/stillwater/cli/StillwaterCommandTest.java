@@ -29,7 +29,7 @@ class StillwaterCommandTest {
   @Test
   void help_listsOnlyWhatWorks() {
     // Catches verbs and options that are promised for later.
-    assertEquals(List.of("run", "check", "inspect", "verify", "report", "diff", "draw", "snapshot", "replay", "list", "savepoint", "stop", "cancel", "checkpoints",
+    assertEquals(List.of("run", "check", "inspect", "verify", "report", "diff", "draw", "snapshot", "replay", "list", "savepoint", "savepoints", "stop", "cancel", "checkpoints",
         "help", "completion"), CommandResult.of(folder, "--help").out().lines().dropWhile(line -> !line.startsWith("Commands:")).skip(1)
         .takeWhile(line -> line.startsWith("  ")).map(line -> line.strip().split(" ")[0]).toList());
     assertEquals(List.of("--allow-non-restored-state", "--backend", "--checkpoint-dir", "--checkpoint-interval", "--claim-mode", "--debug", "--detached", "--explain",

@@ -3,12 +3,14 @@ package dev.stillwater.host;
 import dev.stillwater.engine.ConsoleOutput;
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.io.IoReason;
+import dev.stillwater.host.catalog.SavepointCatalog;
 import dev.stillwater.host.registry.JobRegistry;
 import dev.stillwater.host.rest.JobHost;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,17 +35,20 @@ public final class JobProcess {
   private static final long CANCEL_MS = 700;
   /** Longest time in which it is not noticed that the job was told to stop. */
   private static final long LOOK_MS = 50;
-  /** Of what a detached job prints, so much is kept twice. */
+  /** Of what a served job prints, so much is kept twice. */
   private static final long OUTPUT_BYTES_MAX = 8 << 20;
 
   private final PrintStream out;
-  private final PrintStream err;
+  /** What the process says, without progress. */
+  private PrintStream err;
+  private final PrintStream progress;
   private final ProcessExit exit;
   private final RunNews news = new RunNews();
 
   private JobProcess(PrintStream out, PrintStream err, ProcessExit exit) {
     this.out = out;
     this.err = err;
+    this.progress = err;
     this.exit = exit;
   }
 
@@ -82,19 +87,35 @@ public final class JobProcess {
       if (arguments.isServed() && !registry.has(jobId)) {
         registry.create(jobId);
       }
+      if (arguments.isServed() && !arguments.isDetached()) {
+        err = new PrintStream(new TeeOutput(progress, file(registry, jobId, JobRegistry.MESSAGES)), true, StandardCharsets.UTF_8);
+      }
       run = JobRun.prepare(request);
+      run.recordIn(SavepointCatalog.of(registry));
       run.warnings().forEach(warning -> err.println(ProblemText.line(request.jobFile().toString(), warning)));
       run.notes().forEach(err::println);
-      run.start(console(run, arguments.isDetached() ? output(registry, jobId) : out), Optional.of(jobId));
+      run.start(console(run, output(arguments, registry, jobId)), Optional.of(jobId));
     } catch (CannotStartException problem) {
       problem.problems().forEach(found -> err.println(ProblemText.line(request.jobFile().toString(), found)));
       err.println("error: " + problem.getMessage());
+      forget(registry, arguments, jobId);
       return ProcessExit.CANNOT;
     } catch (IOException e) {
       err.println("error: The registry of jobs cannot be written: " + IoReason.of(e));
       return ProcessExit.CANNOT;
     }
     return run(run, arguments, registry);
+  }
+
+  /** A job that has never run is no job; who starts a detached one reads first what it said. */
+  private void forget(JobRegistry registry, HostArguments arguments, String jobId) {
+    if (arguments.isServed() && !arguments.isDetached()) {
+      try {
+        registry.remove(jobId);
+      } catch (IOException e) {
+        err.println("The registry of jobs cannot be written: " + IoReason.of(e));
+      }
+    }
   }
 
   private int run(JobRun run, HostArguments arguments, JobRegistry registry) throws InterruptedException {
@@ -120,7 +141,11 @@ public final class JobProcess {
     host.ifPresent(each -> each.ended(status));
     reported.countDown();
     if (host.isPresent()) {
-      host.get().awaitQuiet();
+      if (arguments.isDetached()) {
+        host.get().awaitQuiet();
+      } else {
+        host.get().awaitFetched();
+      }
       host.get().close();
     }
     return switch (status.state()) {
@@ -130,9 +155,17 @@ public final class JobProcess {
     };
   }
 
-  /** What a detached job prints goes to a file, of which the last part is kept. */
-  private static PrintStream output(JobRegistry registry, String jobId) throws IOException {
-    return new PrintStream(new RollingOutput(registry.folder(jobId).resolve(JobRegistry.OUTPUT), OUTPUT_BYTES_MAX), false, StandardCharsets.UTF_8);
+  /** What a job prints that others may want to see goes to a file, of which the last part is kept; of one that its starter reads along as well. */
+  private PrintStream output(HostArguments arguments, JobRegistry registry, String jobId) throws IOException {
+    if (!arguments.isServed()) {
+      return out;
+    }
+    OutputStream file = file(registry, jobId, JobRegistry.OUTPUT);
+    return new PrintStream(arguments.isDetached() ? file : new TeeOutput(out, file), false, StandardCharsets.UTF_8);
+  }
+
+  private static OutputStream file(JobRegistry registry, String jobId, String name) throws IOException {
+    return new RollingOutput(registry.folder(jobId).resolve(name), OUTPUT_BYTES_MAX);
   }
 
   private static void cancelAfter(JobRun run, Duration limit) {
@@ -177,7 +210,7 @@ public final class JobProcess {
 
   private void show(JobStatus status, boolean isProgressShown) {
     if (isProgressShown) {
-      err.println(JobProgress.of(status).toLine());
+      progress.println(JobProgress.of(status).toLine());
     }
   }
 

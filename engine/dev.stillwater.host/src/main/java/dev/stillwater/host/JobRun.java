@@ -13,6 +13,8 @@ import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.checkpoint.RestoreSettings;
 import dev.stillwater.engine.checkpoint.SavepointSchedule;
 import dev.stillwater.engine.io.IoReason;
+import dev.stillwater.host.catalog.CatalogEntry.By;
+import dev.stillwater.host.catalog.SavepointCatalog;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobOverrideException;
@@ -46,6 +48,7 @@ public final class JobRun {
   private final ExecutionOptions.Identity identity;
   private volatile Optional<JobExecution> execution = Optional.empty();
   private volatile boolean isCancelled;
+  private volatile Optional<RunBooks> books = Optional.empty();
 
   private JobRun(CompiledJob compiled, List<JobProblem> warnings, JobSettings settings, RestorePoint restorePoint, ExecutionOptions.Identity identity) {
     this.compiled = compiled;
@@ -157,8 +160,8 @@ public final class JobRun {
       ExecutionOptions named = jobId.map(options::withJobId).orElse(options);
       ExecutionOptions complete = restore.map(named::withRestore).orElse(named);
       JobExecution prepared = JobExecution.prepare(compiled.plan(), compiled.code(), complete);
-      settings.savepoints().ifPresent(schedule -> SavepointSchedule.start(prepared, complete.scheduler(), schedule.intervalMs(), schedule.directory(),
-          message -> LOGGER.log(Level.INFO, message)));
+      settings.savepoints().ifPresent(schedule -> SavepointSchedule.start(prepared, complete.scheduler(), new SavepointSchedule.Plan(schedule.intervalMs(), schedule.directory()),
+          taken -> books.ifPresent(each -> each.recordSoon(taken.folder(), By.SCHEDULE)), message -> LOGGER.log(Level.INFO, message)));
       prepared.run();
       execution = Optional.of(prepared);
     } catch (JobFailureException failure) {
@@ -167,6 +170,16 @@ public final class JobRun {
     if (isCancelled) {
       cancel();
     }
+  }
+
+  /** Lets the catalogue tell of the snapshots that are taken of this run and of the one it begins with; to be called before the start. */
+  public void recordIn(SavepointCatalog catalog) {
+    books = Optional.of(new RunBooks(catalog, this));
+  }
+
+  /** What the catalogue is told of this run; empty if it is told of nothing. */
+  public Optional<RunBooks> books() {
+    return books;
   }
 
   /** Asks the job to stop; it ends within a second. Before the start it keeps the job from running. */
@@ -182,7 +195,9 @@ public final class JobRun {
 
   /** Waits so many milliseconds for the end of the job; the status tells whether it has ended. */
   public JobStatus await(long timeoutMs) throws InterruptedException {
-    return running().await(timeoutMs);
+    JobStatus status = running().await(timeoutMs);
+    books.ifPresent(RunBooks::tellStart);
+    return status;
   }
 
   /** The job at this moment. */

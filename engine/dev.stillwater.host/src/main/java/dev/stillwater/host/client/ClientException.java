@@ -35,6 +35,11 @@ public final class ClientException extends Exception {
     this(kind, 0, message, null);
   }
 
+  /** Nobody can be asked, for the reason that the message gives. */
+  public static ClientException unreachable(String message, Throwable cause) {
+    return new ClientException(Kind.UNREACHABLE, 0, message, cause);
+  }
+
   /** What has gone wrong. */
   public Kind kind() {
     return kind;

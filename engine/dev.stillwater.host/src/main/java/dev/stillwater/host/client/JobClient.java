@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -135,9 +136,19 @@ public final class JobClient implements AutoCloseable {
     return get(require() + "/jobs/" + jobId);
   }
 
-  /** Numbers of each operator and each stream of a job of this machine. */
+  /** Numbers of each operator, of its subtasks, and of each stream of a job of this machine. */
   public Document live(String jobId) throws ClientException {
     return get(require() + "/jobs/" + jobId + "/live");
+  }
+
+  /** As {@link #live}, without the numbers of single subtasks, so that a large job can be asked often. */
+  public Document liveTotals(String jobId) throws ClientException {
+    return get(require() + "/jobs/" + jobId + "/live?subtasks=false");
+  }
+
+  /** Lets barriers of a job of this machine take so long on a channel from now on, in milliseconds, so that they can be watched; 0 for full speed. */
+  public void slowBarriers(String jobId, long delayMs) throws ClientException {
+    transport.send("POST", require() + "/jobs/" + jobId + "/barriers", Optional.of(Json.text(Map.of("delayMs", delayMs))));
   }
 
   /**
@@ -175,6 +186,8 @@ public final class JobClient implements AutoCloseable {
     body.put("triggerId", newId());
     if (isStillwater) {
       body.put("label", order.label());
+      body.put("note", order.note());
+      body.put("by", order.by().text());
     }
     return body;
   }
@@ -228,6 +241,34 @@ public final class JobClient implements AutoCloseable {
       location = savepoint(jobId, triggerId);
     }
     return location.get();
+  }
+
+  /**
+   * The schedule of savepoints of a job of this machine: {@code every} in milliseconds or null, {@code keep} or null, {@code next}, {@code taken}, and what the job's
+   * own file asks for under {@code own}.
+   */
+  public Document schedule(String jobId) throws ClientException {
+    return get(require() + "/jobs/" + jobId + "/schedule");
+  }
+
+  /**
+   * Lets the job's process take a savepoint again and again from now on, in place of the schedule that it had.
+   *
+   * @param everyMs time between two, in milliseconds, a second at least
+   * @param keep how many are kept, 1 or more; empty for all
+   */
+  public Document startSchedule(String jobId, long everyMs, OptionalInt keep, SavepointOrder order) throws ClientException {
+    Map<String, Object> body = body(order, "target-directory");
+    body.put("every", everyMs);
+    body.put("keep", keep.isPresent() ? Optional.of(keep.getAsInt()) : Optional.empty());
+    String path = require() + "/jobs/" + jobId + "/schedule";
+    return object(path, transport.send("PUT", path, Optional.of(Json.text(body))));
+  }
+
+  /** Ends the schedule of the job; the savepoints stay. */
+  public Document endSchedule(String jobId) throws ClientException {
+    String path = require() + "/jobs/" + jobId + "/schedule";
+    return object(path, transport.send("DELETE", path, Optional.empty()));
   }
 
   /** Asks the job to stop without a savepoint; returns at once. */

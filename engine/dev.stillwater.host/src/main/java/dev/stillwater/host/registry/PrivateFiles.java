@@ -18,14 +18,14 @@ import java.util.UUID;
  *
  * <p>THREADING: stateless.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final FileAttribute<?>[] NONE = {};
 
   private PrivateFiles() {
   }
 
   /** Makes the folder and those above it; one that is there already is closed to others if it is the user's. */
-  static void createFolder(Path folder) throws IOException {
+  public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attributes(folder, "rwx------"));
     }
@@ -44,7 +44,7 @@ final class PrivateFiles {
   }
 
   /** Writes the text so that readers see the old file or the new one, and nothing between. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       createFile(next);

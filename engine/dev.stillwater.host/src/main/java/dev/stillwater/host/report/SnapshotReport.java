@@ -13,6 +13,7 @@ import dev.stillwater.engine.snapshot.findings.KeyGroupSizes;
 import dev.stillwater.engine.snapshot.findings.SnapshotEvidence;
 import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
 import dev.stillwater.engine.snapshot.findings.SnapshotFindings;
+import dev.stillwater.engine.snapshot.findings.SnapshotRule;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.job.Job;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What there is to say about a snapshot to somebody who was handed it, on one page: findings first, then what it holds.
@@ -69,6 +71,19 @@ public record SnapshotReport(String name, String kind, int metadataVersion, long
   public record Comparison(String name, DiffResult result) {
   }
 
+  /**
+   * How a snapshot is looked at.
+   *
+   * @param job the job whose operators claim the state; without one the job in the sidecar
+   * @param rules rules that look in addition to the known ones
+   * @param told hears the findings as they come, before they are in order
+   */
+  public record Search(Optional<Job> job, List<SnapshotRule> rules, Consumer<SnapshotFinding> told) {
+    public Search {
+      rules = List.copyOf(rules);
+    }
+  }
+
   public SnapshotReport {
     Objects.requireNonNull(name, "name");
     findings = List.copyOf(findings);
@@ -83,13 +98,22 @@ public record SnapshotReport(String name, String kind, int metadataVersion, long
    * @throws SnapshotException.Cancelled if the listener said so
    */
   public static SnapshotReport of(SnapshotView view, String name, Optional<Job> job, ProgressListener listener) throws SnapshotException {
+    return of(view, name, new Search(job, List.of(), finding -> { }), listener);
+  }
+
+  /** The same with rules of others, telling of findings as they come. */
+  public static SnapshotReport of(SnapshotView view, String name, Search search, ProgressListener listener) throws SnapshotException {
     SnapshotEvidence.Options quick = SnapshotEvidence.Options.quick();
-    Optional<Job> known = job.or(() -> jobOf(view));
+    Optional<Job> known = search.job().or(() -> jobOf(view));
     SnapshotEvidence.Options options = known.map(found -> quick.withClaims(found.getOperators().stream().map(operator -> operator.getUid()).filter(Objects::nonNull).toList()))
         .orElse(quick);
-    List<SnapshotFinding> findings = SnapshotFindings.of(view, options, listener, finding -> { });
+    List<SnapshotFinding> findings = SnapshotFindings.of(view, options, search.rules(), listener, search.told());
     List<Operator> operators = new ArrayList<>();
     for (OperatorView operator : view.operators()) {
+      listener.progressed("measuring the state of " + operator.label(), operators.size(), view.operators().size());
+      if (listener.isCancelled()) {
+        throw new SnapshotException.Cancelled(SnapshotException.Place.of(view.files().namedPath().toString()));
+      }
       operators.add(operator(operator));
     }
     String form = view.kind().form();

@@ -11,20 +11,20 @@ import java.util.List;
  *
  * <p>SOURCE: Bruls, Huizing, van Wijk: Squarified Treemaps, 2000.
  */
-final class Treemap {
+public final class Treemap {
   private Treemap() {
   }
 
   /** A part of the whole. */
-  record Item<T>(T value, double size) {
+  public record Item<T>(T value, double size) {
   }
 
   /** Where a part lies. */
-  record Box<T>(T value, double x, double y, double width, double height) {
+  public record Box<T>(T value, double x, double y, double width, double height) {
   }
 
   /** The parts that are larger than nothing, the largest at the left above. Cost: sorts them. */
-  static <T> List<Box<T>> of(List<Item<T>> items, double x, double y, double width, double height) {
+  public static <T> List<Box<T>> of(List<Item<T>> items, double x, double y, double width, double height) {
     List<Item<T>> rest = new ArrayList<>(items.stream().filter(item -> item.size() > 0).sorted(Comparator.comparingDouble((Item<T> item) -> item.size()).reversed()).toList());
     List<Box<T>> boxes = new ArrayList<>();
     double scale = width * height / rest.stream().mapToDouble(Item::size).sum();

@@ -3,9 +3,11 @@ package dev.stillwater.host.rest;
 import dev.stillwater.engine.JobFailure;
 import dev.stillwater.engine.JobState;
 import dev.stillwater.engine.JobStatus;
+import dev.stillwater.engine.checkpoint.CheckpointStatistics;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.host.JobRun;
+import dev.stillwater.host.RunBooks;
 import dev.stillwater.host.registry.JobEntry;
 import dev.stillwater.host.registry.JobRegistry;
 import java.io.IOException;
@@ -26,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>THREADING: any thread; it has threads of its own that do not keep the process alive.
  *
- * <p>LIFECYCLE: {@link #start} a run that was started, {@link #ended}, {@link #awaitQuiet}, {@link #close}.
+ * <p>LIFECYCLE: {@link #start} a run that was started, {@link #ended}, {@link #awaitQuiet} or {@link #awaitFetched}, {@link #close}.
  */
 public final class JobHost implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(JobHost.class.getName());
@@ -80,6 +82,8 @@ public final class JobHost implements AutoCloseable {
 
   private void sample() {
     long nextArchiveNanos = System.nanoTime();
+    long earliestArchiveNanos = nextArchiveNanos;
+    long archivedCheckpoint = -1;
     while (!isClosed) {
       long now = System.nanoTime();
       try {
@@ -87,11 +91,15 @@ public final class JobHost implements AutoCloseable {
         if (isKnown.getCount() > 0 && job.execution().isInitialized()) {
           tellBegin();
         }
-        if (isKnown.getCount() == 0 && now - nextArchiveNanos > 0) {
+        long checkpoint = lastCheckpoint();
+        boolean isNews = checkpoint != archivedCheckpoint && now - earliestArchiveNanos > 0;
+        if (isKnown.getCount() == 0 && (now - nextArchiveNanos > 0 || isNews)) {
+          archivedCheckpoint = checkpoint;
           archive(false);
           // A large job is kept less often, so that it takes no more than a hundredth of the time.
           long end = System.nanoTime();
-          nextArchiveNanos = end + Math.max(ARCHIVE_MS * 1_000_000, (end - now) * ARCHIVE_SHARE);
+          earliestArchiveNanos = end + (end - now) * ARCHIVE_SHARE;
+          nextArchiveNanos = Math.max(end + ARCHIVE_MS * 1_000_000, earliestArchiveNanos);
         }
       } catch (RuntimeException ours) {
         LOGGER.log(Level.ERROR, "The numbers of the job cannot be taken: " + ours, ours);
@@ -100,8 +108,14 @@ public final class JobHost implements AutoCloseable {
     }
   }
 
+  /** Number of the last complete checkpoint or savepoint: whoever kills the process a moment later wants to go on from there. */
+  private long lastCheckpoint() {
+    return job.execution().checkpoints().latest().completed().map(CheckpointStatistics.Checkpoint::checkpointId).orElse(-1L);
+  }
+
   private synchronized void tellBegin() {
     if (!isEnded && !job.state().isTerminal()) {
+      job.run().books().ifPresent(RunBooks::tellStart);
       write(entry());
       isKnown.countDown();
     }
@@ -167,10 +181,19 @@ public final class JobHost implements AutoCloseable {
     }
   }
 
+  /** Waits until whoever asked for a savepoint has heard where it is, five minutes at most: for a job whose starter watches its process, and waits for its end. */
+  public void awaitFetched() throws InterruptedException {
+    long begin = System.nanoTime();
+    while (routes.isAwaited() && (System.nanoTime() - begin) / 1_000_000 < LINGER_MS_MAX) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
   /** Answers no more. */
   @Override
   public void close() {
     isClosed = true;
+    routes.close();
     LockSupport.unpark(sampler);
     server.close();
   }

@@ -28,8 +28,10 @@ final class JobRoutes {
   private final MetricDocuments metrics;
   private final CheckpointDocuments checkpoints;
   private final LiveDocuments live;
+  private final BarrierDocuments barriers;
   private final RecordDocuments records;
   private final Triggers triggers;
+  private final ScheduledSavepoints schedule;
 
   /** Answers a request about the job. */
   private interface JobHandler {
@@ -49,8 +51,10 @@ final class JobRoutes {
     metrics = new MetricDocuments(job, vertices);
     checkpoints = new CheckpointDocuments(job);
     live = new LiveDocuments(job);
+    barriers = new BarrierDocuments(job);
     records = new RecordDocuments(job);
     triggers = new Triggers(job);
+    schedule = new ScheduledSavepoints(job, triggers);
     addJob();
     addVertices();
     addCheckpoints();
@@ -66,6 +70,11 @@ final class JobRoutes {
   /** Whether somebody waits for something that was asked for. */
   boolean isAwaited() {
     return triggers.isAwaited();
+  }
+
+  /** Takes no more savepoints of the schedule. */
+  void close() {
+    schedule.close();
   }
 
   private void addJob() {
@@ -138,28 +147,26 @@ final class JobRoutes {
   private void addTriggers() {
     job("POST", JOB + "/checkpoints", request -> Answer.accepted(triggers.checkpoint(request.members("CheckpointTriggerRequestBody"))));
     job("GET", JOB + "/checkpoints/:triggerid", request -> Answer.of(triggers.checkpointStatus(request.id("triggerid"))));
-    job("POST", JOB + "/savepoints", request -> Answer.accepted(triggers.savepoint(request.members("SavepointTriggerRequestBody"), Optional.empty())));
+    job("POST", JOB + "/savepoints", request -> Answer.accepted(triggers.savepoint(request.members("SavepointTriggerRequestBody"), false)));
     job("GET", JOB + "/savepoints/:triggerid", request -> Answer.of(triggers.savepointStatus(request.id("triggerid"))));
-    job("POST", JOB + "/stop", request -> Answer.accepted(triggers.stop(request.members("StopWithSavepointRequestBody"), Optional.empty())));
+    job("POST", JOB + "/stop", request -> Answer.accepted(triggers.stop(request.members("StopWithSavepointRequestBody"), false)));
     router.add("POST", "savepoint-disposal", request -> Answer.accepted(triggers.dispose(request.members("SavepointDisposalRequest"))));
     router.add("GET", "savepoint-disposal/:triggerid", request -> Answer.of(triggers.disposalStatus(request.id("triggerid"))));
   }
 
   private void addOurs() {
     job("GET", OURS, request -> Answer.of(live.summary()));
-    job("GET", OURS + "/live", request -> Answer.of(live.live()));
+    job("GET", OURS + "/live", request -> Answer.of(live.live(request.parameter("subtasks").filter("false"::equals).isEmpty())));
+    job("POST", OURS + "/barriers", request -> Answer.of(barriers.slow(request.members("BarrierDelayRequestBody"))));
     job("GET", OURS + "/streams/:streamindex/records",
         request -> Answer.of(records.records(request.number("streamindex"), request.parameter("limit"))));
     job("GET", OURS + "/output", request -> Answer.plain(lines(JobRegistry.OUTPUT)));
     job("GET", OURS + "/messages", request -> Answer.plain(lines(JobRegistry.MESSAGES)));
-    job("POST", OURS + "/savepoints", request -> {
-      Request.Members body = request.members("SavepointTriggerRequestBody");
-      return Answer.accepted(triggers.savepoint(body, body.text("label")));
-    });
-    job("POST", OURS + "/stop", request -> {
-      Request.Members body = request.members("StopWithSavepointRequestBody");
-      return Answer.accepted(triggers.stop(body, body.text("label")));
-    });
+    job("POST", OURS + "/savepoints", request -> Answer.accepted(triggers.savepoint(request.members("SavepointTriggerRequestBody"), true)));
+    job("POST", OURS + "/stop", request -> Answer.accepted(triggers.stop(request.members("StopWithSavepointRequestBody"), true)));
+    job("GET", OURS + "/schedule", request -> Answer.of(schedule.document()));
+    job("PUT", OURS + "/schedule", request -> Answer.of(schedule.start(request.members("ScheduleRequestBody"))));
+    job("DELETE", OURS + "/schedule", request -> Answer.of(schedule.end()));
   }
 
   private String lines(String name) {
@@ -191,7 +198,7 @@ final class JobRoutes {
     for (String end : List.of("", "/status", "/plan", "/config", "/exceptions", "/accumulators", "/checkpoints", "/checkpoints/config")) {
       paths.add(id + end);
     }
-    for (String end : List.of("", "/live", "/checkpoints", "/checkpoints/config")) {
+    for (String end : List.of("", "/live", "/checkpoints", "/checkpoints/config", "/schedule")) {
       paths.add("/stillwater" + id + end);
     }
     for (TaskPlan task : job.plan().tasks()) {

@@ -11,11 +11,14 @@ import dev.stillwater.engine.checkpoint.CheckpointStatistics.Checkpoint;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.task.OperatorMetrics;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What is told of a job under {@code /stillwater/}: by operator and stream, where Flink knows of tasks alone. A number that is not known is null.
@@ -26,9 +29,11 @@ final class LiveDocuments {
   private static final int DECIMALS = 10;
 
   private final HostedJob job;
+  private final BarrierDocuments barriers;
 
   LiveDocuments(HostedJob job) {
     this.job = job;
+    barriers = new BarrierDocuments(job);
   }
 
   /** {@code /stillwater/jobs/:jobid}: the job as a list of jobs shows it. */
@@ -77,18 +82,31 @@ final class LiveDocuments {
         "position", failure.position());
   }
 
-  /** {@code /stillwater/jobs/:jobid/live}: the numbers of each operator and each stream at this moment. Cost: number of subtasks and channels. */
-  Map<String, Object> live() {
+  /**
+   * {@code /stillwater/jobs/:jobid/live}: the numbers of each operator and each stream at this moment. Cost: number of subtasks and channels.
+   *
+   * @param withSubtasks whether each operator tells of its subtasks, which is much in a large job
+   */
+  Map<String, Object> live(boolean withSubtasks) {
     JobStatus status = job.status();
     Map<String, JobStatus.OperatorStatus> statuses = new HashMap<>();
     status.operators().forEach(operator -> statuses.put(operator.uid(), operator));
     Map<String, Long> stateBytes = new HashMap<>();
     Optional<Checkpoint> last = job.execution().checkpoints().latest().completed();
-    last.ifPresent(checkpoint -> checkpoint.operators().forEach(operator -> stateBytes.put(operator.uid(), operator.stateBytes())));
+    Optional<Checkpoint> newest = newest();
+    newest.ifPresent(checkpoint -> checkpoint.operators().forEach(operator -> stateBytes.put(operator.uid(), operator.stateBytes())));
+    Optional<Checkpoint> pending = barriers.pendingCheckpoint();
     List<Map<String, Object>> operators = new ArrayList<>();
     for (TaskStatus task : job.execution().tasks()) {
+      Map<String, Object> checkpoint = checkpoint(task, newest, pending);
       for (int place = 0; place < task.task().operators().size(); place++) {
-        operators.add(operator(task, place, statuses, stateBytes));
+        Map<String, Object> operator = operator(task, place, statuses, stateBytes);
+        operator.putAll(checkpoint);
+        if (withSubtasks) {
+          int operatorPlace = place;
+          operator.put("subtasks", task.subtasks().stream().map(subtask -> subtask(task, subtask, operatorPlace)).toList());
+        }
+        operators.add(operator);
       }
     }
     List<Map<String, Object>> streams = new ArrayList<>();
@@ -96,7 +114,24 @@ final class LiveDocuments {
       streams.add(stream(streams.size(), stream));
     }
     return Documents.map("jobId", job.jobId(), "now", System.currentTimeMillis(), "state", status.state().name(), "attempt", job.execution().restartCount(),
-        "lastCheckpoint", last.map(LiveDocuments::snapshot), "operators", operators, "streams", streams);
+        "lastCheckpoint", last.map(LiveDocuments::snapshot), "pendingCheckpoint", barriers.pending(), "barrierDelayMs", job.execution().barrierDelayMs(),
+        "operators", operators, "streams", streams);
+  }
+
+  /** The last complete checkpoint or savepoint. */
+  private Optional<Checkpoint> newest() {
+    CheckpointStatistics.Latest latest = job.execution().checkpoints().latest();
+    return Stream.of(latest.completed(), latest.savepoint()).flatMap(Optional::stream).max(Comparator.comparingLong(Checkpoint::checkpointId));
+  }
+
+  /** What the last checkpoint took of the operators of a task, and whether the one that is on its way has been there. */
+  private static Map<String, Object> checkpoint(TaskStatus task, Optional<Checkpoint> last, Optional<Checkpoint> pending) {
+    String vertexId = Documents.vertexId(task.task());
+    Optional<CheckpointStatistics.Task> part = BarrierDocuments.task(last, vertexId).filter(each -> !each.subtasks().isEmpty());
+    return Documents.map("checkpointId", part.flatMap(each -> last.map(Checkpoint::checkpointId)),
+        "checkpointDurationMs", part.map(each -> each.subtasks().stream().mapToLong(CheckpointStatistics.Subtask::durationMs).max().orElse(0)),
+        "checkpointAlignmentMs", part.map(each -> each.subtasks().stream().mapToLong(subtask -> subtask.metrics().alignmentMs()).max().orElse(0)),
+        "pendingAcknowledged", BarrierDocuments.task(pending, vertexId).map(each -> each.subtasks().size()));
   }
 
   private Map<String, Object> operator(TaskStatus task, int place, Map<String, JobStatus.OperatorStatus> statuses, Map<String, Long> stateBytes) {
@@ -121,8 +156,15 @@ final class LiveDocuments {
     document.put("badLines", operator.badLines());
     document.put("queuedBatches", operator.waits().queuedBatches());
     document.put("blockedChannels", operator.waits().blockedChannels());
-    document.put("subtasks", task.subtasks().stream().map(subtask -> subtask(task, subtask, place)).toList());
+    document.put("skew", skew(task, place));
     return document;
+  }
+
+  /** How many times the mean the fullest subtask gets of the records, 1 when all get as many; null with one subtask or without records. */
+  private Optional<Double> skew(TaskStatus task, int place) {
+    double[] rates = task.subtasks().stream().mapToDouble(subtask -> job.numbers().in(task.task().index(), subtask.index(), place).orElse(0)).toArray();
+    double sum = Arrays.stream(rates).sum();
+    return rates.length < 2 || sum <= 0 ? Optional.empty() : Optional.of(rounded(Arrays.stream(rates).max().orElse(0) * rates.length / sum));
   }
 
   private Optional<LiveNumbers.Shares> shares(TaskStatus task, SubtaskStatus subtask) {
@@ -167,6 +209,7 @@ final class LiveDocuments {
         "isChained", isChained, "records", stream.records(),
         "recordsPerSecond", rate.isPresent() ? Optional.of(rounded(rate.getAsDouble())) : Optional.empty(),
         "queuedBatches", isChained ? Optional.empty() : Optional.of(stream.queuedBatches()),
+        "blockedChannels", isChained ? Optional.empty() : Optional.of(stream.blockedChannels()), "barriers", BarrierDocuments.of(stream),
         "capacityBatches", isChained ? Optional.empty() : Optional.of(stream.capacityBatches()),
         "queueFillPercent", isChained ? Optional.empty() : Optional.of(Math.round(100.0 * stream.queuedBatches() / Math.max(1, stream.capacityBatches()))));
   }

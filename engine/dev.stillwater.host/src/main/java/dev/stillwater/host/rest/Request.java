@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -86,6 +87,18 @@ record Request(Map<String, String> path, Map<String, List<String>> query, String
         return Optional.of(text);
       }
       throw new RestException(RestException.BAD_REQUEST, "The value of '" + name + "' is not a text.");
+    }
+
+    /** A whole number. */
+    OptionalLong number(String name) throws RestException {
+      Object value = document.get(name);
+      if (value == null || value instanceof Optional<?>) {
+        return OptionalLong.empty();
+      }
+      if (value instanceof Long number) {
+        return OptionalLong.of(number);
+      }
+      throw new RestException(RestException.BAD_REQUEST, "The value of '" + name + "' is not a whole number.");
     }
 
     boolean flag(String name) throws RestException {

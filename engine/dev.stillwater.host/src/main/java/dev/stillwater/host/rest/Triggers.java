@@ -3,12 +3,15 @@ package dev.stillwater.host.rest;
 import dev.stillwater.engine.checkpoint.CompletedCheckpoint;
 import dev.stillwater.engine.checkpoint.SavepointRequest;
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.edit.SnapshotDisposer;
+import dev.stillwater.host.catalog.CatalogEntry.By;
 import dev.stillwater.host.rest.Request.Members;
 import dev.stillwater.model.LocalFolder;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * What may be asked of a job and takes its time: checkpoints, savepoints, the end with one, and the disposal of one.
@@ -55,14 +59,15 @@ final class Triggers {
   /**
    * {@code POST /jobs/:jobid/savepoints}.
    *
-   * @param label what a person calls it
+   * @param isOurs whether our own members count: {@code label}, {@code note} and {@code by}
    */
-  Map<String, Object> savepoint(Members body, Optional<String> label) throws RestException {
-    SavepointRequest request = request(body, label);
+  Map<String, Object> savepoint(Members body, boolean isOurs) throws RestException {
+    SavepointRequest request = request(body, isOurs);
+    Booking booking = Booking.of(body, isOurs);
     boolean mustCancel = body.flag("cancel-job");
     requireRunning();
     return savepoints.begin(body.text("triggerId"), () -> {
-      CompletableFuture<CompletedCheckpoint> result = job.execution().savepoint(request);
+      CompletableFuture<CompletedCheckpoint> result = booked(job.execution().savepoint(request), booking);
       return mustCancel ? result.whenComplete((completed, problem) -> {
         if (problem == null) {
           job.run().cancel();
@@ -72,14 +77,34 @@ final class Triggers {
   }
 
   /** {@code POST /jobs/:jobid/stop}. */
-  Map<String, Object> stop(Members body, Optional<String> label) throws RestException {
-    SavepointRequest request = request(body, label);
+  Map<String, Object> stop(Members body, boolean isOurs) throws RestException {
+    SavepointRequest request = request(body, isOurs);
+    Booking booking = Booking.of(body, isOurs);
     boolean mustDrain = body.flag("drain");
     requireRunning();
-    return savepoints.begin(body.text("triggerId"), () -> job.execution().stop(request, mustDrain));
+    return savepoints.begin(body.text("triggerId"), () -> booked(job.execution().stop(request, mustDrain), booking));
   }
 
-  private SavepointRequest request(Members body, Optional<String> label) throws RestException {
+  /** How a savepoint stands in the catalogue. */
+  private record Booking(By by, Optional<String> note) {
+    static Booking of(Members body, boolean isOurs) throws RestException {
+      String by = isOurs ? body.text("by").orElse(By.REST.text()) : By.REST.text();
+      Optional<By> known = Stream.of(By.COMMAND_LINE, By.IDE, By.REST).filter(each -> each.text().equals(by)).findFirst();
+      return new Booking(known.orElse(By.REST), isOurs ? body.text("note") : Optional.empty());
+    }
+  }
+
+  /** Whoever asked hears of the savepoint when it is in the catalogue, so that nobody finds one that is not there yet. */
+  private CompletableFuture<CompletedCheckpoint> booked(CompletableFuture<CompletedCheckpoint> savepoint, Booking booking) {
+    return savepoint.thenApplyAsync(completed -> {
+      job.run().books().ifPresent(books -> books.record(completed.folder(), booking.by(), booking.note()));
+      return completed;
+    }, work -> new Thread(work, "savepoint-catalogue").start());
+  }
+
+  /** The savepoint that a body asks for; of a schedule as well. */
+  SavepointRequest request(Members body, boolean isOurs) throws RestException {
+    Optional<String> label = isOurs ? body.text("label") : Optional.empty();
     String format = body.text("formatType").orElse("CANONICAL");
     if (Arrays.stream(SnapshotFormat.values()).noneMatch(each -> each.name().equals(format))) {
       throw new RestException(RestException.BAD_REQUEST, "Request did not match expected format. The formatType '" + format + "' is not CANONICAL or NATIVE.");
@@ -132,9 +157,14 @@ final class Triggers {
     return disposals.begin(body.text("triggerId"), () -> CompletableFuture.supplyAsync(() -> {
       try {
         SnapshotDisposer.dispose(snapshot, SnapshotOptions.local(), ProgressListener.NONE);
+        if (job.run().books().isPresent()) {
+          job.run().books().get().catalog().disposed(snapshot);
+        }
         return snapshot;
       } catch (SnapshotException problem) {
         throw new CompletionException(problem.getMessage(), problem);
+      } catch (IOException e) {
+        throw new CompletionException("The savepoint is gone, but the catalogue of savepoints cannot be written: " + IoReason.of(e), e);
       }
     }, work -> new Thread(work, "savepoint-disposal").start()));
   }

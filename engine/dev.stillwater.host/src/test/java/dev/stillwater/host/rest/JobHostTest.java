@@ -164,6 +164,43 @@ class JobHostTest {
   }
 
   @Test
+  void slowedBarriers_areSeenToTravelAndToBlockAndFullSpeedEndsThat() throws Exception {
+    // Catches barriers that are slowed and not told of, channels that stay blocked, and a job that forgets the delay.
+    client.slowBarriers(ID, 2000);
+    assertEquals(2000, client.liveTotals(ID).number("barrierDelayMs").orElseThrow());
+    String trigger = client.triggerSavepoint(ID, SavepointOrder.PLAIN);
+    Document travelling = await(() -> barriers("TRAVELLING").stream().findFirst());
+    assertTrue(travelling.number("percent").orElseThrow() < 100, travelling.members().toString());
+    Document pending = await(() -> client.liveTotals(ID).object("pendingCheckpoint"));
+    assertEquals(travelling.number("checkpointId"), pending.number("id"));
+    assertTrue(pending.number("acknowledged").orElseThrow() < pending.number("subtasks").orElseThrow(), pending.members().toString());
+    await(() -> barriers("BLOCKING").stream().findFirst());
+    assertTrue(client.liveTotals(ID).objects("streams").get(1).number("blockedChannels").orElseThrow() > 0);
+    client.slowBarriers(ID, 0);
+    client.awaitSavepoint(ID, trigger);
+    await(() -> Optional.of(client.liveTotals(ID).objects("streams").get(1)).filter(stream -> stream.objects("barriers").isEmpty()
+        && stream.number("blockedChannels").orElseThrow() == 0));
+    Document keyed = await(() -> Optional.of(client.live(ID).objects("operators").get(2)).filter(each -> each.decimal("skew").isPresent()));
+    assertEquals(travelling.number("checkpointId"), keyed.number("checkpointId"));
+    assertTrue(keyed.decimal("skew").orElseThrow() >= 1, keyed.members().toString());
+    assertEquals(2, keyed.objects("subtasks").size());
+    assertTrue(client.liveTotals(ID).objects("operators").get(2).objects("subtasks").isEmpty());
+  }
+
+  private List<Document> barriers(String state) throws ClientException {
+    return client.liveTotals(ID).objects("streams").stream().flatMap(stream -> stream.objects("barriers").stream())
+        .filter(barrier -> barrier.text("state").orElse("").equals(state)).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"{}|missing", "{\"delayMs\":-1}|-1", "{\"delayMs\":60001}|60000", "{\"delayMs\":\"slow\"}|whole number", "{\"delayMs\":1.5}|whole number"})
+  void delayThatMakesNoSense_isRefused(String body, String named) throws Exception {
+    HttpResponse<String> answer = send("POST", "/stillwater/jobs/" + ID + "/barriers", body, token());
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains(named), answer.body());
+  }
+
+  @Test
   void sameTriggerTwice_takesOneSavepoint() throws Exception {
     String body = Json.text(Map.of("target-directory", folder.resolve("sp").toUri().toString(), "triggerId", "A".repeat(32)));
     assertEquals(202, send("POST", "/jobs/" + ID + "/savepoints", body, token()).statusCode());
