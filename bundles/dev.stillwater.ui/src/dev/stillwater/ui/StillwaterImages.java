@@ -46,6 +46,8 @@ public final class StillwaterImages {
   public static final String LAYOUT = "action/layout";
   /** Something that is met or went well, full size. */
   public static final String DONE = "obj/done";
+  /** Something that was ended before its end, full size. */
+  public static final String CANCELLED = "obj/cancelled";
   /** A way to mend a problem. */
   public static final String QUICK_FIX = "action/quick-fix";
   /** Layout of what is selected. */

@@ -39,12 +39,15 @@ final class ArrangeJob {
   private final CommandStack stack;
   private final List<Operator> all;
   private final List<Integer> chosen;
+  private final List<List<Integer>> groups;
 
   private ArrangeJob(JobDiagram diagram, CommandStack stack, List<Operator> operators) {
     this.diagram = diagram;
     this.stack = stack;
     all = List.copyOf(diagram.job().getOperators());
     chosen = operators.stream().map(all::indexOf).filter(index -> index >= 0).toList();
+    groups = diagram.layout().getGroups().stream().map(diagram::members).filter(members -> !members.isEmpty() && operators.containsAll(members))
+        .map(members -> members.stream().map(all::indexOf).toList()).toList();
   }
 
   /** Arranges the operators: all of them from the origin, or some of them where they are. */
@@ -73,7 +76,8 @@ final class ArrangeJob {
     SubMonitor progress = SubMonitor.convert(monitor, ArrangeProgress.STEPS);
     Map<Operator, Dimension> byOperator = new LinkedHashMap<>();
     chosen.forEach(index -> byOperator.put(copy.getOperators().get(index), sizes.get(index)));
-    return ElkArrangement.arrange(byOperator.keySet(), diagram.catalog(), byOperator::get, new ArrangeProgress(progress));
+    List<List<Operator>> together = groups.stream().map(group -> group.stream().map(copy.getOperators()::get).toList()).toList();
+    return ElkArrangement.arrange(byOperator.keySet(), together, diagram.catalog(), byOperator::get, new ArrangeProgress(progress));
   }
 
   private Dimension size(Operator operator) {

@@ -4,13 +4,15 @@ import dev.stillwater.model.JobFile;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.OperatorReveal;
-import dev.stillwater.ui.editor.api.OperatorNote;
+import dev.stillwater.ui.editor.api.LiveControl;
+import dev.stillwater.ui.editor.api.LiveJob;
+import dev.stillwater.ui.editor.api.LiveStream;
 import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.api.SelectedOperator;
+import dev.stillwater.ui.editor.live.LiveView;
 import dev.stillwater.ui.editor.model.JobDiagram;
-import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
@@ -20,7 +22,7 @@ import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.ui.ide.IGotoMarker;
 
 /**
- * Leads other parts of the workbench to operators and streams of an editor, and shows their notes.
+ * Leads other parts of the workbench to operators and streams of an editor, and shows numbers on them.
  *
  * <p>THREADING: UI thread. LIFECYCLE: as long as the editor; what is asked for while the job is being loaded is done afterwards.
  */
@@ -29,7 +31,6 @@ final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
 
   private final PipelineEditor editor;
   private Optional<Runnable> waiting = Optional.empty();
-  private Map<String, OperatorNote> notes = Map.of();
 
   DiagramReveal(PipelineEditor editor) {
     this.editor = editor;
@@ -37,7 +38,6 @@ final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
 
   /** The job was loaded: do what was asked for before. */
   void loaded() {
-    setNotes(notes);
     waiting.ifPresent(Runnable::run);
     waiting = Optional.empty();
   }
@@ -56,13 +56,18 @@ final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
   }
 
   @Override
-  public void setNotes(Map<String, OperatorNote> byUid) {
-    notes = Map.copyOf(byUid);
-    editor.diagram().ifPresent(diagram -> diagram.job().getOperators().forEach(operator -> {
-      if (viewer().getEditPartRegistry().get(operator) instanceof OperatorPart part) {
-        part.setNote(Optional.ofNullable(operator.getUid()).map(notes::get));
-      }
-    }));
+  public void setLive(Optional<LiveJob> job, LiveControl control) {
+    LiveView.of(viewer()).ifPresent(live -> live.show(job, control));
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return editor.diagram().flatMap(JobDiagram::file);
+  }
+
+  @Override
+  public Optional<LiveStream.Ends> selectedStream() {
+    return LiveView.of(viewer()).flatMap(LiveView::selectedStream);
   }
 
   @Override

@@ -67,6 +67,7 @@ public final class Messages extends NLS {
   public static String OperatorNodePolicy_advice;
   public static String OperatorPart_noUid;
   public static String PaletteSearch_message;
+  public static String PaletteSearch_nothing;
   public static String PaletteSearch_toolTip;
   public static String ParameterBinding_optional;
   public static String ParameterBinding_required;

@@ -12,6 +12,7 @@ import dev.stillwater.ui.editor.document.JobDocument;
 import dev.stillwater.ui.editor.document.LoadedJob;
 import dev.stillwater.ui.editor.handlers.DeleteSelectionAction;
 import dev.stillwater.ui.editor.handlers.PipelineContextMenu;
+import dev.stillwater.ui.editor.live.LiveView;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.outline.DiagramOutlinePage;
 import dev.stillwater.ui.editor.palette.FlyoutColors;
@@ -255,6 +256,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
   @Override
   protected void initializeGraphicalViewer() {
     super.initializeGraphicalViewer();
+    LiveView.install(getGraphicalViewer(), (DiagramRoot) getGraphicalViewer().getRootEditPart(), () -> diagram, this::barParent);
     DrawingAids.install(this);
     getGraphicalViewer().addDropTargetListener(new TemplateTransferDropTargetListener(getGraphicalViewer()) {
       @Override
@@ -335,6 +337,7 @@ public final class PipelineEditor extends GraphicalEditorWithFlyoutPalette imple
     if (getGraphicalViewer().getContents() instanceof JobPart part) {
       part.refreshOperators();
     }
+    LiveView.of(getGraphicalViewer()).ifPresent(LiveView::restyle);
     getGraphicalViewer().getControl().redraw();
   }
 }

@@ -40,5 +40,6 @@ public final class DesignPerspective implements IPerspectiveFactory {
     layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
     layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
     layout.addPerspectiveShortcut(ID);
+    layout.addPerspectiveShortcut(OperatePerspective.ID);
   }
 }

@@ -1,6 +1,6 @@
 package dev.stillwater.ui.editor.api;
 
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 
@@ -16,8 +16,14 @@ public interface PipelineView {
   /** Selects the operator of the uid and scrolls to it; false when there is none or the job is still being loaded. */
   boolean reveal(String uid);
 
-  /** Shows the notes on the operators of these uids and no others; an empty map takes all away. */
-  void setNotes(Map<String, OperatorNote> byUid);
+  /** Shows the numbers of a running job on the drawing, or takes all away; what comes faster than it can be shown is left out. */
+  void setLive(Optional<LiveJob> job, LiveControl control);
+
+  /** The file of the job; empty when it has none, or is still being loaded. */
+  Optional<Path> file();
+
+  /** The ends of the selected stream; empty when none is selected. */
+  Optional<LiveStream.Ends> selectedStream();
 
   /** The selected operator, or the source of the selected stream; empty when neither is selected, or the job has no file. Cost: writes the job into memory. */
   Optional<SelectedOperator> selected();

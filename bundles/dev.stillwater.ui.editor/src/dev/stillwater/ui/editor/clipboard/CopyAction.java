@@ -3,8 +3,6 @@ package dev.stillwater.ui.editor.clipboard;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.commands.DeleteCommand;
 import dev.stillwater.ui.editor.model.JobDiagram;
-import dev.stillwater.ui.editor.model.JobFragment;
-import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.policies.NoticeLine;
 import java.util.List;
 import org.eclipse.gef.EditPartViewer;
@@ -16,7 +14,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 
 /**
- * Copies the selected operators with the streams between them, or cuts them out.
+ * Copies the selected operators with the streams between them, and the selected notes, or cuts them out.
  *
  * <p>THREADING: UI thread.
  */
@@ -47,37 +45,35 @@ public final class CopyAction extends SelectionAction {
 
   @Override
   protected boolean calculateEnabled() {
-    return !parts().isEmpty();
+    return Selected.of(getSelectedObjects()).isPresent();
   }
 
   @Override
   public void run() {
-    List<OperatorPart> parts = parts();
-    if (parts.isEmpty()) {
-      return;
-    }
-    JobDiagram diagram = parts.getFirst().diagram();
-    EditPartViewer viewer = parts.getFirst().getViewer();
-    List<Operator> operators = parts.stream().map(OperatorPart::operator).toList();
-    OperatorsTransfer.copy(JobFragment.of(diagram, operators), viewer.getControl().getDisplay());
-    String what = what(operators);
+    Selected.of(getSelectedObjects()).ifPresent(this::copy);
+  }
+
+  private void copy(Selected selected) {
+    EditPartViewer viewer = selected.viewer();
+    OperatorsTransfer.copy(selected.fragment(), viewer.getControl().getDisplay());
+    String what = what(selected.operators(), selected.notes().size());
     if (isCutting) {
-      DeleteCommand command = DeleteCommand.healing(diagram, operators, List.of());
+      DeleteCommand command = DeleteCommand.healing(selected.diagram(), selected.operators(), List.of()).and(selected.notes(), selected.groups());
       command.setLabel(Messages.CutAction_label);
       execute(command);
     }
     NoticeLine.show(viewer, NLS.bind(isCutting ? Messages.CutAction_done : Messages.CopyAction_copied, what));
   }
 
-  /** The operators in words: the name of a single one, else their number. */
-  static String what(List<Operator> operators) {
-    return operators.size() == 1 ? NLS.bind(Messages.CopyAction_one, JobDiagram.nameOf(operators.getFirst()))
+  /** What was copied in words: the name of a single operator, else how many there are. */
+  static String what(List<Operator> operators, int notes) {
+    String noted = notes == 1 ? Messages.CopyAction_note : NLS.bind(Messages.CopyAction_notes, notes);
+    if (operators.isEmpty()) {
+      return noted;
+    }
+    String named = operators.size() == 1 ? NLS.bind(Messages.CopyAction_one, JobDiagram.nameOf(operators.getFirst()))
         : NLS.bind(Messages.CopyAction_many, operators.size());
-  }
-
-  private List<OperatorPart> parts() {
-    return getSelectedObjects().stream().filter(selected -> selected instanceof OperatorPart part && part.getParent() != null)
-        .map(OperatorPart.class::cast).toList();
+    return notes == 0 ? named : NLS.bind(Messages.CopyAction_both, named, noted);
   }
 
   @SuppressWarnings("unchecked")

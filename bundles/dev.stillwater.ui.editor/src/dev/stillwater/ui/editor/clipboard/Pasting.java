@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor.clipboard;
 
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.ui.editor.commands.PasteCommand;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -8,12 +9,12 @@ import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.JobFragment;
 import dev.stillwater.ui.editor.model.OperatorSpace;
 import dev.stillwater.ui.editor.parts.JobPart;
-import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.policies.NoticeLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
@@ -43,17 +44,9 @@ public final class Pasting {
     return viewer.getContents() instanceof JobPart job ? Optional.of(new Pasting(viewer, job)) : Optional.empty();
   }
 
-  /** Duplicates the selected operators below them. */
+  /** Duplicates the selected operators and notes below them. */
   public static void duplicate(EditPartViewer viewer) {
-    List<Operator> selected = new ArrayList<>();
-    for (Object part : viewer.getSelectedEditParts()) {
-      if (part instanceof OperatorPart operator) {
-        selected.add(operator.operator());
-      }
-    }
-    if (!selected.isEmpty()) {
-      into(viewer).ifPresent(pasting -> pasting.duplicate(selected));
-    }
+    Selected.of(viewer.getSelectedEditParts()).ifPresent(selected -> into(viewer).ifPresent(pasting -> pasting.duplicate(selected)));
   }
 
   /** Pastes with the middle at a location of the viewer's control; without one, or where it would lie on operators, near the old place. */
@@ -61,28 +54,29 @@ public final class Pasting {
     Rectangle bounds = bounds(fragment);
     Dimension distance = location.map(at -> distance(bounds, at)).filter(wanted -> isFree(bounds.getTranslated(wanted.width, wanted.height)))
         .orElseGet(() -> cascade(fragment));
-    run(new PasteCommand(job.diagram(), fragment, distance, Messages.PasteAction_label), Messages.PasteAction_done);
+    run(new PasteCommand(job.diagram(), fragment, distance, Messages.PasteAction_label), Messages.PasteAction_done, Messages.PasteAction_notes);
   }
 
-  private void duplicate(List<Operator> operators) {
-    JobFragment fragment = JobFragment.of(job.diagram(), operators);
+  private void duplicate(Selected selected) {
+    JobFragment fragment = selected.fragment();
     Rectangle bounds = bounds(fragment);
     Dimension distance = new Dimension(0, JobDiagram.snapped(bounds.height + STEP));
     while (!isFree(bounds.getTranslated(distance.width, distance.height))) {
       distance.height += STEP;
     }
-    run(new PasteCommand(job.diagram(), fragment, distance, Messages.Duplicate_label), Messages.Duplicate_done);
+    run(new PasteCommand(job.diagram(), fragment, distance, Messages.Duplicate_label), Messages.Duplicate_done, Messages.Duplicate_notes);
   }
 
-  private void run(PasteCommand command, String notice) {
+  private void run(PasteCommand command, String notice, String noticeOfNotes) {
     viewer.getEditDomain().getCommandStack().execute(command);
     viewer.flush();
-    List<EditPart> parts = command.operators().stream().map(viewer.getEditPartRegistry()::get)
+    List<EditPart> parts = Stream.concat(command.operators().stream(), command.notes().stream()).map(viewer.getEditPartRegistry()::get)
         .filter(EditPart.class::isInstance).map(EditPart.class::cast).toList();
     viewer.deselectAll();
     parts.forEach(viewer::appendSelection);
     parts.stream().findFirst().ifPresent(viewer::reveal);
-    NoticeLine.show(viewer, NLS.bind(notice, CopyAction.what(command.operators()), uids(command.operators())));
+    String what = CopyAction.what(command.operators(), command.notes().size());
+    NoticeLine.show(viewer, command.operators().isEmpty() ? NLS.bind(noticeOfNotes, what) : NLS.bind(notice, what, uids(command.operators())));
   }
 
   private static String uids(List<Operator> operators) {
@@ -98,7 +92,8 @@ public final class Pasting {
 
   /** The smallest step down and right after which nothing lies exactly where something is. */
   private Dimension cascade(JobFragment fragment) {
-    List<Point> taken = job.diagram().job().getOperators().stream().map(job.diagram()::location).toList();
+    List<Point> taken = new ArrayList<>(job.diagram().job().getOperators().stream().map(job.diagram()::location).toList());
+    job.diagram().layout().getNotes().forEach(note -> taken.add(new Point(note.getX(), note.getY())));
     int steps = 0;
     while (isTaken(fragment, taken, steps * STEP)) {
       steps++;
@@ -107,7 +102,8 @@ public final class Pasting {
   }
 
   private static boolean isTaken(JobFragment fragment, List<Point> taken, int distance) {
-    return fragment.layout().getNodes().stream().map(node -> new Point(node.getX() + distance, node.getY() + distance)).anyMatch(taken::contains);
+    return Stream.concat(fragment.layout().getNodes().stream().map(node -> new Point(node.getX(), node.getY())),
+        fragment.layout().getNotes().stream().map(note -> new Point(note.getX(), note.getY()))).anyMatch(at -> taken.contains(at.translate(distance, distance)));
   }
 
   private boolean isFree(Rectangle place) {
@@ -122,6 +118,10 @@ public final class Pasting {
       NodeLayout node = fragment.layout().getNodes().get(index);
       Dimension size = space.size(fragment.operators().get(index));
       Rectangle one = new Rectangle(node.getX(), node.getY(), size.width, size.height);
+      bounds = bounds == null ? one : bounds.union(one);
+    }
+    for (NoteLayout note : fragment.layout().getNotes()) {
+      Rectangle one = new Rectangle(note.getX(), note.getY(), note.getWidth(), note.getHeight());
       bounds = bounds == null ? one : bounds.union(one);
     }
     return bounds == null ? new Rectangle() : bounds;

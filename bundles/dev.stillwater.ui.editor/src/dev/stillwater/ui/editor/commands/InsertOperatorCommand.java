@@ -16,7 +16,7 @@ import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Creates an operator and connects it: behind one, before one, or into a stream, whose operators make room.
+ * Creates an operator and connects it: behind one, before one, or into a stream, whose operators make room. One that is drawn already, without streams, is moved there.
  *
  * <p>THREADING: UI thread.
  */
@@ -26,7 +26,7 @@ public final class InsertOperatorCommand extends JobCommand {
   private final Point location;
   private final Wiring wiring;
 
-  /** Adds the new operator with its top left corner at the location, in pixels at 100 percent, and connects it. */
+  /** Adds the operator with its top left corner at the location, in pixels at 100 percent, and connects it. */
   public InsertOperatorCommand(OperatorSpace space, Operator operator, Point location, Wiring wiring) {
     super(NLS.bind(wiring instanceof Wiring.Within ? Messages.InsertOperatorCommand_into : Messages.CreateOperatorCommand_label,
         JobDiagram.nameOf(operator)));
@@ -38,12 +38,14 @@ public final class InsertOperatorCommand extends JobCommand {
 
   @Override
   public boolean canExecute() {
-    return operator.eContainer() == null && diagram().kind(operator).filter(wiring::accepts).isPresent();
+    boolean isFree = operator.eContainer() == null || operator.getIncoming().isEmpty() && operator.getOutgoing().isEmpty();
+    return isFree && diagram().kind(operator).filter(wiring::accepts).isPresent();
   }
 
   @Override
   protected void apply() {
-    include(new CreateOperatorCommand(diagram(), operator, location));
+    include(operator.eContainer() == null ? new CreateOperatorCommand(diagram(), operator, location)
+        : new MoveOperatorsCommand(diagram(), Map.of(operator, location), getLabel()));
     switch (wiring) {
       case Wiring.Alone alone -> { }
       case Wiring.After after -> include(new CreateStreamCommand(diagram(), after.source(), after.output()).to(operator));

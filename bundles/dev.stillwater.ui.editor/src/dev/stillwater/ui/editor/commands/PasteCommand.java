@@ -1,9 +1,11 @@
 package dev.stillwater.ui.editor.commands;
 
 import dev.stillwater.model.catalog.ParameterType;
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Parameter;
 import dev.stillwater.model.job.Schema;
@@ -25,7 +27,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
- * Puts a part of a job into a job: operators get new uids, schemas are shared where the job has the same ones, relative paths keep their meaning.
+ * Puts a part of a job into a job: operators get new uids, schemas are shared where the job has the same ones, relative paths keep their meaning;
+ * groups hold the new operators.
  *
  * <p>THREADING: UI thread.
  */
@@ -34,6 +37,7 @@ public final class PasteCommand extends JobCommand {
   private final JobFragment fragment;
   private final Dimension distance;
   private final List<Operator> operators;
+  private final List<NoteLayout> notes;
 
   /** Pastes a copy of the fragment, moved by the distance in pixels at 100 percent. */
   public PasteCommand(JobDiagram diagram, JobFragment fragment, Dimension distance, String label) {
@@ -42,6 +46,7 @@ public final class PasteCommand extends JobCommand {
     this.fragment = fragment.copy();
     this.distance = distance.getCopy();
     operators = this.fragment.operators();
+    notes = List.copyOf(this.fragment.layout().getNotes());
   }
 
   /** The operators that are or will be pasted. */
@@ -49,9 +54,14 @@ public final class PasteCommand extends JobCommand {
     return List.copyOf(operators);
   }
 
+  /** The notes that are or will be pasted. */
+  public List<NoteLayout> notes() {
+    return notes;
+  }
+
   @Override
   public boolean canExecute() {
-    return !operators.isEmpty() && fragment.job().getOperators().containsAll(operators);
+    return !(operators.isEmpty() && notes.isEmpty()) && fragment.layout().getNotes().containsAll(notes) && fragment.job().getOperators().containsAll(operators);
   }
 
   @Override
@@ -63,10 +73,13 @@ public final class PasteCommand extends JobCommand {
     List<NodeLayout> nodes = List.copyOf(fragment.layout().getNodes());
     pasteSchemas();
     operators.forEach(this::keepPaths);
+    Map<String, String> uids = new HashMap<>();
     for (int index = 0; index < operators.size(); index++) {
       Operator operator = operators.get(index);
       detach(operator);
+      String former = operator.getUid();
       operator.setUid(Uids.unused(job, operator.getKind()));
+      uids.put(former, operator.getUid());
       if (index < nodes.size()) {
         pasteNode(nodes.get(index), operator);
       }
@@ -78,6 +91,21 @@ public final class PasteCommand extends JobCommand {
       Stream stream = streams.get(index);
       routes.get(index).ifPresent(route -> pasteRoute(route, stream));
     }
+    for (GroupLayout group : List.copyOf(fragment.layout().getGroups())) {
+      detach(group);
+      List<String> members = group.getUids().stream().map(uid -> uids.getOrDefault(uid, uid)).toList();
+      group.getUids().clear();
+      group.getUids().addAll(members);
+      add(diagram.layout().getGroups(), group, -1);
+    }
+    notes.forEach(this::pasteNote);
+  }
+
+  private void pasteNote(NoteLayout note) {
+    detach(note);
+    note.setX(JobDiagram.snapped(note.getX() + distance.width));
+    note.setY(JobDiagram.snapped(note.getY() + distance.height));
+    add(diagram.layout().getNotes(), note, -1);
   }
 
   private void pasteNode(NodeLayout node, Operator operator) {

@@ -1,6 +1,8 @@
 package dev.stillwater.ui.editor.dnd;
 
 import dev.stillwater.compiler.JsonLinesSchema;
+import dev.stillwater.model.job.Field;
+import dev.stillwater.model.job.FieldType;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
@@ -88,6 +90,10 @@ record DroppedFile(JobFragment source, List<String> leftOut) {
     job.setName(operator.getName());
     job.getSchemas().add(schema);
     operator.getParameters().add(parameter("schema", schema.getName()));
+    List<Field> times = schema.getFields().stream().filter(field -> field.getType() == FieldType.TIMESTAMP).toList();
+    if (times.size() == 1) {
+      operator.getParameters().add(parameter("eventTime", times.getFirst().getName()));
+    }
     job.getOperators().add(operator);
     JobLayout layout = JobFactory.eINSTANCE.createJobLayout();
     NodeLayout node = JobFactory.eINSTANCE.createNodeLayout();

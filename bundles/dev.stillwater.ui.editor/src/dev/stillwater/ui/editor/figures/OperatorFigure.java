@@ -49,7 +49,6 @@ public final class OperatorFigure extends Figure {
   private final Label name = new Label();
   private final Label uid = new Label();
   private final Label badge = new Label();
-  private final Label note = new Label();
   private final List<ImageFigure> states = List.of(new ImageFigure(), new ImageFigure());
   private final ImageFigure status = new ImageFigure();
   private String category = "";
@@ -82,11 +81,9 @@ public final class OperatorFigure extends Figure {
   public OperatorFigure() {
     name.setLabelAlignment(PositionConstants.LEFT);
     uid.setLabelAlignment(PositionConstants.LEFT);
-    note.setLabelAlignment(PositionConstants.RIGHT);
     add(icon);
     add(name);
     add(uid);
-    add(note);
     add(badge);
     states.forEach(this::add);
     add(status);
@@ -142,14 +139,6 @@ public final class OperatorFigure extends Figure {
   @Override
   public IFigure getToolTip() {
     return tip.get();
-  }
-
-  /** Shows a note of another part, such as live numbers; empty shows none. */
-  public void setNote(String text, String toolTip) {
-    note.setText(text);
-    note.setVisible(!text.isEmpty());
-    note.setToolTip(toolTip.isEmpty() ? null : new Label(toolTip));
-    revalidate();
   }
 
   /** Shows the ports in the size that is wanted, which grows where the ports need more. */
@@ -211,10 +200,8 @@ public final class OperatorFigure extends Figure {
     name.setFont(DiagramFonts.name());
     uid.setFont(DiagramFonts.small());
     badge.setFont(DiagramFonts.small());
-    note.setFont(DiagramFonts.small());
     name.setForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
     uid.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
-    note.setForegroundColor(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
     badge.setForegroundColor(StillwaterColors.get(StillwaterColors.TEXT));
     for (Label label : outputLabels) {
       label.setFont(DiagramFonts.small());
@@ -304,11 +291,6 @@ public final class OperatorFigure extends Figure {
     }
     name.setBounds(new Rectangle(textLeft, top, Math.max(0, Math.min(nameRight - textLeft, nameSize.width)), nameSize.height));
     int uidRight = layoutStates(textRight, top + nameSize.height + (uidSize.height - STATE_SIZE) / 2);
-    if (note.isVisible()) {
-      Dimension noteSize = note.getPreferredSize();
-      note.setBounds(new Rectangle(uidRight - noteSize.width, top + nameSize.height, noteSize.width, uidSize.height));
-      uidRight -= noteSize.width + 4;
-    }
     uid.setBounds(new Rectangle(textLeft, top + nameSize.height, Math.max(0, Math.min(uidRight - textLeft, uidSize.width)), uidSize.height));
   }
 

@@ -77,6 +77,18 @@ public final class StreamFigure extends PolylineConnection {
     revalidate();
   }
 
+  /** Paints the text on the line once more, over what was painted above the line. */
+  public void paintText(Graphics graphics) {
+    if (hasText()) {
+      label.paint(graphics);
+    }
+  }
+
+  /** Whether a text stands on the line. */
+  public boolean hasText() {
+    return label.isVisible() && label.getBounds().width > 0;
+  }
+
   /** Shows whether the stream stays inside of a task. */
   public void setChained(boolean newChained) {
     if (newChained != isChained) {

@@ -8,6 +8,7 @@ import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.editor.figures.GroupFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.Ports;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
@@ -57,22 +60,24 @@ public final class ElkArrangement {
 
   /** The top left corners of all operators, of the standard size in pixels at 100 percent unless their ports need more. */
   public static Map<Operator, Point> arrange(Job job, OperatorCatalog catalog, Dimension standardSize) {
-    return arrange(job.getOperators(), catalog, operator -> standardSize, new BasicProgressMonitor()).places();
+    return arrange(job.getOperators(), List.of(), catalog, operator -> standardSize, new BasicProgressMonitor()).places();
   }
 
   /**
    * Where the operators shall lie, and the routes of the streams between them; streams to others do not count.
    *
+   * @param groups operators that shall stay together, each in one group at most, with room for a frame around them
    * @param sizes the size that an operator shall have, in pixels at 100 percent; its ports may need more
    * @param progress hears how far it is; when it is cancelled the result is of no use
    */
-  public static Arrangement arrange(Collection<Operator> operators, OperatorCatalog catalog, Function<Operator, Dimension> sizes,
+  public static Arrangement arrange(Collection<Operator> operators, Collection<? extends Collection<Operator>> groups, OperatorCatalog catalog, Function<Operator, Dimension> sizes,
       IElkProgressMonitor progress) {
     LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     ElkNode root = root(operators.size());
+    Map<Operator, ElkNode> frames = frames(root, groups, operators.size());
     Map<Operator, ElkNode> nodes = new LinkedHashMap<>();
     for (Operator operator : operators) {
-      nodes.put(operator, createNode(root, places(operator, catalog, sizes.apply(operator))));
+      nodes.put(operator, createNode(frames.getOrDefault(operator, root), places(operator, catalog, sizes.apply(operator))));
     }
     Map<Stream, ElkEdge> edges = new LinkedHashMap<>();
     for (Operator operator : operators) {
@@ -91,28 +96,55 @@ public final class ElkArrangement {
     }
     new LayeredLayoutProvider().layout(root, progress);
     Map<Operator, Point> result = new LinkedHashMap<>();
-    nodes.forEach((operator, node) -> result.put(operator, snapped(node.getX(), node.getY())));
+    nodes.forEach((operator, node) -> result.put(operator, snapped(node.getX() + left(node.getParent()), node.getY() + top(node.getParent()))));
     Map<Stream, List<Point>> routes = new LinkedHashMap<>();
     edges.forEach((stream, edge) -> routes.put(stream, bends(edge)));
     return new Arrangement(result, routes).movedTo(new Point(MARGIN, MARGIN));
   }
 
   private static ElkNode root(int operatorCount) {
-    ElkNode root = ElkGraphUtil.createGraph();
-    root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
-    root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
-    root.setProperty(CoreOptions.SPACING_NODE_NODE, NODE_GAP);
-    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
+    return layered(ElkGraphUtil.createGraph(), operatorCount);
+  }
+
+  private static ElkNode layered(ElkNode graph, int operatorCount) {
+    graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
+    graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
+    graph.setProperty(CoreOptions.SPACING_NODE_NODE, NODE_GAP);
+    graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
     if (operatorCount > MANY) {
-      root.setProperty(LayeredOptions.THOROUGHNESS, 1);
+      graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
     }
-    return root;
+    return graph;
+  }
+
+  /** The node around the operators of each group. */
+  private static Map<Operator, ElkNode> frames(ElkNode root, Collection<? extends Collection<Operator>> groups, int operatorCount) {
+    Map<Operator, ElkNode> frames = new LinkedHashMap<>();
+    for (Collection<Operator> group : groups) {
+      root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+      ElkNode frame = layered(ElkGraphUtil.createNode(root), operatorCount);
+      frame.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+      frame.setProperty(CoreOptions.PADDING, new ElkPadding(GroupFigure.MARGIN + GroupFigure.BAR, GroupFigure.MARGIN, GroupFigure.MARGIN, GroupFigure.MARGIN));
+      group.forEach(operator -> frames.put(operator, frame));
+    }
+    return frames;
+  }
+
+  /** How far right of the whole a graph within it begins. */
+  private static double left(ElkNode graph) {
+    return graph == null ? 0 : graph.getX() + left(graph.getParent());
+  }
+
+  private static double top(ElkNode graph) {
+    return graph == null ? 0 : graph.getY() + top(graph.getParent());
   }
 
   private static List<Point> bends(ElkEdge edge) {
     List<Point> bends = new ArrayList<>();
-    edge.getSections().forEach(section -> section.getBendPoints().forEach(bend -> bends.add(snapped(bend.getX(), bend.getY()))));
+    double left = left(edge.getContainingNode());
+    double top = top(edge.getContainingNode());
+    edge.getSections().forEach(section -> section.getBendPoints().forEach(bend -> bends.add(snapped(bend.getX() + left, bend.getY() + top))));
     return bends;
   }
 

@@ -8,6 +8,7 @@ import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.NodeLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Parameter;
 import dev.stillwater.model.job.Schema;
@@ -30,12 +31,12 @@ import java.util.Set;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
- * A part of a job to be pasted: operators, the streams between them, the schemas that they use, and where they are drawn.
+ * A part of a job to be pasted: operators, the streams between them, the schemas that they use, and where they are drawn, with their groups and with notes.
  *
  * <p>THREADING: the thread that made it; the objects belong to nobody else.
  *
  * @param job the operators, streams and schemas
- * @param layout the place of each operator, in their order, and routes of streams
+ * @param layout the place of each operator, in their order, routes of streams, groups and notes
  * @param folder folder of the job file that they come from, from which relative paths count; empty when there is none
  */
 public record JobFragment(Job job, JobLayout layout, Optional<Path> folder) {
@@ -47,8 +48,8 @@ public record JobFragment(Job job, JobLayout layout, Optional<Path> folder) {
     Objects.requireNonNull(folder, "folder");
   }
 
-  /** A copy of the operators, the streams between them and what they need. Cost: copies the job. */
-  public static JobFragment of(JobDiagram diagram, Collection<Operator> operators) {
+  /** A copy of the operators, the streams between them and what they need, the groups all of whose operators they hold, and the notes. Cost: copies the job. */
+  public static JobFragment of(JobDiagram diagram, Collection<Operator> operators, Collection<NoteLayout> notes) {
     Job copy = JobFile.copy(diagram.job());
     JobLayout layout = JobFactory.eINSTANCE.createJobLayout();
     Set<Operator> others = new HashSet<>();
@@ -60,6 +61,9 @@ public record JobFragment(Job job, JobLayout layout, Optional<Path> folder) {
         others.add(copy.getOperators().get(index));
       }
     }
+    notes.forEach(note -> layout.getNotes().add(EcoreUtil.copy(note)));
+    diagram.layout().getGroups().stream().filter(group -> !diagram.members(group).isEmpty() && operators.containsAll(diagram.members(group)))
+        .forEach(group -> layout.getGroups().add(EcoreUtil.copy(group)));
     diagram.job().getStreams().forEach(stream -> diagram.route(stream).ifPresent(route -> layout.getStreams().add(EcoreUtil.copy(route))));
     List<Stream> outside = copy.getStreams().stream()
         .filter(stream -> stream.getSource() == null || stream.getTarget() == null || others.contains(stream.getSource())

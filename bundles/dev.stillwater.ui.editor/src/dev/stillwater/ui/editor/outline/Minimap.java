@@ -3,6 +3,8 @@ package dev.stillwater.ui.editor.outline;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
+import dev.stillwater.ui.editor.parts.GroupPart;
+import dev.stillwater.ui.editor.parts.NotePart;
 import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.editor.zoom.DiagramZoom;
 import java.beans.PropertyChangeListener;
@@ -116,11 +118,19 @@ final class Minimap {
   }
 
   private void paint(GC gc) {
-    List<OperatorPart> parts = parts();
+    List<OperatorPart> parts = parts(OperatorPart.class);
+    List<GroupPart> groups = parts(GroupPart.class);
+    List<NotePart> notes = parts(NotePart.class);
     Rectangle window = window();
-    measure(parts, window);
+    List<GraphicalEditPart> all = new ArrayList<>(parts);
+    all.addAll(groups);
+    all.addAll(notes);
+    measure(all, window);
     gc.setAntialias(SWT.ON);
     gc.setLineWidth(1);
+    gc.setForeground(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+    groups.forEach(group -> outline(gc, group.getFigure(), group.group().isFolded()));
+    notes.forEach(note -> outline(gc, note.getFigure(), false));
     for (OperatorPart part : parts) {
       for (Object connection : part.getSourceConnections()) {
         IFigure figure = ((GraphicalEditPart) connection).getFigure();
@@ -150,9 +160,19 @@ final class Minimap {
     gc.fillRectangle(box.x, box.y, Math.max(2, box.width), Math.max(2, box.height));
   }
 
-  private void measure(List<OperatorPart> parts, Rectangle window) {
+  private void outline(GC gc, IFigure figure, boolean isFilled) {
+    Rectangle box = scaled(figure.getBounds());
+    if (isFilled) {
+      gc.setBackground(StillwaterColors.get(StillwaterColors.MUTED_TEXT));
+      gc.fillRectangle(box.x, box.y, Math.max(2, box.width), Math.max(2, box.height));
+    } else {
+      gc.drawRectangle(box.x, box.y, Math.max(1, box.width - 1), Math.max(1, box.height - 1));
+    }
+  }
+
+  private void measure(List<GraphicalEditPart> parts, Rectangle window) {
     Rectangle all = null;
-    for (OperatorPart part : parts) {
+    for (GraphicalEditPart part : parts) {
       all = all == null ? part.getFigure().getBounds().getCopy() : all.union(part.getFigure().getBounds());
     }
     extent = all == null ? window : all;
@@ -206,12 +226,12 @@ final class Minimap {
         (int) (viewport.getClientArea().height / level));
   }
 
-  private List<OperatorPart> parts() {
-    List<OperatorPart> parts = new ArrayList<>();
+  private <T extends GraphicalEditPart> List<T> parts(Class<T> type) {
+    List<T> parts = new ArrayList<>();
     if (viewer.getContents() != null) {
       for (Object child : viewer.getContents().getChildren()) {
-        if (child instanceof OperatorPart part && part.getFigure().isVisible()) {
-          parts.add(part);
+        if (type.isInstance(child) && ((GraphicalEditPart) child).getFigure().isVisible()) {
+          parts.add(type.cast(child));
         }
       }
     }

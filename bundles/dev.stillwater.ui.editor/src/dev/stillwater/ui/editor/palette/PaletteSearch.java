@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor.palette;
 
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
+import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.quickadd.KindFilter;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPartViewer;
+import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.internal.ui.palette.editparts.DrawerEditPart;
 import org.eclipse.gef.palette.PaletteContainer;
 import org.eclipse.gef.palette.PaletteDrawer;
 import org.eclipse.gef.palette.PaletteEntry;
 import org.eclipse.gef.palette.ToolEntry;
 import org.eclipse.gef.ui.palette.PaletteViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -24,6 +27,7 @@ import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
@@ -40,6 +44,7 @@ public final class PaletteSearch {
   private final PaletteViewer viewer;
   private final Control canvas;
   private final Text text;
+  private final Label nothing;
   private final Map<PaletteDrawer, Boolean> openBefore = new HashMap<>();
   private Rectangle placed = new Rectangle(0, 0, 0, 0);
 
@@ -56,6 +61,8 @@ public final class PaletteSearch {
         event.result = Messages.PaletteSearch_toolTip;
       }
     });
+    nothing = new Label(canvas.getParent(), SWT.WRAP);
+    nothing.setVisible(false);
     listen();
   }
 
@@ -81,8 +88,14 @@ public final class PaletteSearch {
     canvas.addListener(SWT.Resize, event -> place());
     canvas.addListener(SWT.Move, event -> place());
     canvas.addListener(SWT.Show, event -> text.setVisible(true));
-    canvas.addListener(SWT.Hide, event -> text.setVisible(false));
-    canvas.addDisposeListener(event -> text.dispose());
+    canvas.addListener(SWT.Hide, event -> {
+      text.setVisible(false);
+      nothing.setVisible(false);
+    });
+    canvas.addDisposeListener(event -> {
+      text.dispose();
+      nothing.dispose();
+    });
     text.addModifyListener(event -> filter());
     text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
       if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
@@ -132,6 +145,7 @@ public final class PaletteSearch {
     }
     refresh(viewer.getContents());
     viewer.flush();
+    showNothing(isSearching && drawers().stream().noneMatch(PaletteDrawer::isVisible));
     for (PaletteDrawer drawer : drawers()) {
       boolean isOpen = isSearching || openBefore.getOrDefault(drawer, true);
       if (drawer.isVisible() && viewer.getEditPartRegistry().get(drawer) instanceof DrawerEditPart part && part.isExpanded() != isOpen) {
@@ -141,6 +155,31 @@ public final class PaletteSearch {
     if (!isSearching) {
       openBefore.clear();
     }
+  }
+
+  /** Says in the empty palette that no operator fits. */
+  private void showNothing(boolean isEmpty) {
+    if (isEmpty) {
+      nothing.setText(NLS.bind(Messages.PaletteSearch_nothing, text.getText().strip()));
+      nothing.setBackground(canvas.getBackground());
+      nothing.setForeground(StillwaterColors.get(StillwaterColors.TEXT));
+      Rectangle bounds = canvas.getBounds();
+      int width = Math.max(0, bounds.width - 4 * MARGIN);
+      nothing.setBounds(bounds.x + 2 * MARGIN, bounds.y + toolsBottom() + 2 * MARGIN, width, nothing.computeSize(width, SWT.DEFAULT).y);
+      nothing.moveAbove(canvas);
+    }
+    nothing.setVisible(isEmpty);
+  }
+
+  /** Where the tools end that are always there. */
+  private int toolsBottom() {
+    int bottom = 0;
+    for (Object entry : viewer.getPaletteRoot().getChildren()) {
+      if (!(entry instanceof PaletteDrawer) && viewer.getEditPartRegistry().get(entry) instanceof GraphicalEditPart part) {
+        bottom = Math.max(bottom, part.getFigure().getBounds().bottom());
+      }
+    }
+    return bottom;
   }
 
   /** GEF 3.2 does not hear when an entry is hidden. */

@@ -12,11 +12,11 @@ import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
-import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.figures.GroupAnchor;
 import dev.stillwater.ui.editor.figures.GroupFigure;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.figures.PortAnchor;
+import dev.stillwater.ui.editor.live.LiveView;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.Ports;
 import dev.stillwater.ui.editor.policies.BackwardStream;
@@ -60,7 +60,6 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 public final class OperatorPart extends AbstractGraphicalEditPart implements NodeEditPart {
   private final EContentAdapter listener = ModelListener.deep(this::operatorChanged);
   private AccessibleEditPart accessible;
-  private Optional<OperatorNote> note = Optional.empty();
   private List<JobProblem> shownProblems = List.of();
 
   /** The operator that is drawn. */
@@ -76,14 +75,6 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   /** The figure that draws the operator. */
   public OperatorFigure operatorFigure() {
     return (OperatorFigure) getFigure();
-  }
-
-  /** Shows a note of another part beside the uid; empty shows none. */
-  public void setNote(Optional<OperatorNote> newNote) {
-    if (!newNote.equals(note)) {
-      note = newNote;
-      operatorFigure().setNote(note.map(OperatorNote::text).orElse(""), note.map(OperatorNote::toolTip).orElse(""));
-    }
   }
 
   @Override
@@ -181,7 +172,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
   @Override
   protected IFigure createFigure() {
     OperatorFigure figure = new OperatorFigure();
-    figure.setTip(() -> Tips.of(diagram(), operator(), note));
+    figure.setTip(() -> Tips.of(diagram(), operator(), LiveView.of(getViewer())));
     figure.addMouseMotionListener(new MouseMotionListener.Stub() {
       @Override
       public void mouseEntered(MouseEvent event) {
@@ -225,7 +216,6 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
     figure.setStates(holds(HeldState.Scope.KEYED) ? StillwaterImages.image(StillwaterImages.KEYED_STATE) : null,
         holds(HeldState.Scope.OPERATOR) ? StillwaterImages.image(StillwaterImages.OPERATOR_STATE) : null);
     figure.setPorts(inputs(), outputs(), wantedSize());
-    figure.setNote(note.map(OperatorNote::text).orElse(""), note.map(OperatorNote::toolTip).orElse(""));
     shownProblems = diagram().problems().of(operator());
     figure.setProblems(ProblemLook.image(shownProblems), ProblemLook.color(shownProblems));
     refreshPlace();
@@ -286,7 +276,7 @@ public final class OperatorPart extends AbstractGraphicalEditPart implements Nod
       accessible = new AccessibleGraphicalEditPart() {
         @Override
         public void getName(AccessibleEvent event) {
-          event.result = accessibleName();
+          event.result = LiveView.of(getViewer()).map(live -> live.accessible(accessibleName(), operator())).orElseGet(() -> accessibleName());
         }
       };
     }

@@ -10,6 +10,7 @@ import dev.stillwater.model.job.StreamLayout;
 import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.figures.StreamFigure;
+import dev.stillwater.ui.editor.live.LiveView;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.Ports;
 import dev.stillwater.ui.editor.model.StreamEnds;
@@ -86,11 +87,12 @@ public final class StreamPart extends AbstractConnectionEditPart {
   @Override
   protected IFigure createFigure() {
     StreamFigure figure = new StreamFigure();
-    figure.setTip(() -> diagram() == null ? null : Tips.of(diagram(), stream(), ends(diagram())));
+    figure.setTip(() -> diagram() == null ? null : Tips.of(diagram(), stream(), ends(diagram()), LiveView.of(getViewer())));
     figure.addMouseMotionListener(new MouseMotionListener.Stub() {
       @Override
       public void mouseEntered(MouseEvent event) {
         figure.setHovered(true);
+        LiveView.of(getViewer()).ifPresent(live -> live.hovered(stream()));
       }
 
       @Override
@@ -169,7 +171,7 @@ public final class StreamPart extends AbstractConnectionEditPart {
       accessible = new AccessibleGraphicalEditPart() {
         @Override
         public void getName(AccessibleEvent event) {
-          event.result = accessibleName();
+          event.result = LiveView.of(getViewer()).map(live -> live.accessible(accessibleName(), stream())).orElseGet(() -> accessibleName());
         }
       };
     }

@@ -9,8 +9,8 @@ import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Partitioning;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.diagram.DiagramMessages;
-import dev.stillwater.ui.editor.api.OperatorNote;
 import dev.stillwater.ui.editor.figures.TipFigure;
+import dev.stillwater.ui.editor.live.LiveView;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import dev.stillwater.ui.editor.model.StreamEnds;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Tips {
 
   private Tips() {}
 
-  static IFigure of(JobDiagram diagram, Operator operator, Optional<OperatorNote> note) {
+  static IFigure of(JobDiagram diagram, Operator operator, Optional<LiveView> live) {
     Optional<OperatorKind> kind = diagram.kind(operator);
     TipFigure tip = new TipFigure(JobDiagram.nameOf(operator));
     String uid = operator.getUid() == null ? DiagramMessages.OperatorTip_noUid : operator.getUid();
@@ -40,7 +40,7 @@ final class Tips {
     if (!partners.isEmpty()) {
       tip.lines(null, NLS.bind(DiagramMessages.OperatorTip_chain, partners));
     }
-    note.map(OperatorNote::toolTip).filter(text -> !text.isEmpty()).ifPresent(text -> tip.lines(null, text));
+    live.ifPresent(view -> view.addTo(tip, operator));
     addProblems(tip, diagram.problems().of(operator));
     List<HeldState> states = kind.map(known -> HeldState.of(operator, known)).orElse(List.of());
     addStates(tip, DiagramMessages.OperatorTip_keyedState, states, HeldState.Scope.KEYED);
@@ -48,11 +48,12 @@ final class Tips {
     return tip;
   }
 
-  static IFigure of(JobDiagram diagram, Stream stream, String title) {
+  static IFigure of(JobDiagram diagram, Stream stream, String title, Optional<LiveView> live) {
     TipFigure tip = new TipFigure(title);
     tip.line(partitioning(diagram, stream));
     tip.line(diagram.chains().chainBreak(stream).map(reason -> NLS.bind(DiagramMessages.StreamTip_notChained, reason))
         .orElse(DiagramMessages.StreamTip_chained));
+    live.ifPresent(view -> view.addTo(tip, stream));
     addProblems(tip, diagram.problems().of(stream));
     List<FieldDescription> fields = diagram.types(stream.getSource()).output(Math.max(0, StreamEnds.of(diagram, stream).output()));
     if (fields.isEmpty()) {

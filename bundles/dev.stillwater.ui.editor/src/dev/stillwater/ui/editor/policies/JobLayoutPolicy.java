@@ -39,7 +39,7 @@ import org.eclipse.gef.requests.ChangeBoundsRequest;
 import org.eclipse.gef.requests.CreateRequest;
 
 /**
- * Creates operators on the canvas and moves them; a move of many is one command.
+ * Creates operators on the canvas and moves them; a move of many is one command. An operator without streams that is dropped on a stream goes into it.
  *
  * <p>THREADING: UI thread.
  */
@@ -70,6 +70,14 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
     return StreamAt.find(getHost().getViewer(), request.getLocation()).filter(part -> new Wiring.Within(part.stream()).accepts(kind));
   }
 
+  /** The stream at the pointer, when a single operator without streams is moved that can go into it. */
+  private Optional<StreamPart> streamUnder(ChangeBoundsRequest request) {
+    return request.getLocation() != null && request.getEditParts() != null && request.getEditParts().size() == 1
+        && request.getEditParts().get(0) instanceof OperatorPart part && part.operator().getIncoming().isEmpty() && part.operator().getOutgoing().isEmpty()
+        ? diagram().kind(part.operator()).flatMap(kind -> StreamAt.find(getHost().getViewer(), request.getLocation())
+            .filter(stream -> new Wiring.Within(stream.stream()).accepts(kind))) : Optional.empty();
+  }
+
   @Override
   protected Command getMoveChildrenCommand(Request request) {
     return getResizeChildrenCommand((ChangeBoundsRequest) request);
@@ -79,6 +87,14 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
   protected Command getResizeChildrenCommand(ChangeBoundsRequest request) {
     if (RequestConstants.REQ_RESIZE_CHILDREN.equals(request.getType())) {
       return resize(request);
+    }
+    Optional<StreamPart> stream = streamUnder(request);
+    if (stream.isPresent()) {
+      OperatorPart loose = (OperatorPart) request.getEditParts().get(0);
+      OperatorSpace space = new OperatorSpace(diagram(), OperatorFigure.standardSize());
+      Point location = ((Rectangle) translateToModelConstraint(getConstraintFor(request, loose))).getLocation();
+      return new InsertOperatorCommand(space, loose.operator(), space.placeWithin(loose.operator(), stream.get().stream(), location),
+          new Wiring.Within(stream.get().stream()));
     }
     Map<Operator, Point> locations = new LinkedHashMap<>();
     Map<NoteLayout, Rectangle> notes = new LinkedHashMap<>();
@@ -138,6 +154,9 @@ public final class JobLayoutPolicy extends XYLayoutEditPolicy {
 
   @Override
   protected void showLayoutTargetFeedback(Request request) {
+    if (request instanceof ChangeBoundsRequest move && !RequestConstants.REQ_RESIZE_CHILDREN.equals(request.getType())) {
+      markStream(streamUnder(move));
+    }
     if (request instanceof CreateRequest create && create.getNewObjectType() instanceof OperatorKind kind) {
       markStream(streamUnder(create, kind));
       if (ghost == null) {

@@ -1,5 +1,7 @@
 package dev.stillwater.ui.editor.properties;
 
+import dev.stillwater.model.job.GroupLayout;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.editor.commands.ChangeUidCommand;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -71,6 +73,9 @@ abstract class EditorSection extends AbstractPropertySection {
       diagram.job().eAdapters().add(modelListener);
       diagram.addProblemListener(problemListener);
       diagram.addTypeListener(problemListener);
+    }
+    if (isOfLayout()) {
+      model.eAdapters().add(modelListener);
     }
     inputChanged();
   }
@@ -150,7 +155,15 @@ abstract class EditorSection extends AbstractPropertySection {
     }
   }
 
+  /** Groups and notes are no part of the job. */
+  private boolean isOfLayout() {
+    return model instanceof GroupLayout || model instanceof NoteLayout;
+  }
+
   private void unhook() {
+    if (isOfLayout()) {
+      model.eAdapters().remove(modelListener);
+    }
     if (diagram != null) {
       diagram.job().eAdapters().remove(modelListener);
       diagram.removeProblemListener(problemListener);

@@ -1,6 +1,8 @@
 package dev.stillwater.ui.editor.properties;
 
+import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.Job;
+import dev.stillwater.model.job.NoteLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -19,6 +21,8 @@ public final class ModelTypeMapper implements ITypeMapper {
     return switch (model) {
       case Operator operator -> Operator.class;
       case Stream stream -> Stream.class;
+      case GroupLayout group -> GroupLayout.class;
+      case NoteLayout note -> NoteLayout.class;
       case JobDiagram diagram -> Job.class;
       case null -> Object.class;
       default -> model.getClass();

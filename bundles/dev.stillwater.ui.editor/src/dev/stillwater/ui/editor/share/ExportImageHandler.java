@@ -1,5 +1,6 @@
 package dev.stillwater.ui.editor.share;
 
+import dev.stillwater.compiler.JobChains;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.draw.JobScene;
 import dev.stillwater.model.draw.PngWriter;
@@ -71,7 +72,8 @@ public final class ExportImageHandler extends AbstractHandler {
   }
 
   private static void export(PipelineEditor editor, JobDiagram diagram, Path target) {
-    JobScene scene = SceneBuilder.build(JobFile.copy(diagram.job()), diagram.layout(), diagram.catalog());
+    dev.stillwater.model.job.Job copy = JobFile.copy(diagram.job());
+    JobScene scene = SceneBuilder.build(copy, diagram.layout(), diagram.catalog(), JobChains.of(copy, diagram.catalog())::isChained);
     Job writing = new Job(NLS.bind(Messages.exporting, target.getFileName())) {
       @Override
       protected IStatus run(IProgressMonitor monitor) {
