@@ -1,20 +1,28 @@
 package dev.stillwater.ui.operate.launch;
 
 import dev.stillwater.compiler.JobCheck;
+import dev.stillwater.host.CheckpointOverrides;
+import dev.stillwater.host.HostArguments;
+import dev.stillwater.host.RunRequest;
+import dev.stillwater.host.registry.JobRegistry;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobOverrideException;
 import dev.stillwater.model.JobOverrides;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.job.Job;
+import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.run.JobRun;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
@@ -32,11 +40,17 @@ import org.eclipse.ui.statushandlers.StatusManager;
  * <p>THREADING: called by the launch framework in an Eclipse job.
  */
 public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
+  /** Attribute of the process: id of the run. */
+  public static final String JOB_ID = "dev.stillwater.jobId";
   /** Type of the process, for consoles. */
   public static final String PROCESS_TYPE = "dev.stillwater.job";
   private static final String MAIN = "dev.stillwater.host.JobProcess";
+  private static final String REGISTRY = "-Dstillwater.jobs=";
   private static final Pattern COLLECTOR = Pattern.compile("\\+Use\\w*GC\\b");
   private static final int SHOWN_MAX = 3;
+
+  /** Configurations that are launched now although the user knows that state gets lost. */
+  private final Set<ILaunchConfiguration> losing = ConcurrentHashMap.newKeySet();
 
   @Override
   public boolean buildForLaunch(ILaunchConfiguration configuration, String mode, IProgressMonitor monitor) {
@@ -60,21 +74,33 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
       StatusManager.getManager().handle(Status.error(refusal(file, errors)), StatusManager.SHOW);
       return false;
     }
-    return true;
+    Job job = loaded.job().orElseThrow();
+    if (!LaunchCheck.prerequisites(configuration, job, file, monitor)) {
+      return false;
+    }
+    LaunchCheck.Verdicts verdicts = LaunchCheck.snapshot(configuration, job, monitor);
+    if (verdicts.losesKnowingly()) {
+      losing.add(configuration);
+    }
+    return verdicts.goesOn();
   }
 
   @Override
   public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor) throws CoreException {
     Path file = location(configuration);
-    List<String> command = command(configuration, file);
+    String jobId = UUID.randomUUID().toString().replace("-", "");
+    List<String> command = command(configuration, losing.remove(configuration), jobId);
     File folder = file.toAbsolutePath().getParent().toFile();
-    JobRun run = new JobRun(DebugPlugin.exec(command.toArray(String[]::new), folder), configuration);
+    String[] environment = DebugPlugin.getDefault().getLaunchManager().getEnvironment(configuration);
+    JobRun run = new JobRun(DebugPlugin.exec(command.toArray(String[]::new), folder, environment), jobId, configuration);
     Map<String, String> attributes = new HashMap<>();
     attributes.put(IProcess.ATTR_PROCESS_TYPE, PROCESS_TYPE);
+    attributes.put(JOB_ID, jobId);
     attributes.put(IProcess.ATTR_CMDLINE, DebugPlugin.renderArguments(command.toArray(String[]::new), null));
     attributes.put(DebugPlugin.ATTR_WORKING_DIRECTORY, folder.toString());
     IProcess process = DebugPlugin.newProcess(launch, run.process(), configuration.getName(), attributes);
     run.show();
+    JobSessions.get().refresh();
     RunConsole.show(process);
   }
 
@@ -91,7 +117,7 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
     return JobCheck.check(job, file);
   }
 
-  private static List<String> command(ILaunchConfiguration configuration, Path file) throws CoreException {
+  private static List<String> command(ILaunchConfiguration configuration, boolean losesState, String jobId) throws CoreException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // RocksDB and snappy load libraries of their own, of which Java would warn in the Console.
@@ -102,21 +128,21 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
       command.add("-XX:+UseParallelGC");
     }
     command.addAll(List.of(DebugPlugin.parseArguments(arguments)));
+    // The process enters its job where this workbench looks for jobs.
+    command.add(REGISTRY + JobRegistry.user().folder(jobId).getParent());
     command.add("-cp");
     command.add(JobClassPath.text());
     command.add(MAIN);
-    command.add(file.toString());
-    for (String setting : JobLaunches.settings(configuration)) {
-      command.add("--set");
-      command.add(setting);
-    }
-    int parallelism = configuration.getAttribute(JobLaunches.PARALLELISM, 0);
-    if (parallelism > 0) {
-      command.add("--parallelism");
-      command.add(String.valueOf(parallelism));
-    }
-    command.add("--progress");
+    command.addAll(HostArguments.served(request(configuration, losesState), jobId).toWords());
     return command;
+  }
+
+  private static RunRequest request(ILaunchConfiguration configuration, boolean losesState) throws CoreException {
+    RunRequest request = JobLaunches.request(configuration);
+    CheckpointOverrides asked = request.checkpoints();
+    CheckpointOverrides checkpoints = new CheckpointOverrides(asked.backend(), asked.intervalMs(), asked.directory(), asked.retained(), asked.from(),
+        asked.allowsNonRestoredState() || losesState, asked.claimMode());
+    return new RunRequest(request.jobFile(), request.settings(), request.parallelism(), request.currentFolder(), request.cacheFolder(), checkpoints);
   }
 
   private static Path location(ILaunchConfiguration configuration) throws CoreException {

@@ -2,9 +2,6 @@ package dev.stillwater.ui.operate.launch;
 
 import dev.stillwater.model.JobFile;
 import dev.stillwater.ui.StillwaterImages;
-import java.util.ArrayList;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -12,10 +9,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
-import org.eclipse.debug.ui.AbstractLaunchConfigurationTab;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.widgets.WidgetFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -24,48 +19,25 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
-import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 
 /**
- * The tab of a launch configuration that says which job runs, and how.
+ * The tab of a launch configuration that says which job runs.
  *
  * <p>THREADING: UI thread.
  */
-final class JobLaunchTab extends AbstractLaunchConfigurationTab {
-  private static final Pattern SETTING = Pattern.compile("[^.=\\s]+\\.[^.=\\s]+=.*");
-  private static final int PARALLELISM_MAX = 32768;
+final class JobLaunchTab extends LaunchTab {
   private Text job;
-  private Spinner parallelism;
-  private SettingsTable settings;
-  private Text vmArguments;
 
   @Override
-  public void createControl(Composite parent) {
-    Composite page = WidgetFactory.composite(SWT.NONE).create(parent);
-    GridLayoutFactory.swtDefaults().applyTo(page);
-    setControl(page);
+  void fill(Composite page) {
     Group jobGroup = group(page, Messages.tab_job, 2);
-    job = WidgetFactory.text(SWT.BORDER).onModify(event -> updateLaunchConfigurationDialog()).create(jobGroup);
+    job = WidgetFactory.text(SWT.BORDER).onModify(event -> changed()).create(jobGroup);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(job);
     Button browse = createPushButton(jobGroup, Messages.tab_browse, null);
     browse.addListener(SWT.Selection, event -> browse());
-
-    Group parallelismGroup = group(page, Messages.tab_parallelism, 2);
-    parallelism = WidgetFactory.spinner(SWT.BORDER).bounds(0, PARALLELISM_MAX).onSelect(event -> updateLaunchConfigurationDialog())
-        .create(parallelismGroup);
-    parallelism.addListener(SWT.Modify, event -> updateLaunchConfigurationDialog());
-    WidgetFactory.label(SWT.NONE).text(Messages.tab_parallelismHint).create(parallelismGroup);
-
-    Group settingsGroup = group(page, Messages.tab_settings, 2);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(settingsGroup);
-    settings = new SettingsTable(settingsGroup, this::updateLaunchConfigurationDialog);
-
-    Group vmGroup = group(page, Messages.tab_vmArguments, 1);
-    vmArguments = WidgetFactory.text(SWT.BORDER).message(Messages.tab_vmArgumentsHint).onModify(event -> updateLaunchConfigurationDialog())
-        .create(vmGroup);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(vmArguments);
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(WidgetFactory.label(SWT.NONE).text(Messages.tab_jobHint).create(jobGroup));
   }
 
   @Override
@@ -77,27 +49,15 @@ final class JobLaunchTab extends AbstractLaunchConfigurationTab {
   }
 
   @Override
-  public void initializeFrom(ILaunchConfiguration configuration) {
-    try {
-      job.setText(configuration.getAttribute(JobLaunches.JOB, ""));
-      parallelism.setSelection(configuration.getAttribute(JobLaunches.PARALLELISM, 0));
-      settings.setSettings(JobLaunches.settings(configuration));
-      vmArguments.setText(configuration.getAttribute(JobLaunches.VM_ARGUMENTS, ""));
-    } catch (CoreException e) {
-      ILog.of(JobLaunchTab.class).log(e.getStatus());
-      setErrorMessage(e.getStatus().getMessage());
-    }
+  void show(ILaunchConfiguration configuration) throws CoreException {
+    job.setText(configuration.getAttribute(JobLaunches.JOB, ""));
   }
 
   @Override
   public void performApply(ILaunchConfigurationWorkingCopy configuration) {
-    String path = job.getText().strip();
-    configuration.setAttribute(JobLaunches.JOB, path);
-    configuration.setAttribute(JobLaunches.PARALLELISM, parallelism.getSelection());
-    configuration.setAttribute(JobLaunches.SETTINGS, new ArrayList<>(settings.settings()));
-    configuration.setAttribute(JobLaunches.VM_ARGUMENTS, vmArguments.getText().strip());
+    configuration.setAttribute(JobLaunches.JOB, job.getText().strip());
     try {
-      configuration.setMappedResources(JobLaunches.file(configuration).map(file -> new IResource[] {file}).orElse(null));
+      JobLaunches.map(configuration);
     } catch (CoreException e) {
       ILog.of(JobLaunchTab.class).log(e.getStatus());
     }
@@ -106,9 +66,8 @@ final class JobLaunchTab extends AbstractLaunchConfigurationTab {
   @Override
   public boolean isValid(ILaunchConfiguration configuration) {
     setErrorMessage(null);
-    setMessage(null);
     if (job.getText().isBlank()) {
-      setMessage(Messages.tab_jobPrompt);
+      setErrorMessage(Messages.tab_jobPrompt);
       return false;
     }
     try {
@@ -120,9 +79,7 @@ final class JobLaunchTab extends AbstractLaunchConfigurationTab {
       setErrorMessage(e.getStatus().getMessage());
       return false;
     }
-    Optional<String> wrong = settings.settings().stream().filter(setting -> !SETTING.matcher(setting).matches()).findFirst();
-    wrong.ifPresent(setting -> setErrorMessage(NLS.bind(Messages.tab_settingMalformed, setting)));
-    return wrong.isEmpty();
+    return true;
   }
 
   @Override
@@ -148,12 +105,5 @@ final class JobLaunchTab extends AbstractLaunchConfigurationTab {
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFile file) {
       job.setText(file.getFullPath().toString());
     }
-  }
-
-  private static Group group(Composite page, String text, int columns) {
-    Group group = WidgetFactory.group(SWT.NONE).text(text).create(page);
-    GridLayoutFactory.swtDefaults().numColumns(columns).applyTo(group);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
-    return group;
   }
 }

@@ -1,8 +1,13 @@
 package dev.stillwater.ui.operate.launch;
 
+import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.operate.jobs.JobsView;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.IConsoleListener;
@@ -23,8 +28,18 @@ public final class RunConsole implements IConsoleListener {
     this.process = process;
   }
 
-  /** Shows the console of the process, now or when it comes. */
+  /** Shows the console of the process, now or when it comes; leaves the view in front when the user is in the list of jobs, which shows the run as well. */
   public static void show(IProcess process) {
+    UiThread.post(PlatformUI.getWorkbench().getDisplay(), () -> {
+      IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+      IWorkbenchPage page = window == null ? null : window.getActivePage();
+      if (page == null || !(page.getActivePart() instanceof JobsView)) {
+        showConsole(process);
+      }
+    });
+  }
+
+  private static void showConsole(IProcess process) {
     RunConsole shower = new RunConsole(process);
     shower.manager.addConsoleListener(shower);
     IConsole console = DebugUITools.getConsole(process);

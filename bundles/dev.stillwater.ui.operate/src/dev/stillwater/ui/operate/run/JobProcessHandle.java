@@ -1,6 +1,8 @@
 package dev.stillwater.ui.operate.run;
 
 import dev.stillwater.host.JobProgress;
+import dev.stillwater.host.ProcessExit;
+import dev.stillwater.ui.operate.failure.FailureLinks;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  * <p>THREADING: any thread.
  */
 final class JobProcessHandle extends Process {
+  private static final long END_MS = 2_000;
   private final Process process;
   private final ProgressFilterStream errors;
   private final InputStream output;
@@ -22,7 +25,18 @@ final class JobProcessHandle extends Process {
   JobProcessHandle(Process process, Consumer<JobProgress> listener) {
     this.process = process;
     this.errors = new ProgressFilterStream(process.getErrorStream(), listener);
-    this.output = new SequenceInputStream(process.getInputStream(), new ReportStream(errors.report()));
+    this.output = new SequenceInputStream(process.getInputStream(), new ReportStream(errors.report().thenApply(this::ending)));
+  }
+
+  /** What stands at the end of the output: the report, or under a failure what can be done next. */
+  private String ending(String report) {
+    try {
+      boolean hasFailed = report.isEmpty() && process.waitFor(END_MS, TimeUnit.MILLISECONDS) && process.exitValue() == ProcessExit.NO;
+      return hasFailed ? FailureLinks.line() + "\n" : report;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return report;
+    }
   }
 
   /** What the job said at its end; complete when its error stream has ended. */

@@ -18,6 +18,7 @@ public final class JobRun {
   private static final long FORCE_AFTER_MS = 5_000;
   private final JobProcessHandle process;
   private final String name;
+  private final String jobId;
   private final Optional<IFile> resource;
   private final long startNanos = System.nanoTime();
   private volatile Optional<JobProgress> progress = Optional.empty();
@@ -25,11 +26,13 @@ public final class JobRun {
   /**
    * Takes over a process that was just started for a job file.
    *
+   * @param jobId id of the run
    * @throws CoreException if the configuration cannot be read
    */
-  public JobRun(Process started, ILaunchConfiguration configuration) throws CoreException {
+  public JobRun(Process started, String jobId, ILaunchConfiguration configuration) throws CoreException {
     this.process = new JobProcessHandle(started, latest -> progress = Optional.of(latest));
     this.name = configuration.getName();
+    this.jobId = jobId;
     this.resource = JobLaunches.file(configuration);
   }
 
@@ -41,6 +44,11 @@ public final class JobRun {
   /** Shows the run in the Progress view until its process ends. */
   public void show() {
     new JobRunProgress(this).schedule();
+  }
+
+  /** Id of the run. */
+  public String jobId() {
+    return jobId;
   }
 
   /** Name of the launch configuration. */

@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.run;
 import dev.stillwater.host.JobProgress;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
+import dev.stillwater.ui.operate.jobs.StatusLine;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,10 @@ public final class JobRunProgress extends Job {
   private static final long POLL_MS = 200;
   private static final int PERCENT_MAX = 100;
   private final JobRun run;
-  private final RunNotes notes;
 
   JobRunProgress(JobRun run) {
     super(NLS.bind(Messages.run_job, run.name()));
     this.run = run;
-    this.notes = new RunNotes(run);
     setPriority(LONG);
     setProperty(IProgressConstants.ICON_PROPERTY, StillwaterImages.descriptor(StillwaterImages.JOB));
     setProperty(IProgressConstants.KEEPONE_PROPERTY, Boolean.TRUE);
@@ -50,12 +49,11 @@ public final class JobRunProgress extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     boolean isCancelled = follow(monitor);
-    run.progress().ifPresent(notes::show);
     monitor.done();
     refresh(monitor);
     RunResult result = RunResult.of(run, isCancelled);
     result.output().ifPresent(file -> setProperty(IProgressConstants.ACTION_PROPERTY, new OpenFileAction(file)));
-    RunStatusLine.show(result);
+    StatusLine.show(result.text(), result.isFailed());
     return new Status(IStatus.OK, "dev.stillwater.ui.operate", result.text());
   }
 
@@ -82,7 +80,6 @@ public final class JobRunProgress extends Job {
         monitor.worked(Math.max(0, now - worked));
         worked = Math.max(worked, now);
         monitor.subTask(text(progress.get()));
-        notes.show(progress.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

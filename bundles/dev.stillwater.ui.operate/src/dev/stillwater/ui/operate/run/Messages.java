@@ -8,8 +8,6 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: immutable once loaded.
  */
 final class Messages extends NLS {
-  public static String note_text;
-  public static String note_toolTip;
   public static String open_file;
   public static String result_cancelled;
   public static String result_counts;

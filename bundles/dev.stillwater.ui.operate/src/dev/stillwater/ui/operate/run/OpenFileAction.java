@@ -19,7 +19,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
  *
  * <p>THREADING: UI thread.
  */
-final class OpenFileAction extends Action {
+public final class OpenFileAction extends Action {
   private final Path file;
 
   OpenFileAction(Path file) {
@@ -33,7 +33,7 @@ final class OpenFileAction extends Action {
   }
 
   /** Opens the file as a file of the workspace where it is one. */
-  static void open(Path file) {
+  public static void open(Path file) {
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     IWorkbenchPage page = window == null ? null : window.getActivePage();
     if (page == null) {

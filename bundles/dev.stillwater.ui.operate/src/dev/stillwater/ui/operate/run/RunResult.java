@@ -25,6 +25,7 @@ import org.eclipse.osgi.util.NLS;
 record RunResult(boolean isFailed, String text, Optional<Path> output) {
   /** {@code uid 'out': 310 records written to /samples/flights/out/delays-by-origin/out.csv}. */
   private static final Pattern SINK_LINE = Pattern.compile("uid '[^']+': .*? written to (\\S.*)");
+  private static final int KILLED = 137;
   private static final long REPORT_MS = 2_000;
 
   /** The result of a run whose process has ended. Waits for the end of its output, two seconds at most. */
@@ -39,7 +40,8 @@ record RunResult(boolean isFailed, String text, Optional<Path> output) {
       String where = output.map(file -> NLS.bind(Messages.result_file, shown(run, file))).orElse("");
       return new RunResult(false, NLS.bind(Messages.result_finished, run.name(), counts) + where, output);
     }
-    boolean isCancelled = isCancelledHere || exit > 128;
+    // Killed by the system or by hand is no wish of the user.
+    boolean isCancelled = isCancelledHere || exit > 128 && exit != KILLED;
     return isCancelled
         ? new RunResult(false, NLS.bind(Messages.result_cancelled, run.name(), counts), Optional.empty())
         : new RunResult(true, NLS.bind(Messages.result_failed, run.name()), Optional.empty());

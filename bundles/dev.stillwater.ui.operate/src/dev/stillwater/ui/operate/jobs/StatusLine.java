@@ -1,4 +1,4 @@
-package dev.stillwater.ui.operate.run;
+package dev.stillwater.ui.operate.jobs;
 
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
@@ -11,30 +11,30 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Says in the status line how a run ended.
+ * Says what became of something in the status line of the part that is active then.
  *
  * <p>THREADING: any thread.
  */
-final class RunStatusLine {
-  private RunStatusLine() {
+public final class StatusLine {
+  private StatusLine() {
   }
 
-  /** Shows the result in the status line of the active part, soon. */
-  static void show(RunResult result) {
+  /** Shows the text soon, as an error or as news of a job. */
+  public static void show(String text, boolean isError) {
     if (PlatformUI.isWorkbenchRunning()) {
-      UiThread.post(PlatformUI.getWorkbench().getDisplay(), () -> showNow(result));
+      UiThread.post(PlatformUI.getWorkbench().getDisplay(), () -> showNow(text, isError));
     }
   }
 
-  private static void showNow(RunResult result) {
+  private static void showNow(String text, boolean isError) {
     for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
       IWorkbenchPage page = window.getActivePage();
       IStatusLineManager line = page == null ? null : statusLine(page.getActivePart());
-      if (line != null && result.isFailed()) {
-        line.setErrorMessage(StillwaterImages.image(StillwaterImages.ERROR), result.text());
+      if (line != null && isError) {
+        line.setErrorMessage(StillwaterImages.image(StillwaterImages.ERROR), text);
       } else if (line != null) {
         line.setErrorMessage(null);
-        line.setMessage(StillwaterImages.image(StillwaterImages.JOB), result.text());
+        line.setMessage(StillwaterImages.image(StillwaterImages.JOB), text);
       }
     }
   }

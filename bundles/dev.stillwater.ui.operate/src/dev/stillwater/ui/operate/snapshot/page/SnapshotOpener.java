@@ -1,0 +1,41 @@
+package dev.stillwater.ui.operate.snapshot.page;
+
+import dev.stillwater.ui.operate.snapshot.SnapshotEditor;
+import dev.stillwater.ui.operate.snapshot.SnapshotInput;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * Opens snapshots in their editor, from wherever.
+ *
+ * <p>THREADING: UI thread.
+ */
+public final class SnapshotOpener {
+  private SnapshotOpener() {
+  }
+
+  /** Opens the snapshot at the path, or brings its editor to the front; what is no snapshot says so in the editor. */
+  public static Optional<SnapshotEditor> open(Path snapshot) {
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    IWorkbenchPage page = window == null ? null : window.getActivePage();
+    if (page == null) {
+      return Optional.empty();
+    }
+    try {
+      return page.openEditor(new SnapshotInput(snapshot), SnapshotEditor.ID) instanceof SnapshotEditor editor ? Optional.of(editor) : Optional.empty();
+    } catch (PartInitException e) {
+      ILog.of(SnapshotOpener.class).error("The editor of " + snapshot + " cannot be opened", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Opens the snapshot and shows a place in it. */
+  public static void open(Path snapshot, SnapshotPlace place) {
+    open(snapshot).ifPresent(editor -> editor.show(place));
+  }
+}

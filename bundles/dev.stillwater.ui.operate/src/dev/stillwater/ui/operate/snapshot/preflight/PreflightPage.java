@@ -1,0 +1,238 @@
+package dev.stillwater.ui.operate.snapshot.preflight;
+
+import dev.stillwater.compiler.CompileOptions;
+import dev.stillwater.engine.checkpoint.ClaimMode;
+import dev.stillwater.host.CheckpointOverrides;
+import dev.stillwater.host.RunRequest;
+import dev.stillwater.host.preflight.Preflight;
+import dev.stillwater.host.preflight.PreflightReport;
+import dev.stillwater.host.preflight.PreflightReport.Issue;
+import dev.stillwater.ui.StillwaterColors;
+import dev.stillwater.ui.operate.snapshot.page.JobOfSnapshot;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * The page that says whether a job would start from the snapshot, what becomes of each state, and what would help.
+ *
+ * <p>THREADING: UI thread; the preflight is made by a job.
+ */
+public final class PreflightPage implements SnapshotPage {
+  private SnapshotDocument document;
+  private Composite root;
+  private Text jobFile;
+  private Button everyEntry;
+  private Label verdict;
+  private Table issues;
+  private Text message;
+  private Composite fixes;
+  private OutcomeTree outcomes;
+  private Optional<PreflightReport> report = Optional.empty();
+  private Optional<Job> running = Optional.empty();
+
+  @Override
+  public String id() {
+    return SnapshotPlace.PREFLIGHT;
+  }
+
+  @Override
+  public String title() {
+    return Messages.PreflightPage_title;
+  }
+
+  @Override
+  public Control create(Composite parent, SnapshotDocument shown) {
+    document = shown;
+    root = new Composite(parent, SWT.NONE);
+    GridLayout layout = new GridLayout(1, false);
+    layout.marginWidth = 12;
+    layout.marginHeight = 10;
+    root.setLayout(layout);
+    createTop();
+    verdict = new Label(root, SWT.NONE);
+    verdict.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    verdict.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    verdict.setData("dev.stillwater.id", "preflight:verdict");
+    verdict.setText(Messages.PreflightPage_choose);
+    SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
+    sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    createIssues(sash);
+    outcomes = new OutcomeTree(sash);
+    sash.setWeights(5, 5);
+    document.job().flatMap(JobOfSnapshot::file).filter(Files::isRegularFile).ifPresent(file -> {
+      jobFile.setText(file.toString());
+      check();
+    });
+    return root;
+  }
+
+  private void createTop() {
+    Composite top = new Composite(root, SWT.NONE);
+    GridLayout layout = new GridLayout(5, false);
+    layout.marginWidth = 0;
+    layout.marginHeight = 0;
+    top.setLayout(layout);
+    top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    new Label(top, SWT.NONE).setText(Messages.PreflightPage_job);
+    jobFile = new Text(top, SWT.BORDER);
+    jobFile.setMessage(Messages.PreflightPage_jobHint);
+    jobFile.setData("dev.stillwater.id", "preflight:job");
+    jobFile.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    jobFile.addListener(SWT.DefaultSelection, event -> check());
+    button(top, Messages.PreflightPage_browse, this::browse);
+    everyEntry = new Button(top, SWT.CHECK);
+    everyEntry.setText(Messages.PreflightPage_everyEntry);
+    everyEntry.setToolTipText(Messages.PreflightPage_everyEntryTip);
+    button(top, Messages.PreflightPage_check, this::check);
+  }
+
+  private static Button button(Composite parent, String text, Runnable action) {
+    Button button = new Button(parent, SWT.PUSH);
+    button.setText(text);
+    button.addListener(SWT.Selection, event -> action.run());
+    return button;
+  }
+
+  private void createIssues(Composite parent) {
+    Composite holder = new Composite(parent, SWT.NONE);
+    GridLayout layout = new GridLayout(1, false);
+    layout.marginWidth = 0;
+    layout.marginHeight = 0;
+    holder.setLayout(layout);
+    issues = new Table(holder, SWT.FULL_SELECTION | SWT.BORDER);
+    issues.setHeaderVisible(true);
+    issues.setData("dev.stillwater.id", "preflight:issues");
+    issues.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    for (String title : List.of(Messages.PreflightPage_severity, Messages.PreflightPage_operator, Messages.PreflightPage_issue)) {
+      TableColumn column = new TableColumn(issues, SWT.LEFT);
+      column.setText(title);
+      column.setWidth(issues.getColumnCount() == 3 ? 640 : 130);
+    }
+    issues.addListener(SWT.Selection, event -> showIssue());
+    message = new Text(holder, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    data.heightHint = message.getLineHeight() * 3;
+    message.setLayoutData(data);
+    fixes = new Composite(holder, SWT.NONE);
+    fixes.setLayout(new GridLayout(1, false));
+    fixes.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    fixes.setData("dev.stillwater.id", "preflight:fixes");
+  }
+
+  @Override
+  public void setFocus() {
+    jobFile.setFocus();
+  }
+
+  private void browse() {
+    FileDialog dialog = new FileDialog(root.getShell(), SWT.OPEN);
+    dialog.setFilterExtensions(new String[] {"*.job", "*"});
+    String chosen = dialog.open();
+    if (chosen != null) {
+      jobFile.setText(chosen);
+      check();
+    }
+  }
+
+  private Optional<Path> job() {
+    try {
+      Path path = Path.of(jobFile.getText().strip());
+      return path.isAbsolute() && Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  /** Makes the preflight of the job that is written in the field. */
+  void check() {
+    Optional<Path> job = job();
+    if (job.isEmpty()) {
+      say(Messages.PreflightPage_noJob, true);
+      return;
+    }
+    running.ifPresent(Job::cancel);
+    say(Messages.PreflightPage_checking, false);
+    boolean readsEntries = everyEntry.getSelection();
+    CheckpointOverrides from = new CheckpointOverrides(Optional.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
+        Optional.of(document.path().toString()), false, ClaimMode.NO_CLAIM);
+    RunRequest request = new RunRequest(job.get(), List.of(), OptionalInt.empty(), job.get().getParent(), Optional.of(CompileOptions.userCache()), from);
+    running = Optional.of(document.read(root, Messages.PreflightPage_checking, (view, listener) -> Preflight.of(request, readsEntries, listener), this::show,
+        problem -> say(problem.getMessage(), true)));
+  }
+
+  private void say(String text, boolean isError) {
+    verdict.setText(text.replace("&", "&&"));
+    verdict.setForeground(isError ? StillwaterColors.get(StillwaterColors.ERROR) : null);
+  }
+
+  private void show(PreflightReport shown) {
+    report = Optional.of(shown);
+    switch (shown.verdict()) {
+      case STARTS -> say(Messages.PreflightPage_starts, false);
+      case LOSES_STATE -> say(Messages.PreflightPage_losesState, true);
+      case CANNOT_START -> say(Messages.PreflightPage_cannotStart, true);
+    }
+    issues.removeAll();
+    for (Issue issue : shown.issues()) {
+      TableItem item = new TableItem(issues, SWT.NONE);
+      item.setText(new String[] {severity(issue), issue.operator().orElse(""), issue.message().replace('\n', ' ')});
+    }
+    shown.jobProblems().forEach(problem -> new TableItem(issues, SWT.NONE).setText(new String[] {Messages.PreflightPage_cannot, "", problem.message()}));
+    outcomes.show(shown);
+    if (issues.getItemCount() > 0) {
+      issues.select(0);
+    }
+    showIssue();
+  }
+
+  private static String severity(Issue issue) {
+    return switch (issue.severity()) {
+      case CANNOT_START -> Messages.PreflightPage_cannot;
+      case LOSES_STATE -> Messages.PreflightPage_loses;
+      case WARNING -> Messages.PreflightPage_warning;
+      case NOTE -> Messages.PreflightPage_note;
+    };
+  }
+
+  private void showIssue() {
+    for (Control old : fixes.getChildren()) {
+      old.dispose();
+    }
+    int index = issues.getSelectionIndex();
+    List<Issue> all = report.map(PreflightReport::issues).orElse(List.of());
+    boolean isIssue = index >= 0 && index < all.size();
+    message.setText(isIssue ? all.get(index).message() : index >= 0 ? issues.getItem(index).getText(2) : "");
+    if (isIssue) {
+      all.get(index).fixes().forEach(fix -> {
+        Button button = button(fixes, NLS.bind(Messages.PreflightPage_fix, fix.text()).replace("&", "&&"),
+            () -> new FixApplication(root, document, job().orElseThrow(), this::check).apply(fix));
+        button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+      });
+    }
+    fixes.getParent().layout(true, true);
+  }
+}
