@@ -30,10 +30,14 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,55 @@ class CompareJobsTest {
     Input.chord(Key.of('s'), SWT.MOD1);
     Ui.await("the saved file", () -> content().contains("delay > 15"));
     assertTrue(content().contains("uid=\"out\""), content());
+  }
+
+  // Would catch a local history that is not offered, or compared the wrong way round.
+  @Test
+  void versionOfTheLocalHistory_isChosenAndCompared() throws Exception {
+    String before = content();
+    mine.setContents(new ByteArrayInputStream(before.replace("delay > 0", "delay > 30").getBytes(StandardCharsets.UTF_8)), IResource.KEEP_HISTORY, null);
+    DiagramPage.open(mine);
+    Input.chord(Key.of('h'), SWT.MOD1, SWT.MOD3);
+    Shell dialog = Widgets.shell("Compare With Local History");
+    Screenshots.take("compare-history");
+    Input.click(Widgets.middle(Widgets.button(dialog, "OK")));
+    Table table = DiagramPage.control(Table.class, "job-changes");
+    Ui.await("the one difference", () -> texts(table).contains("delay > 30") && texts(table).contains("delay > 0"));
+    assertTrue(texts(table).indexOf("delay > 30") < texts(table).indexOf("delay > 0"), "the file is at the left: " + texts(table));
+  }
+
+  // Would catch a snapshot whose job is not found in its sidecar, one without job that says nothing, and a menu of the Project Explorer that leads nowhere.
+  @Test
+  void jobOfASnapshot_isComparedFromTheProjectExplorer() throws Exception {
+    Path snapshot = Files.createDirectories(other.resolveSibling("savepoint-1"));
+    Path sidecar = Files.createDirectories(other.resolveSibling("savepoint-1.stillwater"));
+    DiagramPage.open(mine);
+    Ui.display().asyncExec(() -> execute(PREFIX + "compareSnapshot", Map.of(PREFIX + "compareSnapshot.with", snapshot.toString())));
+    Shell refusal = Widgets.shell("Compare With Job of Snapshot");
+    Screenshots.take("compare-snapshot-without-job");
+    Input.click(Widgets.middle(Widgets.button(refusal, "OK")));
+    Files.copy(other, sidecar.resolve("job.job"));
+    run("compareSnapshot", Map.of(PREFIX + "compareSnapshot.with", snapshot.toString()));
+    Table table = DiagramPage.control(Table.class, "job-changes");
+    Ui.await("the differences", () -> texts(table).contains("delay > 15"));
+    Files.delete(sidecar.resolve("job.job"));
+    Files.delete(sidecar);
+    Files.delete(snapshot);
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    Tree explorer = Ui.ask(() -> {
+      try {
+        return ((CommonNavigator) Ui.page().showView(IPageLayout.ID_PROJECT_EXPLORER)).getCommonViewer().getTree();
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    Input.rightClick(Widgets.middle(Widgets.treeItem(explorer, mine.getProject().getName(), mine.getParent().getName(), "mine.job")));
+    Ui.await("the comparisons in the menu", () -> Arrays.stream(explorer.getMenu().getItems())
+        .anyMatch(item -> item.getText().replace("&", "").startsWith("Compare") && item.getMenu() != null));
+    Input.press(Key.ESCAPE);
+    Ui.display().asyncExec(() -> execute(PREFIX + "compareHistory", Map.of()));
+    Shell history = Widgets.shell("Compare With Local History");
+    Input.click(Widgets.middle(Widgets.button(history, "OK")));
   }
 
   // Would catch an export from the menu that writes nothing, or another picture than the command line.

@@ -110,6 +110,17 @@ class ConnectTest {
     assertEquals(List.of("flights>all", "weather>late"), page.streams());
   }
 
+  // Would catch an operator without streams that covers a stream in place of going into it, and one that takes several steps to undo.
+  @Test
+  void looseOperatorDroppedOnAStream_goesIntoIt() {
+    Input.drag(page.operator("late"), new Point((page.output("flights").x + page.input("all", 0).x) / 2, page.output("flights").y));
+    Ui.await("two streams", () -> page.streamsNow().equals(List.of("late>all", "flights>late")));
+    Screenshots.take("dropped-on-stream");
+    assertTrue(page.operator("late").x > page.operator("flights").x && page.operator("all").x > page.operator("late").x, "they lie in the order of the stream");
+    Input.chord(Key.of('z'), SWT.MOD1);
+    Ui.await("one step takes it back", () -> page.streamsNow().equals(List.of("flights>all")));
+  }
+
   // Would catch an end of a stream that cannot be moved to another operator.
   @Test
   void endOfAStream_isReconnected() {

@@ -90,10 +90,6 @@ class FlightsFromNothingTest {
     Input.doubleClick(page.operator("csv-source-1"));
     SettingsPage.open("Parameters");
     Combo eventTime = DiagramPage.control(Combo.class, "parameter:eventTime");
-    Input.click(Widgets.middle(eventTime));
-    Ui.settle();
-    Input.press(Key.of(SWT.ARROW_DOWN));
-    Input.press(Key.ENTER);
     Ui.await("the event time", () -> eventTime.isDisposed() || eventTime.getText().equals("date"));
     addBehind("csv-source-1", "filter", "filter-1");
     Input.doubleClick(page.operator("filter-1"));

@@ -12,7 +12,9 @@ import dev.stillwater.ui.editor.parts.OperatorPart;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -20,10 +22,14 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.EditPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +141,64 @@ class NotesAndGroupsTest {
     }
     assertEquals("280,60", place("big"));
     assertFalse(page.isDirty());
+  }
+
+  // Would catch a group whose operators are torn apart, with others among them, by arranging the whole, and settings that stay empty.
+  @Test
+  void arrange_keepsTheGroupTogether_andItsSettingsAreShown() {
+    Input.click(page.operator("numbers"));
+    Input.drag(page.operator("even"), page.operator("even"), SWT.SHIFT);
+    Input.chord(Key.of('g'), SWT.CTRL);
+    awaitText();
+    Input.type("both ends");
+    Input.press(Key.ENTER);
+    Input.click(page.canvas(420, 300));
+    Ui.run(() -> page.editor().arrangeAll());
+    Ui.await("another place", () -> !placeNow("big").equals("280,60"));
+    Rectangle frame = Ui.ask(() -> groupPart().getFigure().getBounds().getCopy());
+    assertFalse(frame.intersects(Ui.ask(() -> part("big").getFigure().getBounds().getCopy())), "'big' lies within the group");
+    assertFalse(frame.intersects(Ui.ask(() -> part("out").getFigure().getBounds().getCopy())), "'out' lies within the group");
+    Themes.screenshots("arranged-group");
+    Input.doubleClick(Ui.ask(() -> onScreen(groupPart().getFigure().getBounds().getTop().translate(60, 8))));
+    Ui.await("it is folded", () -> group().isFolded());
+    Ui.run(() -> {
+      try {
+        Ui.page().showView(IPageLayout.ID_PROP_SHEET);
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    Button folded = DiagramPage.control(Button.class, "GroupLayout.folded");
+    Ui.await("the box is ticked", folded::getSelection);
+    Input.click(Widgets.middle(folded));
+    Ui.await("it is unfolded", () -> !group().isFolded());
+    Text name = DiagramPage.control(Text.class, "GroupLayout.name");
+    assertEquals("both ends", Ui.ask(name::getText));
+  }
+
+  // Would catch a copy that leaves the group or the note behind, or a group that holds the operators it was copied from.
+  @Test
+  void groupAndNote_areCopiedWithTheirOperators() {
+    Input.chord(Key.of('k'), SWT.CTRL);
+    Input.type("n");
+    awaitText();
+    Input.type("mind the gap");
+    Input.chord(Key.ENTER, SWT.CTRL);
+    Input.click(page.operator("big"));
+    Input.drag(page.operator("even"), page.operator("even"), SWT.SHIFT);
+    Input.chord(Key.of('g'), SWT.CTRL);
+    awaitText();
+    Input.type("filters");
+    Input.press(Key.ENTER);
+    Input.chord(Key.of('a'), SWT.CTRL);
+    Input.chord(Key.of('c'), SWT.CTRL);
+    Input.chord(Key.of('v'), SWT.CTRL);
+    Ui.await("eight operators", () -> page.editor().diagram().orElseThrow().job().getOperators().size() == 8);
+    assertEquals(List.of(2, 2), Ui.ask(() -> List.of(layout().getNotes().size(), layout().getGroups().size())));
+    assertEquals(List.of("filter-1", "filter-2"), Ui.ask(() -> List.copyOf(layout().getGroups().getLast().getUids())));
+    Screenshots.take("pasted-group");
+    Input.chord(Key.of('z'), SWT.CTRL);
+    assertEquals(List.of(1, 1), Ui.ask(() -> List.of(layout().getNotes().size(), layout().getGroups().size())));
   }
 
   // Would catch a tidying that moves what was not selected, takes several steps to undo, or leaves the grid.

@@ -10,6 +10,7 @@ import dev.stillwater.ui.tests.driver.Widgets;
 import org.eclipse.gef.EditPartViewer;
 import org.eclipse.gef.palette.PaletteEntry;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,10 @@ class PaletteSearchTest {
     Ui.await("fewer entries", () -> visibleEntriesNow() < all);
     Screenshots.take("palette-search");
     assertEquals(3, page.operatorCount(), "the Delete key of the text has deleted an operator");
+    Input.press(Key.ESCAPE);
+    Input.type("zzz");
+    Widgets.control(Ui.ask(() -> Ui.window().getShell()), Label.class, "that nothing fits", label -> label.isVisible() && label.getText().contains("'zzz'"));
+    Screenshots.take("palette-search-nothing");
     Input.press(Key.ESCAPE);
     Input.type("consol");
     Ui.await("one entry", () -> visibleEntriesNow() == 1);

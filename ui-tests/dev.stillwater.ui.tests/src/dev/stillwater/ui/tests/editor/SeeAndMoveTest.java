@@ -1,6 +1,7 @@
 package dev.stillwater.ui.tests.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.model.job.Operator;
@@ -163,6 +164,17 @@ class SeeAndMoveTest {
   }
 
   // Would catch a drag that cannot leave the grid, and one that leaves it unasked.
+  @Test
+  void marquee_selectsWhatItEncloses() {
+    // Would catch a frame that selects nothing, or what lies outside.
+    org.eclipse.swt.graphics.Point first = page.operator("late");
+    org.eclipse.swt.graphics.Point last = page.operator("enriched");
+    Input.drag(new org.eclipse.swt.graphics.Point(first.x - 105, first.y - 45), new org.eclipse.swt.graphics.Point(last.x + 115, last.y + 55));
+    assertTrue(page.isSelected("late") && page.isSelected("enriched"), "the frame selects what it encloses");
+    assertFalse(page.isSelected("flights") || page.isSelected("console"), "the frame selects what lies outside");
+    Screenshots.take("marquee");
+  }
+
   @Test
   void drag_snapsToTheGrid_unlessShiftIsHeld() {
     Point from = page.operator("console");

@@ -1,12 +1,15 @@
 package dev.stillwater.ui.tests.shell;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.tests.driver.Consoles;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.io.ByteArrayInputStream;
@@ -17,6 +20,11 @@ import java.time.Duration;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.gef.AccessibleEditPart;
+import org.eclipse.gef.EditPart;
+import org.eclipse.gef.EditPartViewer;
+import org.eclipse.gef.GraphicalViewer;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
@@ -59,6 +67,9 @@ class FailingJobTest {
     Ui.await("the failure in the Console", RUN, () -> Consoles.text().contains(BLAMED));
     String text = Ui.ask(Consoles::text);
     assertTrue(text.contains("Division by zero") && text.contains("origin=DTW") && text.contains("flights-20k.csv:2"), text);
+    Ui.await("the failure on the node", () -> accessibleName("daily").contains("made the job fail") && accessibleName("daily").contains("Division by zero"));
+    assertFalse(Ui.ask(() -> accessibleName("flights")).contains("made the job fail"));
+    Themes.screenshots("failed-node");
     Samples.open(Samples.WINDOW_COUNT);
     Ui.await("a link in the Console", () -> Consoles.linkCount() > 0);
     StyledText console = Widgets.control(shell, StyledText.class, "the Console", each -> each.getText().contains(BLAMED));
@@ -69,5 +80,15 @@ class FailingJobTest {
     }));
     IWorkbenchPage page = Ui.page();
     Ui.await("the job's editor", () -> page.getActiveEditor() != null && page.getActiveEditor().getTitle().equals("dividing.job"));
+  }
+
+  /** What a screen reader says of an operator of the open drawing. */
+  private static String accessibleName(String uid) {
+    PipelineEditor editor = (PipelineEditor) Ui.page().getActiveEditor();
+    EditPartViewer viewer = (EditPartViewer) editor.getAdapter(GraphicalViewer.class);
+    EditPart part = (EditPart) viewer.getEditPartRegistry().get(editor.diagram().orElseThrow().operators(uid).getFirst());
+    AccessibleEvent event = new AccessibleEvent(part);
+    ((AccessibleEditPart) part.getAdapter(AccessibleEditPart.class)).getName(event);
+    return event.result;
   }
 }

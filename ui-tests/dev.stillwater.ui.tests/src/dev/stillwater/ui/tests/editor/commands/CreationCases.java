@@ -36,7 +36,7 @@ final class CreationCases {
   }
 
   private static PasteCommand paste(SampleDiagram sample, List<Operator> operators) {
-    return new PasteCommand(sample.diagram, JobFragment.of(sample.diagram, operators), new Dimension(20, 300), "x");
+    return new PasteCommand(sample.diagram, JobFragment.of(sample.diagram, operators, sample.diagram.layout().getNotes()), new Dimension(20, 300), "x");
   }
 
   private static InsertOperatorCommand insert(SampleDiagram sample, String kind, Point location, Wiring wiring) {

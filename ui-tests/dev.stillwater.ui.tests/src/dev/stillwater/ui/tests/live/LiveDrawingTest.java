@@ -1,0 +1,143 @@
+package dev.stillwater.ui.tests.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.editor.api.LiveStream;
+import dev.stillwater.ui.editor.live.LiveScheme;
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Input.Key;
+import dev.stillwater.ui.tests.driver.PrivateJobs;
+import dev.stillwater.ui.tests.driver.RunButton;
+import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Themes;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One runs a job, watches its numbers on the drawing, slows barriers down, and looks at the last records of a stream. */
+class LiveDrawingTest {
+  private static final Duration RUN = Duration.ofSeconds(60);
+  private static final String SOURCE = "readings-of-all-sensors";
+  private PrivateJobs jobs;
+
+  @BeforeEach
+  void useARegistryOfItsOwn() {
+    jobs = PrivateJobs.open();
+  }
+
+  @AfterEach
+  void endAll() {
+    jobs.close();
+  }
+
+  /** Would catch numbers that stand still, a scheme without effect, barriers that nobody sees, and records that are gone with the job. */
+  @Test
+  void runningJob_isWatchedOnItsDrawing() throws Exception {
+    try (LiveFixture fixture = LiveFixture.open("live-drawing")) {
+      Ui.run(() -> fixture.viewer().getControl().setFocus());
+      RunButton.click();
+      Ui.await("numbers on the drawing", RUN, () -> fixture.job().filter(job -> job.operators().get("sums").flow().inPerSecond() > 1000).isPresent());
+      long before = Ui.ask(() -> stream(fixture, "odd", "sums").records());
+      Ui.await("numbers that move", () -> stream(fixture, "odd", "sums").records() > before);
+      Ui.await("rates in all places", () -> stream(fixture, SOURCE, "odd").recordsPerSecond() > 15_000);
+      assertTrue(Ui.ask(() -> fixture.live().accessible("x", fixture.part("sums").operator())).contains("in"), "numbers are said");
+      Themes.screenshots("live-throughput");
+      watchSchemes(fixture);
+      watchBarriers(fixture);
+      lookAtRecords(fixture);
+    }
+  }
+
+  private static LiveStream stream(LiveFixture fixture, String source, String target) {
+    return fixture.job().orElseThrow().streams().get(new LiveStream.Ends(source, 0, target, 0));
+  }
+
+  private static void watchSchemes(LiveFixture fixture) {
+    focus(fixture);
+    keys('2');
+    Ui.await("back-pressure", () -> fixture.live().scheme() == LiveScheme.BACK_PRESSURE);
+    Screenshots.take("live-back-pressure");
+    Combo schemes = control(Combo.class, "live-scheme"::equals);
+    assertEquals("Back-pressure", Ui.ask(schemes::getText));
+    keys('5');
+    Ui.await("skew", () -> fixture.live().scheme() == LiveScheme.SKEW);
+    Screenshots.take("live-skew");
+    keys('4');
+    Ui.await("state size", () -> fixture.live().scheme() == LiveScheme.STATE_SIZE);
+    Screenshots.take("live-state-size");
+    keys('3');
+    Ui.await("checkpoint", () -> schemes.getText().equals("Checkpoint"));
+  }
+
+  private static void watchBarriers(LiveFixture fixture) {
+    keys('s');
+    Ui.await("slow barriers", () -> fixture.job().orElseThrow().barrierDelayMs() == 2000);
+    Combo delays = control(Combo.class, "live-barriers"::equals);
+    Ui.await("the speed in the bar", () -> delays.getText().equals("2 s per channel"));
+    focus(fixture);
+    Input.chord(Key.of('j'), SWT.SHIFT, SWT.ALT);
+    Input.press(Key.of('k'));
+    Ui.await("a barrier that travels", () -> stream(fixture, "odd", "sums").barriers().stream().anyMatch(barrier -> !barrier.isBlocking() && barrier.percent() > 20));
+    Screenshots.take("live-barriers");
+    Ui.await("a channel that waits", () -> stream(fixture, "odd", "sums").queue().blockedChannels() > 0);
+    Label state = control(Label.class, "live-state"::equals);
+    Ui.await("the state line", () -> state.getText().startsWith("Checkpoint"));
+    Themes.screenshots("live-blocked");
+    keys('f');
+    Ui.await("full speed", () -> fixture.job().orElseThrow().barrierDelayMs() == 0);
+    Ui.await("a checkpoint that is complete", () -> fixture.job().orElseThrow().operators().get("sums").snapshot().stateBytes() > 0);
+    Screenshots.take("live-checkpoint");
+    keys('1');
+    Ui.await("throughput", () -> fixture.live().scheme() == LiveScheme.THROUGHPUT);
+  }
+
+  private static void lookAtRecords(LiveFixture fixture) {
+    Input.move(fixture.operator("print"));
+    Input.move(fixture.onStream("odd", "sums", 0));
+    Ui.await("the tip", () -> Arrays.stream(Display.getCurrent().getShells()).anyMatch(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0
+        && shell.getText().isEmpty()));
+    Screenshots.take("live-tip");
+    Input.click(fixture.onStream("odd", "sums", 12));
+    NatTable grid = control(NatTable.class, "records:grid"::equals);
+    Ui.await("records in the grid", () -> grid.isVisible() && grid.getRowCount() > 3);
+    Combo streams = control(Combo.class, "records:stream"::equals);
+    assertEquals("odd \u2192 sums", Ui.ask(streams::getText));
+    Themes.screenshots("live-records");
+    Input.chord(Key.of(SWT.F2), SWT.CTRL);
+    Ui.await("the end", RUN, () -> fixture.job().filter(job -> job.isEnded()).isPresent());
+    Label state = control(Label.class, "live-state"::equals);
+    Ui.await("the end in the bar", () -> state.getText().startsWith("Last numbers"));
+    Input.click(fixture.onStream(SOURCE, "odd", 12));
+    Ui.await("records of the run that ended", () -> streams.getText().startsWith(SOURCE) && grid.getRowCount() > 3);
+    Screenshots.take("live-ended");
+  }
+
+  private static void focus(LiveFixture fixture) {
+    Ui.run(() -> fixture.viewer().getControl().forceFocus());
+    Ui.settle();
+  }
+
+  /** Shift+Alt+L, then the key. */
+  private static void keys(char key) {
+    Input.chord(Key.of('l'), SWT.SHIFT, SWT.ALT);
+    Input.press(Key.of(key));
+  }
+
+  private static <T extends Control> T control(Class<T> type, Predicate<String> id) {
+    Composite shell = Ui.ask(() -> Ui.window().getShell());
+    return Widgets.control(shell, type, type.getSimpleName(), each -> each.getData("dev.stillwater.id") instanceof String name && id.test(name));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.stillwater.ui.tests.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.operate.snapshot.page.HandleText;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Snapshots of every form, whole, damaged and hostile, on the pages of the editor.
+ *
+ * <p>THREADING: test threads.
+ */
+class SnapshotFixturesTest {
+  private SnapshotEditorPage page;
+
+  @AfterEach
+  void close() {
+    page.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canonical-hashmap", "canonical-snappy", "changelog-memory", "ckpt-hashmap-full", "ckpt-rocksdb-heaptimers", "file-merging-checkpoint",
+    "finished-subtasks", "kryo-heap", "native-rocksdb", "types-canonical", "unaligned-checkpoint", "corrupt-missing-data"})
+  void everyForm_isShownOnEveryPage(String fixture) {
+    // Would catch a form of state whose handles, files or structure a page does not know.
+    page = SnapshotEditorPage.open(SnapshotEditorPage.fixture("flink/2.3.0/" + fixture));
+    SnapshotDocument document = page.document();
+    show(SnapshotPlace.OPERATORS);
+    Tree operators = page.control(Tree.class, "operators");
+    assertEquals(document.metadata().operators().size(), Ui.ask(operators::getItemCount));
+    show(SnapshotPlace.FILES);
+    Tree files = page.control(Tree.class, "files");
+    long pointedTo = document.metadata().streamHandles().stream().flatMap(handle -> HandleText.file(handle).stream()).distinct()
+        .count();
+    Ui.await("the files", () -> files.getItemCount() == pointedTo + 1);
+    show(SnapshotPlace.METADATA);
+    Tree metadata = page.control(Tree.class, "metadata");
+    assertEquals(5, Ui.ask(metadata::getItemCount));
+    // Nothing says where the keys of Kryo end in the heap's form.
+    assertEquals(fixture.startsWith("corrupt") || fixture.equals("kryo-heap"), SnapshotFindingsTest.hasErrors(document));
+  }
+
+  private void show(String id) {
+    Ui.run(() -> page.editor().show(SnapshotPlace.page(id)));
+    Ui.settle();
+  }
+
+  @Test
+  void truncatedMetadata_saysWhatToDo() {
+    // Would catch an editor that stays empty, or shows a stack trace.
+    page = SnapshotEditorPage.begin(SnapshotEditorPage.fixture("flink/2.3.0/corrupt-truncated-metadata"));
+    Text problem = page.control(Text.class, "snapshot:problem");
+    Ui.await("the reason", () -> problem.getText().contains("the file ends too early"));
+    String reason = Ui.ask(problem::getText);
+    assertTrue(reason.contains("Copy the file again"), reason);
+    Screenshots.take("snapshot-problem");
+  }
+
+  @Test
+  void fileElsewhere_isReadOnlyWhenAllowed() throws IOException {
+    // Would catch a snapshot of a stranger that reads files which are none of its business.
+    Path folder = Files.createTempDirectory("snapshot-hostile");
+    Path copy = SnapshotOverviewTest.copy(SnapshotEditorPage.fixture("flink/2.3.0/canonical-files"), folder.resolve("handed-in"));
+    Path state;
+    try (Stream<Path> files = Files.list(copy)) {
+      state = files.filter(file -> !file.endsWith("_metadata")).sorted().findFirst().orElseThrow();
+    }
+    Path secret = Files.move(state, folder.resolve("secret"));
+    Files.createSymbolicLink(state, secret);
+    page = SnapshotEditorPage.begin(copy);
+    Text elsewhere = page.control(Text.class, "snapshot:elsewhere");
+    assertEquals(List.of(state.toString()), Ui.ask(elsewhere::getText).lines().toList());
+    Input.click(Widgets.middle(Widgets.button(page.root(), "Leave Them Out")));
+    page.awaitInspected();
+    assertTrue(SnapshotFindingsTest.hasErrors(page.document()));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.stillwater.ui.tests.snapshot.state;
+
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * The State page as a person sees it.
+ *
+ * <p>THREADING: test threads.
+ */
+final class StateGridPage {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final SnapshotEditorPage editor;
+
+  /** Turns to the page. */
+  StateGridPage(SnapshotEditorPage editor) {
+    this.editor = editor;
+    editor.turnTo("State");
+  }
+
+  SnapshotEditorPage editor() {
+    return editor;
+  }
+
+  NatTable grid() {
+    return editor.control(NatTable.class, "state:entries");
+  }
+
+  /** Chooses a state by a part of its text. */
+  void choose(String text) {
+    Combo states = editor.control(Combo.class, "state:states");
+    Ui.await("the states", () -> states.getItemCount() > 0);
+    Ui.run(() -> {
+      for (int index = 0; index < states.getItemCount(); index++) {
+        if (states.getItem(index).contains(text)) {
+          states.select(index);
+          states.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+          return;
+        }
+      }
+      throw new AssertionError("No state " + text + " among " + List.of(states.getItems()));
+    });
+  }
+
+  String status() {
+    Label status = editor.control(Label.class, "state:status");
+    return Ui.ask(status::getText);
+  }
+
+  /** Waits for a status. */
+  String awaitStatus(Predicate<String> fits, String what) {
+    Label status = editor.control(Label.class, "state:status");
+    Ui.await(what, PATIENCE, () -> fits.test(status.getText()));
+    return Ui.ask(status::getText);
+  }
+
+  /** Writes into a field, as a person does, and presses Enter. */
+  void enter(String id, String text) {
+    Text field = editor.control(Text.class, id);
+    Input.click(Widgets.middle(field));
+    Input.chord(Input.Key.of('a'), SWT.CTRL);
+    Input.type(text);
+    Ui.await("the text in " + id, () -> field.getText().equals(text));
+    Input.press(Input.Key.ENTER);
+  }
+
+  /** The texts of a visible row of the grid, from 0; waits until they are there. */
+  List<String> row(int row) {
+    NatTable grid = grid();
+    return Ui.awaitValue("row " + row, () -> {
+      List<String> texts = texts(grid, row);
+      return texts.isEmpty() || texts.contains("\u2026") ? null : texts;
+    });
+  }
+
+  private static List<String> texts(NatTable grid, int row) {
+    List<String> texts = new ArrayList<>();
+    for (int column = 1; column < grid.getColumnCount(); column++) {
+      ILayerCell cell = grid.getCellByPosition(column, row + 1);
+      if (cell != null) {
+        texts.add(String.valueOf(cell.getDataValue()));
+      }
+    }
+    return texts;
+  }
+
+  /** The titles of the columns. */
+  List<String> titles() {
+    NatTable grid = grid();
+    return Ui.ask(() -> texts(grid, -1));
+  }
+
+  /** The number of the topmost visible entry. */
+  String topNumber() {
+    NatTable grid = grid();
+    return Ui.ask(() -> String.valueOf(grid.getDataValueByPosition(0, 1)));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.stillwater.ui.tests.snapshot.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Themes;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A support engineer looks at the entries of a state.
+ *
+ * <p>THREADING: test threads.
+ */
+class StatePageTest {
+  @TempDir
+  private Path folder;
+  private SnapshotEditorPage editor;
+
+  @AfterEach
+  void close() {
+    if (editor != null) {
+      editor.close();
+    }
+  }
+
+  @Test
+  void millionEntries_areScrolledFilteredAndReachedByKey() throws Exception {
+    // Would catch a grid that reads all entries before it shows one, a filter that shows others, and a jump that scans.
+    int entries = 1_000_000;
+    Path snapshot = ManyEntries.write(folder.resolve("savepoint-many"), entries);
+    editor = SnapshotEditorPage.begin(snapshot);
+    editor.document();
+    long began = System.nanoTime();
+    StateGridPage page = new StateGridPage(editor);
+    page.row(0);
+    System.getLogger("test").log(System.Logger.Level.INFO, "first page after {0} ms", (System.nanoTime() - began) / 1_000_000);
+    page.awaitStatus(text -> text.startsWith("1,000,000 entries"), "all entries");
+    System.getLogger("test").log(System.Logger.Level.INFO, "index after {0} ms", (System.nanoTime() - began) / 1_000_000);
+    assertEquals(List.of("keyGroup", "subtask", "key", "count", "total", "last", "sizeBytes"), page.titles());
+    page.enter("state:go-to", ManyEntries.key(777_777));
+    String found = page.awaitStatus(text -> text.startsWith("Key user-00777777"), "the key");
+    System.getLogger("test").log(System.Logger.Level.INFO, found);
+    Tree entry = editor.control(Tree.class, "state:entry");
+    Ui.await("the entry beside the grid", () -> Stream.of(entry.getItems()).anyMatch(item -> item.getText(1).equals("user-00777777")));
+    Input.chord(Input.Key.of(SWT.END), SWT.CTRL);
+    Ui.await("the last entry", () -> page.topNumber().startsWith("999,9"));
+    page.enter("state:filter-expression", "count > 197 && total < 1000");
+    String status = page.awaitStatus(text -> text.contains(" of 1,000,000 entries"), "the filter's answer");
+    assertEquals("20 of 1,000,000 entries", status);
+    assertTrue(List.of("198", "199").contains(page.row(0).get(3)), page.row(0).toString());
+    Themes.screenshots("state-filtered");
+    page.enter("state:filter-expression", "count > nothing");
+    assertTrue(page.awaitStatus(text -> text.startsWith("Error"), "what is wrong").contains("nothing"));
+  }
+
+  @Test
+  void entriesOfAFlinkSavepoint_areReadExportedAndCounted() throws Exception {
+    // Would catch windows as raw numbers, an export of other entries than those shown, and keys that do not work.
+    editor = SnapshotEditorPage.begin(copyOf("flink/2.3.0/canonical-files"));
+    editor.document();
+    StateGridPage page = new StateGridPage(editor);
+    page.choose("window");
+    String all = page.awaitStatus(text -> text.contains(" entries, "), "the entries");
+    assertTrue(page.titles().containsAll(List.of("windowStart", "windowEnd")), page.titles().toString());
+    assertTrue(page.row(0).stream().anyMatch(text -> text.matches("\\d{4}-\\d\\d-\\d\\dT.*")), page.row(0).toString());
+    Ui.run(() -> page.grid().setFocus());
+    Input.chord(Input.Key.of('b'), SWT.CTRL, SWT.SHIFT);
+    Text bytes = editor.control(Text.class, "state:bytes");
+    Ui.await("the bytes", () -> bytes.getText().contains("000000"));
+    Themes.screenshots("state-bytes");
+    Input.chord(Input.Key.of('t'), SWT.CTRL, SWT.SHIFT);
+    Table statistics = editor.control(Table.class, "state:statistics");
+    Ui.await("the statistics", () -> statistics.getItemCount() == page.titles().size());
+    Themes.screenshots("state-statistics");
+    Ui.run(() -> page.grid().setFocus());
+    Input.chord(Input.Key.of('x'), SWT.CTRL, SWT.SHIFT);
+    Shell dialog = Widgets.shell("Export Entries");
+    Text file = Widgets.control(dialog, Text.class, "the file", text -> "export:file".equals(text.getData("dev.stillwater.id")));
+    Path target = folder.resolve("window.csv");
+    Ui.run(() -> file.setText(target.toString()));
+    Input.click(Widgets.middle(Widgets.button(dialog, "Export")));
+    page.awaitStatus(text -> text.contains("entries written"), "the export");
+    List<String> lines = Files.readAllLines(target);
+    assertEquals(String.join(",", page.titles()), lines.getFirst());
+    assertEquals(Integer.parseInt(all.substring(0, all.indexOf(' '))), lines.size() - 1);
+  }
+
+  /** A copy, so that nothing is written beside the test data. */
+  private Path copyOf(String fixture) throws IOException {
+    Path source = SnapshotEditorPage.fixture(fixture);
+    Path target = folder.resolve(source.getFileName().toString());
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path copy = target.resolve(source.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    return target;
+  }
+}
