@@ -59,11 +59,15 @@ public final class SavepointsPage {
 
   /** Text of a cell; for the UI thread. */
   public String cell(String name, String column) {
+    int at = index(column);
+    return find(name).map(item -> item.getText(at)).orElse("");
+  }
+
+  private int index(String column) {
     TreeColumn[] columns = tree.getColumns();
     for (int index = 0; index < columns.length; index++) {
       if (columns[index].getText().equals(column)) {
-        int at = index;
-        return find(name).map(item -> item.getText(at)).orElse("");
+        return index;
       }
     }
     throw new IllegalArgumentException("The list of savepoints has no column " + column);
@@ -72,6 +76,11 @@ public final class SavepointsPage {
   /** Waits until a cell shows the text. */
   public void await(String name, String column, String text) {
     Ui.await(column + " of " + name + " is " + text, () -> cell(name, column).contains(text));
+  }
+
+  /** Waits until a cell of any row shows the text. */
+  public void awaitAny(String column, String text) {
+    Ui.await(column + " of a row is " + text, () -> items(tree.getItems()).stream().anyMatch(item -> item.getText(index(column)).contains(text)));
   }
 
   /** Clicks the row of the name. */
@@ -86,9 +95,14 @@ public final class SavepointsPage {
     Ui.await("the row " + name + " is selected", () -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().contains(name));
   }
 
-  /** What is known of the snapshot of the row; for the UI thread. */
-  public CatalogEntry entry(String name) {
-    return ((SavepointNode) find(name).orElseThrow().getData()).entry().orElseThrow();
+  /** What is known of the snapshot of the selected row; for the UI thread. */
+  public CatalogEntry selected() {
+    return ((SavepointNode) tree.getSelection()[0].getData()).entry().orElseThrow();
+  }
+
+  /** The snapshots of all rows; for the UI thread. */
+  public List<CatalogEntry> entries() {
+    return items(tree.getItems()).stream().map(item -> ((SavepointNode) item.getData()).entry()).flatMap(Optional::stream).toList();
   }
 
   /** Clicks a tool of the view, once it is enabled. */

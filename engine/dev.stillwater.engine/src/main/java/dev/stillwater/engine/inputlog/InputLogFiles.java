@@ -161,11 +161,12 @@ final class InputLogFiles {
     }
   }
 
-  /** Ends the last segment. */
+  /** Ends the last segment, on the disk: a checkpoint that was under way may count afterwards. */
   void close() throws IOException {
     if (output.isPresent()) {
       StorageOutput last = output.get();
       end(last, EndReason.CLOSED);
+      last.force();
       output = Optional.empty();
       last.close();
     }

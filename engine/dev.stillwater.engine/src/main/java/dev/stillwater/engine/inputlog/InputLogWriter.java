@@ -223,6 +223,8 @@ public final class InputLogWriter implements AutoCloseable {
         try {
           guarded(() -> {
             drain();
+            // Before the lock is given back: a checkpoint that waits for it would begin another segment, behind the end of the log.
+            isClosed = true;
             files.close();
           });
         } finally {

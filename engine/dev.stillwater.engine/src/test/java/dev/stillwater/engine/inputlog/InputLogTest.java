@@ -101,6 +101,23 @@ class InputLogTest {
     }
   }
 
+  /** What a checkpoint does that waits for the disk while the log is closed: it is next as soon as the file is closed. */
+  @Test
+  void checkpointBehindTheEnd_beginsNoOtherSegment() throws Exception {
+    InputLogWriter[] writer = new InputLogWriter[1];
+    Storage storage = new ForwardingStorage(Storage.local()) {
+      @Override
+      public StorageOutput create(Path file) throws IOException {
+        return new ClosedUnderWay(super.create(file), () -> writer[0].sync());
+      }
+    };
+    writer[0] = writer(storage, 1 << 20, 1 << 30, InputLogPosition.BEGIN);
+    write(writer[0], 1, 20);
+    writer[0].close();
+    assertEquals(1, segments().size(), segments().toString());
+    assertEquals(numbers(11, 20), read(at(0, 10)));
+  }
+
   @Test
   void records_areReadFromAnyPlaceInTheirOrder() throws Exception {
     // Catches records that are lost or doubled at the borders of blocks and segments, and wrong times.
@@ -273,6 +290,30 @@ class InputLogTest {
     write(writer(InputLogPosition.BEGIN), 1, 3);
     SnapshotException other = assertThrows(SnapshotException.class, () -> read(at(4, 2)));
     assertTrue(other.getMessage().contains("holds nothing of the run that the snapshot was taken in"), other.getMessage());
+  }
+
+  /** A file whose closing something else happens in. */
+  private record ClosedUnderWay(StorageOutput file, Runnable meanwhile) implements StorageOutput {
+    @Override
+    public void write(byte[] source, int offset, int length) throws IOException {
+      file.write(source, offset, length);
+    }
+
+    @Override
+    public long position() {
+      return file.position();
+    }
+
+    @Override
+    public void force() throws IOException {
+      file.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+      meanwhile.run();
+    }
   }
 
   /** A disk on which the n-th write and all after it fail. */
