@@ -71,6 +71,21 @@ public record LatestCheckpoint(Optional<Path> folder, List<String> passedOver) {
     return new LatestCheckpoint(Optional.empty(), passedOver);
   }
 
+  /**
+   * Puts on the disk what is seen below the folder of the checkpoints; to be called before a job goes on from there. A process whose disk failed while it took a checkpoint
+   * away may have left that for later: a crash would bring the checkpoint back, newer than the one that the job has gone on from meanwhile and with sinks that it has cut.
+   *
+   * @throws IOException if a folder cannot be forced to the disk
+   */
+  public static void settle(Storage storage, Path directory) throws IOException {
+    for (Path job : folders(storage, directory, JOB_ID)) {
+      storage.force(job);
+    }
+    if (storage.isDirectory(directory)) {
+      storage.force(directory);
+    }
+  }
+
   private static List<Path> folders(Storage storage, Path parent, Pattern name) throws IOException {
     List<Path> folders = new ArrayList<>();
     if (storage.isDirectory(parent)) {

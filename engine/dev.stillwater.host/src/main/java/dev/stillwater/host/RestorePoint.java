@@ -56,9 +56,10 @@ record RestorePoint(Optional<RestoreSettings> restore, List<String> notes) {
     Path directory = settings.checkpoints().directory().orElseThrow();
     LatestCheckpoint latest;
     try {
+      LatestCheckpoint.settle(Storage.local(), directory);
       latest = LatestCheckpoint.find(Storage.local(), directory, job.getName());
     } catch (IOException e) {
-      throw new CannotStartException("The folder of the checkpoints '" + directory + "' cannot be read: " + IoReason.of(e), e);
+      throw new CannotStartException("The folder of the checkpoints '" + directory + "' cannot be read, or not be forced to the disk: " + IoReason.of(e), e);
     }
     latest.passedOver().forEach(problem -> notes.add("warning: " + problem));
     notes.add(latest.folder().map(folder -> "Begins with the checkpoint " + folder + ".")

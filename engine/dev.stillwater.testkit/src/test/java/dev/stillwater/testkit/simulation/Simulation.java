@@ -42,6 +42,7 @@ final class Simulation {
   private static final int CRASH_CALL_MAX = 250;
   private static final long STEP_NANOS_MAX = 100_000;
   private static final long LIFE_MS = 3_600_000;
+  private static final int TIMEOUT_MS_ENOUGH = 1000;
 
   private static final Scheduler.Listener LISTENER = new Scheduler.Listener() {
     @Override
@@ -109,8 +110,9 @@ final class Simulation {
     DisturbedScheduler disturbed = new DisturbedScheduler(scheduler, random.nextLong());
     Storage storage = disk.storage();
     CompiledJob compiled = job.compiled(1 + random.nextInt(3));
-    ExecutionOptions options = ExecutionOptions.stepped(isDisturbed ? disturbed : scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings())
+    ExecutionOptions options = ExecutionOptions.stepped(isDisturbed ? disturbed : scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings(isDisturbed))
         .withBackend(StateBackendSettings.of(backend)).withRestarts(RestartSettings.fixedDelay(random.nextInt(3), random.nextInt(20)));
+    LatestCheckpoint.settle(storage, CHECKPOINTS);
     Optional<Path> latest = newest(LatestCheckpoint.find(storage, CHECKPOINTS, job.name()).folder());
     if (latest.isPresent()) {
       restores++;
@@ -162,8 +164,9 @@ final class Simulation {
     return state == JobState.FINISHED && stopper.stoppedWith().isEmpty();
   }
 
-  private CheckpointSettings settings() {
-    return new CheckpointSettings(OptionalLong.of(10 + random.nextInt(30)), CheckpointMode.EXACTLY_ONCE, 10 + random.nextInt(500), random.nextInt(20),
+  /** Where nothing goes wrong the time for a checkpoint is long enough: one that expires would rightly end the job. */
+  private CheckpointSettings settings(boolean isDisturbed) {
+    return new CheckpointSettings(OptionalLong.of(10 + random.nextInt(30)), CheckpointMode.EXACTLY_ONCE, 10 + random.nextInt(500) + (isDisturbed ? 0 : TIMEOUT_MS_ENOUGH), random.nextInt(20),
         1 + random.nextInt(2), random.nextInt(3), 1 + random.nextInt(3), CheckpointRetention.RETAIN_ON_CANCELLATION, Optional.of(CHECKPOINTS));
   }
 

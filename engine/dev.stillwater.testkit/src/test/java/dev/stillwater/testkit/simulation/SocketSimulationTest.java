@@ -122,6 +122,7 @@ class SocketSimulationTest {
     LineFeed.Connector connector = (host, port, reconnectMs) -> new Server(random);
     ExecutionOptions options = ExecutionOptions.stepped(scheduler, random.nextLong(), lines -> { }).withStorage(storage).withCheckpoints(settings)
         .withBackend(StateBackendSettings.of(StateBackendSettings.Kind.FILESYSTEM)).withShared(Map.of(ChainContext.sharedKey("in", LineFeed.Connector.class), connector));
+    LatestCheckpoint.settle(storage, CHECKPOINTS);
     Optional<Path> latest = LatestCheckpoint.find(storage, CHECKPOINTS, JOB.name()).folder();
     history.subList(latest.isPresent() ? (int) record(storage, latest.get()) : 0, history.size()).clear();
     if (latest.isPresent()) {
