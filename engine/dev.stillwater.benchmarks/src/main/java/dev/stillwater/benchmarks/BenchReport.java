@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class BenchReport {
   /** Unit of throughput. */
   public static final String RATE = "records/s";
+  /** Unit of throughput for a core: records for each second of processor time. */
+  public static final String RATE_PER_CORE = "records/s a core";
 
   private final String workload;
   private final Map<String, Object> machine;
@@ -28,7 +30,7 @@ public final class BenchReport {
    * @param parallelism the peer's parallelism
    * @param ours our figures, one for each round
    * @param peer the peer's, empty where there is none
-   * @param unit unit of the figures; more is better for {@link #RATE}, less for all others
+   * @param unit unit of the figures; more is better for {@link #RATE} and {@link #RATE_PER_CORE}, less for all others
    * @param bar what is asked for: at most so much, or where there is a peer at least so many times as fast; empty for none
    * @param isEqual whether both got the same result
    * @param details more, such as options, digests and sizes
@@ -45,7 +47,7 @@ public final class BenchReport {
       if (peer.isEmpty() || oursMedian() == 0 || median(peer) == 0) {
         return Optional.empty();
       }
-      return Optional.of(unit.equals(RATE) ? oursMedian() / median(peer) : median(peer) / oursMedian());
+      return Optional.of(isRate(unit) ? oursMedian() / median(peer) : median(peer) / oursMedian());
     }
 
     private boolean isMet() {
@@ -106,6 +108,10 @@ public final class BenchReport {
     return document;
   }
 
+  private static boolean isRate(String unit) {
+    return unit.equals(RATE) || unit.equals(RATE_PER_CORE);
+  }
+
   private static double rounded(double value) {
     return Math.round(value * 1000) / 1000.0;
   }
@@ -129,7 +135,7 @@ public final class BenchReport {
   }
 
   private static String figure(double value, String unit) {
-    return String.format(Locale.ROOT, unit.equals(RATE) ? "%,.0f" : "%.3f", value);
+    return String.format(Locale.ROOT, isRate(unit) ? "%,.0f" : "%.3f", value);
   }
 
   private static String barText(Case one) {

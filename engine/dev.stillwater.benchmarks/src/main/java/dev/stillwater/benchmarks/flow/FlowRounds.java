@@ -65,11 +65,6 @@ final class FlowRounds {
   void addThroughputTo(BenchReport report, String name) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("work", work.text());
-    double oursPerCore = median(ours, "records", "cpuSeconds");
-    double peerPerCore = median(peer, "records", "cpuSeconds");
-    details.put("oursPerCore", Math.round(oursPerCore));
-    details.put("peerPerCore", Math.round(peerPerCore));
-    details.put("speedupPerCore", Math.round(oursPerCore / peerPerCore * 10) / 10.0);
     if (peer.get(0).containsKey("firstRecordSeconds")) {
       details.put("peerFirstRecordSeconds", median(peer, "firstRecordSeconds"));
       details.put("oursFirstRecordSeconds", median(ours, "firstRecordSeconds"));
@@ -79,6 +74,7 @@ final class FlowRounds {
     details.put("peerOptions", FlowWorkload.PEER_OPTIONS);
     details.put("peerEngine", "Flink 2.3, local cluster, exactly once, object reuse off, managed memory 512 MB");
     report.add(new BenchReport.Case(name, backend, parallelism, rates(ours), rates(peer), BenchReport.RATE, work.bar(backend), isEqual, details));
+    report.add(new BenchReport.Case(name + ", per core", backend, parallelism, perCore(ours), perCore(peer), BenchReport.RATE_PER_CORE, work.bar(backend), true, Map.of()));
   }
 
   private BenchReport.Case figures(String name, String field, String unit, double bar, Map<String, Object> details) {
@@ -103,8 +99,8 @@ final class FlowRounds {
     return rounds.stream().map(round -> number(round, field)).sorted().toList().get(rounds.size() / 2);
   }
 
-  private static double median(List<Map<String, Object>> rounds, String field, String divisor) {
-    return rounds.stream().map(round -> number(round, field) / number(round, divisor)).sorted().toList().get(rounds.size() / 2);
+  private static List<Double> perCore(List<Map<String, Object>> rounds) {
+    return rounds.stream().map(round -> number(round, "records") / number(round, "cpuSeconds")).toList();
   }
 
   private static double number(Map<String, Object> result, String field) {
