@@ -7,6 +7,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.FileEntry;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the checkpoint that a job goes on from: the newest complete one below a folder whose sidecar names the job, of whatever run.
  *
- * <p>A checkpoint counts as complete when its metadata are those that were written and every file that its manifest lists is there with its length; one that is not is passed
+ * <p>A checkpoint counts as complete when its metadata are those that were written and every file that its manifest lists is there with its length, as is every file that it shares; one that is not is passed
  * over and named, so that a damaged newest one does not hide the one before it.
  *
  * <p>THREADING: immutable.
@@ -128,6 +129,12 @@ public record LatestCheckpoint(Optional<Path> folder, List<String> passedOver) {
     }
     try (SnapshotView view = SnapshotReader.open(candidate.folder(), new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder()), ProgressListener.NONE)) {
       ManifestSums.require(view);
+      for (StreamHandle handle : view.metadata().streamHandles()) {
+        Optional<Path> missing = view.files().path(handle).filter(path -> !storage.exists(path));
+        if (missing.isPresent()) {
+          return Optional.of("the file " + missing.get() + ", to which it points, is missing.");
+        }
+      }
       return view.operators().isEmpty() ? Optional.of("it holds no operator.") : Optional.empty();
     } catch (SnapshotException e) {
       return Optional.of(e.getMessage());

@@ -14,7 +14,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +36,11 @@ public final class CheckpointStore {
   private final SharedFiles sharedFiles = new SharedFiles();
   private final Deque<Kept> kept = new ArrayDeque<>();
   private final Consumer<Long> discarded;
+  /** What is to be removed, the first first. */
+  private final Queue<Runnable> removals = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean isRemoving = new AtomicBoolean();
+  /** Shared files of checkpoints that could not be taken out of sight. */
+  private final Set<Path> pinned = ConcurrentHashMap.newKeySet();
 
   /** Does asynchronous work, one after the other or not. */
   @FunctionalInterface
@@ -94,7 +103,7 @@ public final class CheckpointStore {
     CompletedCheckpoint checkpoint = old.checkpoint();
     List<Path> unused = sharedFiles.release(checkpoint.folder(), checkpoint.metadata());
     discarded.accept(checkpoint.checkpointId());
-    worker.work("checkpoint-" + checkpoint.checkpointId() + "-discard", () -> {
+    later("checkpoint-" + checkpoint.checkpointId() + "-discard", () -> {
       try {
         delete(old, unused);
       } catch (IOException | SnapshotException e) {
@@ -104,14 +113,41 @@ public final class CheckpointStore {
     });
   }
 
+  /**
+   * Has something removed after all that was to be removed before. The order matters on a disk that forgets: a file that is shared may only go when no checkpoint that
+   * points to it can come back.
+   */
+  private void later(String name, Runnable removal) {
+    removals.add(removal);
+    worker.work(name, this::removeAll);
+  }
+
+  private void removeAll() {
+    while (!removals.isEmpty() && isRemoving.compareAndSet(false, true)) {
+      try {
+        for (Runnable removal = removals.poll(); removal != null; removal = removals.poll()) {
+          removal.run();
+        }
+      } finally {
+        isRemoving.set(false);
+      }
+    }
+  }
+
   /** Takes the folder out of sight with one rename, so that no half of it is ever found, and then away. One that is gone already is no failure. */
-  private static void delete(Kept old, List<Path> unused) throws IOException, SnapshotException {
+  private void delete(Kept old, List<Path> unused) throws IOException, SnapshotException {
     Storage storage = old.storage();
     Path folder = old.checkpoint().folder();
     Path removed = SnapshotStaging.stagedOf(folder);
     if (storage.exists(folder)) {
-      SnapshotStaging.deleteTree(storage, removed);
-      storage.rename(folder, removed);
+      try {
+        SnapshotStaging.deleteTree(storage, removed);
+        storage.rename(folder, removed);
+        storage.force(folder.toAbsolutePath().normalize().getParent());
+      } catch (IOException e) {
+        pinned.addAll(SharedFiles.of(folder, old.checkpoint().metadata()));
+        throw e;
+      }
     }
     SnapshotStaging.deleteTree(storage, removed);
     SidecarFolder.delete(storage, folder);
@@ -119,7 +155,7 @@ public final class CheckpointStore {
       return;
     }
     for (Path file : unused) {
-      if (file.startsWith(folder.toAbsolutePath().normalize().getParent())) {
+      if (file.startsWith(folder.toAbsolutePath().normalize().getParent()) && !pinned.contains(file)) {
         storage.delete(file);
       }
     }
@@ -153,12 +189,12 @@ public final class CheckpointStore {
   /** Has removed what is of no use at the end of a job: interrupted writes, shared files to which no checkpoint points, and the folders when they are empty. */
   public void tidy(Storage storage, Path jobFolder, Path sharedFolder) {
     Set<Path> inUse = sharedFiles.inUse();
-    worker.work("checkpoint-leftovers", () -> {
+    later("checkpoint-leftovers", () -> {
       removeLeftovers(storage, jobFolder);
       try {
         if (storage.isDirectory(sharedFolder)) {
           for (Path file : storage.list(sharedFolder)) {
-            if (!inUse.contains(file.toAbsolutePath().normalize())) {
+            if (!inUse.contains(file.toAbsolutePath().normalize()) && !pinned.contains(file.toAbsolutePath().normalize())) {
               storage.delete(file);
             }
           }
@@ -173,7 +209,7 @@ public final class CheckpointStore {
 
   /** Has the job's input logs deleted, which are of no use without its checkpoints. */
   public void discardInputLogs(Storage storage, Path inputFolder) {
-    worker.work("input-log-discard", () -> {
+    later("input-log-discard", () -> {
       try {
         SnapshotStaging.deleteTree(storage, inputFolder);
         deleteIfEmpty(storage, inputFolder.toAbsolutePath().getParent());

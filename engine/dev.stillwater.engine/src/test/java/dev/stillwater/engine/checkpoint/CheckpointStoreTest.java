@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.io.ForwardingStorage;
 import dev.stillwater.engine.io.MemoryStorage;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
@@ -60,6 +62,61 @@ class CheckpointStoreTest {
     store.discardAll();
     store.tidy(storage, JOB, SHARED);
     assertFalse(storage.exists(JOB), "nothing is left of a job whose checkpoints are deleted");
+  }
+
+  /** Would catch a crash that brings a checkpoint back without the tables that it shared; found by seed 53295 of the simulator. */
+  @Test
+  void sharedFile_goesOnlyWhenNoCheckpointThatPointsToItCanComeBack() throws IOException {
+    List<String> calls = new ArrayList<>();
+    Storage disk = new ForwardingStorage(storage) {
+      @Override
+      public void rename(Path from, Path to) throws IOException {
+        calls.add("rename " + from.getFileName());
+        super.rename(from, to);
+      }
+
+      @Override
+      public void force(Path folder) throws IOException {
+        calls.add("force " + folder.getFileName());
+        super.force(folder);
+      }
+
+      @Override
+      public void delete(Path path) throws IOException {
+        if (path.startsWith(SHARED)) {
+          calls.add("delete " + path.getFileName());
+        }
+        super.delete(path);
+      }
+    };
+    List<Runnable> works = new ArrayList<>();
+    CheckpointStore lazy = new CheckpointStore(2, (name, work) -> works.add(work), id -> { });
+    for (CheckpointStore.Kept each : List.of(own(1, "a"), own(2, "a"))) {
+      lazy.add(new CheckpointStore.Kept(each.checkpoint(), disk, false));
+    }
+    lazy.discardAll();
+    works.get(1).run();
+    works.get(0).run();
+    assertEquals(List.of("rename chk-1", "force job", "rename chk-2", "force job", "delete a"), calls);
+  }
+
+  /** Would catch tables deleted below a checkpoint that the disk did not let go. */
+  @Test
+  void sharedFile_staysWithACheckpointThatCannotBeTakenAway() throws IOException {
+    Storage disk = new ForwardingStorage(storage) {
+      @Override
+      public void rename(Path from, Path to) throws IOException {
+        if (from.endsWith("chk-1")) {
+          throw new IOException("No space left on device");
+        }
+        super.rename(from, to);
+      }
+    };
+    for (CheckpointStore.Kept each : List.of(own(1, "a", "b"), own(2, "b", "c"), own(3))) {
+      store.add(new CheckpointStore.Kept(each.checkpoint(), disk, false));
+    }
+    store.tidy(disk, JOB, SHARED);
+    assertEquals(List.of(SHARED.resolve("a"), SHARED.resolve("b")), storage.list(SHARED));
   }
 
   @Test
