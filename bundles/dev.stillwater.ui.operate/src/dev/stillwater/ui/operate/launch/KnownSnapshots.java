@@ -23,7 +23,7 @@ import org.eclipse.osgi.util.NLS;
  *
  * <p>THREADING: stateless; any thread but the UI thread, as it reads the disk.
  */
-final class KnownSnapshots {
+public final class KnownSnapshots {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
 
   private KnownSnapshots() {
@@ -36,11 +36,11 @@ final class KnownSnapshots {
    * @param text what it is called, of which job, when it was taken
    * @param time when it was taken
    */
-  record Known(Path path, String text, Instant time) {
+  public record Known(Path path, String text, Instant time) {
   }
 
   /** The snapshots that are there, those of the job first, the newest first. Cost: number of snapshots. */
-  static List<Known> of(Optional<Path> job) {
+  public static List<Known> of(Optional<Path> job) {
     Map<Path, Known> own = new LinkedHashMap<>();
     Map<Path, Known> others = new LinkedHashMap<>();
     for (CatalogEntry entry : SavepointCatalog.user().entries()) {

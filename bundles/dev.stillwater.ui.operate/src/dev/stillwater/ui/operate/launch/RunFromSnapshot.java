@@ -43,10 +43,19 @@ public final class RunFromSnapshot {
    * @param job job file, absolute
    */
   public static void open(Path snapshot, Optional<Path> job) {
+    open(snapshot, job, false);
+  }
+
+  /** Opens the dialog as {@link #open(Path, Optional)} does, on a configuration that allows state to be lost. */
+  public static void openAllowingLoss(Path snapshot, Path job) {
+    open(snapshot, Optional.of(job), true);
+  }
+
+  private static void open(Path snapshot, Optional<Path> job, boolean allowsLoss) {
     Display display = PlatformUI.getWorkbench().getDisplay();
     Thread.ofVirtual().name("job-of-snapshot").start(() -> {
       Optional<Path> file = job.or(() -> jobOf(snapshot)).filter(Files::isRegularFile);
-      UiThread.post(display, () -> openNow(snapshot, file));
+      UiThread.post(display, () -> openNow(snapshot, file, allowsLoss));
     });
   }
 
@@ -59,11 +68,16 @@ public final class RunFromSnapshot {
     }
   }
 
-  private static void openNow(Path snapshot, Optional<Path> job) {
+  private static void openNow(Path snapshot, Optional<Path> job, boolean allowsLoss) {
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     Shell shell = window == null ? null : window.getShell();
     try {
       ILaunchConfiguration configuration = job.isPresent() ? JobLaunches.of(job.get(), snapshot.toString()) : fresh(snapshot);
+      if (allowsLoss) {
+        ILaunchConfigurationWorkingCopy allowing = configuration.getWorkingCopy();
+        allowing.setAttribute(JobLaunches.ALLOW, true);
+        configuration = allowing.doSave();
+      }
       DebugUITools.openLaunchConfigurationDialogOnGroup(shell, new StructuredSelection(configuration), IDebugUIConstants.ID_RUN_LAUNCH_GROUP);
     } catch (CoreException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);

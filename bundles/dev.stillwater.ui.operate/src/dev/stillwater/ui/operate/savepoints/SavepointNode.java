@@ -68,7 +68,7 @@ public final class SavepointNode implements IAdaptable {
   }
 
   /** The rows below. */
-  List<SavepointNode> children() {
+  public List<SavepointNode> children() {
     return children;
   }
 

@@ -19,6 +19,14 @@ import org.eclipse.osgi.util.NLS;
  * @param state the state; empty for the operator itself
  */
 record DifferenceNode(OperatorDiff operator, Optional<StateDiff> state) {
+  /** What stays the same while the differences grow: which operator and state it is. */
+  record Key(String operatorId, Optional<String> state, boolean isKeyed) {
+  }
+
+  Key key() {
+    return new Key(operator.operatorId(), state.map(StateDiff::name), state.filter(each -> each.kind().isKeyed()).isPresent());
+  }
+
   /** The operators of a comparison. */
   static List<DifferenceNode> of(DiffResult result) {
     return result.operators().stream().map(operator -> new DifferenceNode(operator, Optional.empty())).toList();

@@ -9,12 +9,17 @@ import dev.stillwater.engine.snapshot.index.ReadableText;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -25,10 +30,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -45,10 +52,15 @@ final class DifferencePanel {
   private final TreeViewer tree;
   private final Table entries;
   private final Table fields;
+  private final ProgressBar progress;
+  private final Button cancel;
+  private final Set<DifferenceNode.Key> known = new HashSet<>();
+  private List<DifferenceNode> nodes = List.of();
+  private Optional<DifferenceNode.Key> shown = Optional.empty();
   private List<EntryChange> changes = List.of();
   private StateKind kind = StateKind.VALUE;
 
-  DifferencePanel(Composite parent, Path before, Path after) {
+  DifferencePanel(Composite parent, Path before, Path after, Runnable cancelled) {
     root = new Composite(parent, SWT.NONE);
     GridLayout grid = new GridLayout(1, false);
     grid.marginWidth = 12;
@@ -57,7 +69,18 @@ final class DifferencePanel {
     Label sides = new Label(root, SWT.NONE);
     sides.setText(NLS.bind(Messages.DifferencePanel_sides, before, after).replace("&", "&&"));
     sides.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    summary = new Label(root, SWT.NONE);
+    Composite top = new Composite(root, SWT.NONE);
+    GridLayout line = new GridLayout(3, false);
+    line.marginWidth = 0;
+    line.marginHeight = 0;
+    top.setLayout(line);
+    top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    summary = new Label(top, SWT.NONE);
+    progress = new ProgressBar(top, SWT.HORIZONTAL | SWT.INDETERMINATE);
+    cancel = new Button(top, SWT.PUSH);
+    cancel.setText(Messages.DifferencePanel_cancel);
+    cancel.addListener(SWT.Selection, event -> cancelled.run());
+    summary.setText(Messages.DifferencePanel_comparing);
     summary.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     summary.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     summary.setData("dev.stillwater.id", "compare:summary");
@@ -77,6 +100,8 @@ final class DifferencePanel {
     column(layout, Messages.DifferencePanel_removed, SWT.RIGHT, 2, DifferenceNode::removed);
     column(layout, Messages.DifferencePanel_changed, SWT.RIGHT, 2, DifferenceNode::changed);
     tree.setContentProvider(new Nodes());
+    tree.setComparer(new SameKey());
+    tree.setInput(this);
     tree.addSelectionChangedListener(event -> chosen((DifferenceNode) ((IStructuredSelection) event.getSelection()).getFirstElement()));
     Composite middle = new Composite(sash, SWT.NONE);
     GridLayout rows = new GridLayout(1, false);
@@ -123,32 +148,86 @@ final class DifferencePanel {
     return table;
   }
 
-  /** Shows what was found; the first state that differs is chosen. */
-  void show(DiffResult result) {
+  /** Shows what was found so far; what is selected and open stays so. */
+  void show(DiffResult soFar) {
+    summary.setText(NLS.bind(Messages.DifferencePanel_soFar, counts(soFar)));
+    refresh(soFar);
+  }
+
+  /** Shows all that was found. */
+  void ended(DiffResult result) {
+    summary.setText(result.isComplete() ? counts(result) : NLS.bind(Messages.DifferencePanel_incomplete, counts(result)));
+    refresh(result);
+    end();
+  }
+
+  /** A person has cancelled: what was found stays. */
+  void stopped() {
+    long read = nodes.stream().flatMap(node -> node.children().stream()).count();
+    summary.setText(NLS.bind(Messages.DifferencePanel_stopped, Quantities.count(read)));
+    end();
+  }
+
+  /** One of the snapshots cannot be read. */
+  void failed(String problem) {
+    summary.setText(Messages.DifferencePanel_failed);
+    remarks.setText(problem.replace("&", "&&"));
+    remarks.getParent().layout(true, true);
+    end();
+  }
+
+  private void end() {
+    progress.dispose();
+    cancel.dispose();
+    root.layout(true, true);
+  }
+
+  private static String counts(DiffResult result) {
     long added = result.operators().stream().flatMap(operator -> operator.states().stream()).mapToLong(StateDiff::added).sum();
     long removed = result.operators().stream().flatMap(operator -> operator.states().stream()).mapToLong(StateDiff::removed).sum();
     long changed = result.operators().stream().flatMap(operator -> operator.states().stream()).mapToLong(StateDiff::changed).sum();
-    String text = result.isEqual() ? Messages.DifferencePanel_equal : NLS.bind(Messages.DifferencePanel_counts,
+    return result.isEqual() ? Messages.DifferencePanel_equal : NLS.bind(Messages.DifferencePanel_counts,
         new Object[] {Quantities.count(added), Quantities.count(removed), Quantities.count(changed)});
-    summary.setText(result.isComplete() ? text : NLS.bind(Messages.DifferencePanel_incomplete, text));
-    tree.setInput(result);
-    tree.expandAll();
-    DifferenceNode.of(result).stream().flatMap(node -> node.children().stream()).filter(node -> !node.isEqual()).findFirst()
-        .ifPresent(node -> tree.setSelection(new StructuredSelection(node), true));
+  }
+
+  private void refresh(DiffResult result) {
+    nodes = DifferenceNode.of(result);
+    tree.refresh();
+    for (DifferenceNode node : nodes) {
+      if (known.add(node.key())) {
+        tree.setExpandedState(node, true);
+      }
+    }
+    Optional<DifferenceNode> selected = shown.flatMap(key -> nodes.stream().flatMap(node -> Stream.concat(Stream.of(node), node.children().stream()))
+        .filter(node -> node.key().equals(key)).findFirst());
+    if (selected.isPresent()) {
+      chosen(selected.get());
+    } else {
+      nodes.stream().flatMap(node -> node.children().stream()).filter(node -> !node.isEqual()).findFirst()
+          .ifPresent(node -> tree.setSelection(new StructuredSelection(node), true));
+    }
+    root.layout(true, true);
   }
 
   private void chosen(DifferenceNode node) {
+    Optional<DifferenceNode.Key> key = Optional.ofNullable(node).map(DifferenceNode::key);
+    boolean isSame = key.equals(shown) && !changes.isEmpty();
+    shown = key;
     changes = node == null ? List.of() : node.state().map(StateDiff::changes).orElse(List.of());
     kind = node == null ? StateKind.VALUE : node.state().map(StateDiff::kind).orElse(StateKind.VALUE);
     remarks.setText(node == null ? "" : String.join("\n", node.remarks()).replace("&", "&&"));
+    remarks.getParent().layout(true, true);
     entries.setItemCount(changes.size());
+    if (isSame) {
+      // The changes only grow at their end: what a person looks at stays as it is.
+      return;
+    }
     entries.clearAll();
     fields.setItemCount(0);
     if (!changes.isEmpty()) {
       entries.setSelection(0);
       showFields();
     }
-    remarks.getParent().layout(true, true);
   }
 
   private void fill(Event event) {
@@ -194,10 +273,10 @@ final class DifferencePanel {
   }
 
   /** Operators and their states. */
-  private static final class Nodes implements ITreeContentProvider {
+  private final class Nodes implements ITreeContentProvider {
     @Override
     public Object[] getElements(Object input) {
-      return DifferenceNode.of((DiffResult) input).toArray();
+      return nodes.toArray();
     }
 
     @Override
@@ -208,12 +287,25 @@ final class DifferencePanel {
     @Override
     public Object getParent(Object element) {
       DifferenceNode node = (DifferenceNode) element;
-      return node.state().isPresent() ? new DifferenceNode(node.operator(), java.util.Optional.empty()) : null;
+      return node.state().isPresent() ? new DifferenceNode(node.operator(), Optional.empty()) : null;
     }
 
     @Override
     public boolean hasChildren(Object element) {
       return !((DifferenceNode) element).children().isEmpty();
+    }
+  }
+
+  /** Rows of two looks are the same row when they stand for the same operator and state. */
+  private static final class SameKey implements IElementComparer {
+    @Override
+    public boolean equals(Object one, Object other) {
+      return one instanceof DifferenceNode node && other instanceof DifferenceNode otherNode ? node.key().equals(otherNode.key()) : one == other;
+    }
+
+    @Override
+    public int hashCode(Object element) {
+      return element instanceof DifferenceNode node ? node.key().hashCode() : System.identityHashCode(element);
     }
   }
 }

@@ -4,26 +4,32 @@ import dev.stillwater.engine.compare.DiffOptions;
 import dev.stillwater.engine.compare.DiffResult;
 import dev.stillwater.engine.compare.SnapshotDiff;
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
+import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.compare.CompareConfiguration;
 import org.eclipse.compare.CompareEditorInput;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * Two snapshots in the compare editor: operators and states with what was added, removed and changed, down to keys and fields.
+ * Two snapshots in the compare editor: operators and states with what was added, removed and changed, down to keys and fields. What is found shows while the
+ * snapshots are read, and stays when that is cancelled.
  *
- * <p>THREADING: UI thread; {@link #prepareInput} on a thread of the platform.
+ * <p>THREADING: UI thread; the snapshots are read by a job.
  */
 final class SnapshotComparison extends CompareEditorInput {
   /** Changes of each state that are kept to be shown; all are counted. */
@@ -31,6 +37,7 @@ final class SnapshotComparison extends CompareEditorInput {
 
   private final Path before;
   private final Path after;
+  private Optional<Job> comparing = Optional.empty();
 
   SnapshotComparison(Path before, Path after) {
     super(new CompareConfiguration());
@@ -41,32 +48,66 @@ final class SnapshotComparison extends CompareEditorInput {
     getCompareConfiguration().setRightLabel(after.toString());
   }
 
+  /** Nothing is read here, so that the editor opens at once and what is found shows while it is found. */
   @Override
-  protected Object prepareInput(IProgressMonitor monitor) throws InvocationTargetException, InterruptedException {
-    ProgressListener listener = new MonitorListener(monitor, getTitle());
-    try (SnapshotView old = SnapshotReader.open(before, SnapshotOptions.local(), listener);
-        SnapshotView now = SnapshotReader.open(after, SnapshotOptions.local(), listener)) {
-      DiffResult result = new SnapshotDiff(old, now, DiffOptions.keeping(CHANGES_SHOWN)).compare(listener);
-      // Without this the platform says that there are no differences and shows nothing; what is equal is worth seeing too.
-      return result;
-    } catch (SnapshotException.Cancelled stopped) {
-      throw new OperationCanceledException();
-    } catch (SnapshotException unreadable) {
-      setMessage(unreadable.getMessage());
-      return null;
-    } catch (RuntimeException | StackOverflowError unexpected) {
-      ILog.of(SnapshotComparison.class).error(getTitle(), unexpected);
-      setMessage(Messages.SnapshotComparison_unforeseen);
-      return null;
-    } finally {
-      monitor.done();
-    }
+  protected Object prepareInput(IProgressMonitor monitor) {
+    // Without a result the platform says that there are no differences and shows nothing; what is equal is worth seeing too.
+    return this;
   }
 
   @Override
   public Control createContents(Composite parent) {
-    DifferencePanel panel = new DifferencePanel(parent, before, after);
-    panel.show((DiffResult) getCompareResult());
+    DifferencePanel panel = new DifferencePanel(parent, before, after, this::cancel);
+    Job job = Job.create(getTitle(), (ICoreRunnable) monitor -> compare(panel, monitor));
+    job.setPriority(Job.LONG);
+    comparing = Optional.of(job);
+    panel.control().addDisposeListener(event -> cancel());
+    job.schedule();
     return panel.control();
+  }
+
+  private void cancel() {
+    comparing.ifPresent(Job::cancel);
+  }
+
+  private void compare(DifferencePanel panel, IProgressMonitor monitor) {
+    Latest latest = new Latest(panel);
+    ProgressListener listener = new MonitorListener(monitor, getTitle());
+    try (SnapshotView old = SnapshotReader.open(before, options(before), listener);
+        SnapshotView now = SnapshotReader.open(after, options(after), listener)) {
+      DiffResult result = new SnapshotDiff(old, now, DiffOptions.keeping(CHANGES_SHOWN)).compare(listener, latest::found);
+      UiThread.post(panel.control(), () -> panel.ended(result));
+    } catch (SnapshotException.Cancelled stopped) {
+      UiThread.post(panel.control(), panel::stopped);
+    } catch (SnapshotException unreadable) {
+      UiThread.post(panel.control(), () -> panel.failed(unreadable.getMessage()));
+    } catch (RuntimeException | StackOverflowError unexpected) {
+      ILog.of(SnapshotComparison.class).error(getTitle(), unexpected);
+      UiThread.post(panel.control(), () -> panel.failed(Messages.SnapshotComparison_unforeseen));
+    }
+  }
+
+  /** A snapshot from strangers reads nothing but itself. */
+  private static SnapshotOptions options(Path snapshot) {
+    return new SnapshotOptions(new ConfinedStorage(Storage.local(), snapshot, Set.of()), Optional.empty(), SnapshotOptions.local().scratchFolder());
+  }
+
+  /** Hands over what was found last, as often as a person can follow. */
+  private static final class Latest {
+    private static final long PAUSE_NANOS = 250_000_000;
+
+    private final DifferencePanel panel;
+    private long last = System.nanoTime() - PAUSE_NANOS;
+
+    Latest(DifferencePanel panel) {
+      this.panel = panel;
+    }
+
+    void found(DiffResult soFar) {
+      if (System.nanoTime() - last >= PAUSE_NANOS) {
+        last = System.nanoTime();
+        UiThread.post(panel.control(), () -> panel.show(soFar));
+      }
+    }
   }
 }

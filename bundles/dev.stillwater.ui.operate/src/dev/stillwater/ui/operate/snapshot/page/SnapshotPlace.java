@@ -1,5 +1,6 @@
 package dev.stillwater.ui.operate.snapshot.page;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param page id of the page
  * @param operator label or id of the operator
  * @param state name of the state
- * @param file file, as the metadata names it or as its path
+ * @param file file, as the metadata names it or as its path; on the page of the preflight that of the job
  * @param offset offset in the file in bytes, -1 for none
  */
 public record SnapshotPlace(String page, Optional<String> operator, Optional<String> state, Optional<String> file, long offset) {
@@ -55,6 +56,11 @@ public record SnapshotPlace(String page, Optional<String> operator, Optional<Str
   /** Bytes of a file. */
   public static SnapshotPlace file(String file, long offset) {
     return new SnapshotPlace(FILES, Optional.empty(), Optional.empty(), Optional.of(file), offset);
+  }
+
+  /** Whether a job would start from the snapshot. */
+  public static SnapshotPlace preflight(Path job) {
+    return new SnapshotPlace(PREFLIGHT, Optional.empty(), Optional.empty(), Optional.of(job.toString()), -1);
   }
 
   /** The same place on another page. */

@@ -8,6 +8,16 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: any thread.
  */
 final class Messages extends NLS {
+  public static String CheckDialog_archive;
+  public static String CheckDialog_check;
+  public static String CheckDialog_folder;
+  public static String CheckDialog_known;
+  public static String CheckDialog_message;
+  public static String CheckDialog_nothing;
+  public static String CheckDialog_shell;
+  public static String CheckDialog_snapshot;
+  public static String CheckDialog_title;
+  public static String FixApplication_changing;
   public static String FixApplication_copyTitle;
   public static String FixApplication_copyTo;
   public static String FixApplication_exists;
@@ -47,6 +57,8 @@ final class Messages extends NLS {
   public static String PreflightPage_starts;
   public static String PreflightPage_title;
   public static String PreflightPage_warning;
+  public static String PreflightPage_workspace;
+  public static String PreflightPage_workspaceTitle;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.snapshot.preflight.messages", Messages.class);

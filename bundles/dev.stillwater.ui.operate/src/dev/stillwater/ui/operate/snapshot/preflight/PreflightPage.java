@@ -7,6 +7,7 @@ import dev.stillwater.host.RunRequest;
 import dev.stillwater.host.preflight.Preflight;
 import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.host.preflight.PreflightReport.Issue;
+import dev.stillwater.model.JobFile;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.snapshot.page.JobOfSnapshot;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
@@ -19,8 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -35,6 +40,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 
 /**
  * The page that says whether a job would start from the snapshot, what becomes of each state, and what would help.
@@ -92,7 +98,7 @@ public final class PreflightPage implements SnapshotPage {
 
   private void createTop() {
     Composite top = new Composite(root, SWT.NONE);
-    GridLayout layout = new GridLayout(5, false);
+    GridLayout layout = new GridLayout(6, false);
     layout.marginWidth = 0;
     layout.marginHeight = 0;
     top.setLayout(layout);
@@ -103,6 +109,7 @@ public final class PreflightPage implements SnapshotPage {
     jobFile.setData("dev.stillwater.id", "preflight:job");
     jobFile.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     jobFile.addListener(SWT.DefaultSelection, event -> check());
+    button(top, Messages.PreflightPage_workspace, this::chooseInWorkspace);
     button(top, Messages.PreflightPage_browse, this::browse);
     everyEntry = new Button(top, SWT.CHECK);
     everyEntry.setText(Messages.PreflightPage_everyEntry);
@@ -144,8 +151,26 @@ public final class PreflightPage implements SnapshotPage {
   }
 
   @Override
+  public void show(SnapshotPlace place) {
+    place.file().ifPresent(job -> {
+      jobFile.setText(job);
+      check();
+    });
+  }
+
+  @Override
   public void setFocus() {
     jobFile.setFocus();
+  }
+
+  private void chooseInWorkspace() {
+    FilteredResourcesSelectionDialog dialog = new FilteredResourcesSelectionDialog(root.getShell(), false, ResourcesPlugin.getWorkspace().getRoot(), IResource.FILE);
+    dialog.setTitle(Messages.PreflightPage_workspaceTitle);
+    dialog.setInitialPattern("*" + JobFile.SUFFIX);
+    if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFile file && file.getLocation() != null) {
+      jobFile.setText(file.getLocation().toOSString());
+      check();
+    }
   }
 
   private void browse() {

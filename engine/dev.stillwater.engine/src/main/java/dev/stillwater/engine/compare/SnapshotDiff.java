@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares two snapshots: operators by id, states by name, entries by key, whatever backend, form, version of Flink, parallelism or max parallelism they
@@ -44,13 +46,26 @@ public final class SnapshotDiff {
    * @throws Cancelled when the listener asked for it
    */
   public DiffResult compare(ProgressListener listener) throws Cancelled {
+    return compare(listener, result -> { });
+  }
+
+  /**
+   * Compares as {@link #compare(ProgressListener)} and hands over what was found so far, after each state and some thousand entries: the operators up to the one
+   * that is being compared. Cost: of each handing over, the number of states and the changes that are kept of the one that is being compared.
+   *
+   * @param soFar hears what was found, on this thread
+   * @throws Cancelled when the listener asked for it; what was handed over last stays right, as far as it goes
+   */
+  public DiffResult compare(ProgressListener listener, Consumer<DiffResult> soFar) throws Cancelled {
     Set<String> ids = new LinkedHashSet<>();
     after.operators().forEach(operator -> ids.add(operator.operatorId()));
     before.operators().forEach(operator -> ids.add(operator.operatorId()));
     options.operatorId().ifPresent(id -> ids.retainAll(Set.of(id)));
     List<OperatorDiff> operators = new ArrayList<>();
     for (String id : ids) {
-      operators.add(operator(before.operator(id), after.operator(id), listener));
+      Consumer<OperatorDiff> heard = partial -> soFar.accept(new DiffResult(Stream.concat(operators.stream(), Stream.of(partial)).toList()));
+      operators.add(operator(before.operator(id), after.operator(id), listener, heard));
+      soFar.accept(new DiffResult(operators));
     }
     return new DiffResult(operators);
   }
@@ -79,11 +94,14 @@ public final class SnapshotDiff {
     return states;
   }
 
-  private OperatorDiff operator(Optional<OperatorView> old, Optional<OperatorView> now, ProgressListener listener) throws Cancelled {
+  private OperatorDiff operator(Optional<OperatorView> old, Optional<OperatorView> now, ProgressListener listener, Consumer<OperatorDiff> soFar)
+      throws Cancelled {
     OperatorView any = now.or(() -> old).orElseThrow();
     Optional<String> uid = now.flatMap(OperatorView::uid).or(() -> old.flatMap(OperatorView::uid));
     String label = uid.or(() -> now.flatMap(OperatorView::name)).or(() -> old.flatMap(OperatorView::name)).orElse(any.operatorId());
     List<StateDiff> states = new ArrayList<>();
+    Presence presence = Presence.of(old.isPresent(), now.isPresent());
+    List<String> notes = notes(old, now);
     List<OperatorDiff.PositionChange> positions = List.of();
     Optional<SnapshotException> problem = Optional.empty();
     try {
@@ -92,7 +110,9 @@ public final class SnapshotDiff {
       Set<StateKey> keys = new LinkedHashSet<>(newStates.keySet());
       keys.addAll(oldStates.keySet());
       for (StateKey key : keys) {
-        states.add(state(Optional.ofNullable(oldStates.get(key)), Optional.ofNullable(newStates.get(key)), listener));
+        Consumer<StateDiff> heard = partial -> soFar.accept(new OperatorDiff(any.operatorId(), label, uid, presence,
+            Stream.concat(states.stream(), Stream.of(partial)).toList(), List.of(), notes, Optional.empty()));
+        states.add(state(Optional.ofNullable(oldStates.get(key)), Optional.ofNullable(newStates.get(key)), listener, heard));
       }
       positions = positions(old, now);
     } catch (Cancelled stopped) {
@@ -100,7 +120,7 @@ public final class SnapshotDiff {
     } catch (SnapshotException unreadable) {
       problem = Optional.of(unreadable);
     }
-    return new OperatorDiff(any.operatorId(), label, uid, Presence.of(old.isPresent(), now.isPresent()), states, positions, notes(old, now), problem);
+    return new OperatorDiff(any.operatorId(), label, uid, presence, states, positions, notes, problem);
   }
 
   private static List<String> notes(Optional<OperatorView> old, Optional<OperatorView> now) {
@@ -118,10 +138,11 @@ public final class SnapshotDiff {
     }
   }
 
-  private StateDiff state(Optional<StateView> old, Optional<StateView> now, ProgressListener listener) throws Cancelled {
-    StateView any = now.or(() -> old).orElseThrow();
+  private StateDiff state(Optional<StateView> old, Optional<StateView> now, ProgressListener listener, Consumer<StateDiff> soFar) throws Cancelled {
     List<EntryChange> changes = new ArrayList<>();
     StateComparison comparison = new StateComparison(old, now, options.tableBytes(), new FirstChanges(changes, options.changesMax()), listener);
+    List<String> types = old.isPresent() && now.isPresent() ? typeChanges(old.get(), now.get()) : List.of();
+    comparison.setObserver(() -> soFar.accept(found(old, now, types, comparison, changes, Optional.empty())));
     Optional<SnapshotException> problem = Optional.empty();
     try {
       comparison.run();
@@ -130,7 +151,12 @@ public final class SnapshotDiff {
     } catch (SnapshotException unreadable) {
       problem = Optional.of(unreadable);
     }
-    List<String> types = old.isPresent() && now.isPresent() ? typeChanges(old.get(), now.get()) : List.of();
+    return found(old, now, types, comparison, changes, problem);
+  }
+
+  private static StateDiff found(Optional<StateView> old, Optional<StateView> now, List<String> types, StateComparison comparison, List<EntryChange> changes,
+      Optional<SnapshotException> problem) {
+    StateView any = now.or(() -> old).orElseThrow();
     return new StateDiff(any.name(), any.kind(), Presence.of(old.isPresent(), now.isPresent()), types, comparison.entriesBefore, comparison.entriesAfter,
         comparison.added, comparison.removed, comparison.changed, changes, problem);
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class StateComparison {
   private static final int ENTRIES_BETWEEN_CHECKS = 1 << 10;
+  private static final int ENTRIES_BETWEEN_TELLING = 1 << 14;
 
   /** A share of the state: key groups from first to last, and of them a class of hashes. */
   private record Share(int first, int last, HashClass hashes) {
@@ -43,6 +44,7 @@ final class StateComparison {
   private IdentityTable table = new IdentityTable();
   private long peakBytes;
   private long entriesRead;
+  private Runnable observer = () -> { };
 
   long entriesBefore;
   long entriesAfter;
@@ -61,6 +63,11 @@ final class StateComparison {
     identity = EntryIdentity.of(any.kind());
     what = "comparing state '" + any.name() + "' of '" + any.operator().label() + "'";
     isRanged = any.kind().isKeyed() && before.isPresent() && after.isPresent() && maxParallelism(before.get()) == maxParallelism(after.get());
+  }
+
+  /** Who is called now and then, when the counts have grown. */
+  void setObserver(Runnable heard) {
+    observer = heard;
   }
 
   /** The most memory that entries took, in bytes. */
@@ -240,6 +247,9 @@ final class StateComparison {
   private void step() throws SnapshotException {
     if (++entriesRead % ENTRIES_BETWEEN_CHECKS == 0) {
       listener.progressed(what + ", entries read", entriesRead, -1);
+      if (entriesRead % ENTRIES_BETWEEN_TELLING == 0) {
+        observer.run();
+      }
       if (listener.isCancelled()) {
         throw new SnapshotException.Cancelled(SnapshotException.Place.of(what));
       }

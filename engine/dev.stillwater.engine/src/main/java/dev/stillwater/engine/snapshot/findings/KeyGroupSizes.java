@@ -1,5 +1,10 @@
 package dev.stillwater.engine.snapshot.findings;
 
+import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.snapshot.EntryCursor;
+import dev.stillwater.engine.snapshot.OperatorView;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.StateView;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
@@ -8,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Bytes of an operator's keyed state by key group, told from the offsets in the metadata alone.
+ * Bytes of an operator's keyed state by key group: told from the offsets in the metadata alone, or counted.
  *
  * <p>THREADING: immutable; the array is not to be changed.
  *
@@ -31,6 +36,34 @@ public record KeyGroupSizes(long[] bytes) {
       }
     }
     return isKnown ? Optional.of(new KeyGroupSizes(bytes)) : Optional.empty();
+  }
+
+  /**
+   * The sizes, counted entry by entry; empty without keyed state. For RocksDB's own files and changelogs, whose metadata says nothing of key groups. Cost: all
+   * keyed state of the operator, without decoding.
+   *
+   * @throws SnapshotException if the state cannot be read, or the listener said so
+   */
+  public static Optional<KeyGroupSizes> count(OperatorView operator, ProgressListener listener) throws SnapshotException {
+    int maxParallelism = operator.metadata().maxParallelism();
+    List<StateView> states = operator.states().stream().filter(state -> state.kind().isKeyed()).toList();
+    if (states.isEmpty() || maxParallelism < 1 || maxParallelism > KeyGroups.MAX_PARALLELISM_MAX) {
+      return Optional.empty();
+    }
+    long[] bytes = new long[maxParallelism];
+    for (int index = 0; index < states.size(); index++) {
+      String what = "counting '" + states.get(index).name() + "' of '" + operator.label() + "'";
+      try (EntryCursor cursor = states.get(index).entries(listener)) {
+        while (cursor.next()) {
+          int group = cursor.keyGroup();
+          if (group >= 0 && group < bytes.length) {
+            bytes[group] += cursor.sizeBytes();
+            listener.progressed(what, (long) index * maxParallelism + group, (long) states.size() * maxParallelism);
+          }
+        }
+      }
+    }
+    return Optional.of(new KeyGroupSizes(bytes));
   }
 
   private static void add(KeyedHandle.KeyGroupsFile file, long[] bytes) {

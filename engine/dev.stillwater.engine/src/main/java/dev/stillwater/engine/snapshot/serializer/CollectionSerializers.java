@@ -52,6 +52,11 @@ final class CollectionSerializers {
       this.flag = flag;
     }
 
+    /** What stands before each element. */
+    Flag flag() {
+      return flag;
+    }
+
     @Override
     public boolean isSelfDelimiting() {
       return element.isSelfDelimiting();

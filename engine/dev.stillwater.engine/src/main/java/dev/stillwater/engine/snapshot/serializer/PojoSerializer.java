@@ -10,6 +10,7 @@ import dev.stillwater.engine.snapshot.value.StructValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -109,6 +110,30 @@ final class PojoSerializer extends FlinkSerializer {
         }
       }
     }
+  }
+
+  /** Names of the fields, in the order of {@link #parts}. */
+  List<String> fieldNames() {
+    return fieldNames;
+  }
+
+  /**
+   * What the bytes before the fields of an object say.
+   *
+   * @param isNull whether there is no object
+   * @param subclass serializer of the subclass that it is of; empty for an object of the class itself
+   */
+  record Shape(boolean isNull, Optional<ValueSerializer> subclass) {
+    /** For people. */
+    String text() {
+      return isNull ? "null" : subclass.map(ValueSerializer::typeText).orElse("the class itself");
+    }
+  }
+
+  /** Reads what stands before the fields. */
+  Shape readShape(ByteReader in) throws SnapshotException {
+    int flags = readFlags(in);
+    return new Shape(flags == IS_NULL, flags == IS_NULL || flags == NO_SUBCLASS ? Optional.empty() : Optional.of(subclass(flags, in)));
   }
 
   private int readFlags(ByteReader in) throws SnapshotException {

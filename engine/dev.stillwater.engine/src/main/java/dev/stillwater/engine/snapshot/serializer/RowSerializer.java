@@ -168,7 +168,7 @@ final class RowSerializer extends FlinkSerializer {
     return (bits[bit >> 3] & 1 << (bit & 7)) != 0;
   }
 
-  private static Object readField(ValueType type, ByteReader in) throws SnapshotException {
+  static Object readField(ValueType type, ByteReader in) throws SnapshotException {
     return switch (type) {
       case BOOLEAN -> in.readBoolean();
       case INT -> in.readInt();
