@@ -30,13 +30,11 @@ public final class FilesPage implements SnapshotPage {
   private SnapshotDocument document;
   private Label summary;
   private SnapshotTree files;
-  private SnapshotTree structure;
+  private PartTree structure;
   private HexView hex;
   private List<FileFacts> facts = List.of();
   private Optional<FileFacts> shown = Optional.empty();
-  private Optional<ByteField> fields = Optional.empty();
   private Optional<SnapshotPlace> wanted = Optional.empty();
-  private boolean isFollowing;
 
   @Override
   public String id() {
@@ -68,10 +66,8 @@ public final class FilesPage implements SnapshotPage {
         .column(Messages.FilesPage_pointers, 220, SWT.LEFT).column(Messages.FilesPage_shared, 180, SWT.LEFT).column(Messages.FilesPage_problem, 300, SWT.LEFT);
     files.onSelection(node -> node.place().ifPresent(this::follow));
     SashForm bytes = new SashForm(sash, SWT.HORIZONTAL | SWT.SMOOTH);
-    structure = new SnapshotTree(bytes, "files:structure").column(Messages.FilesPage_field, 210, SWT.LEFT).column(Messages.FilesPage_value, 190, SWT.LEFT)
-        .column(Messages.FilesPage_offset, 90, SWT.RIGHT).column(Messages.FilesPage_length, 80, SWT.RIGHT);
-    structure.onSelection(node -> fieldSelected());
-    hex = new HexView(bytes, this::byteChosen);
+    structure = new PartTree(bytes, document, (from, to) -> hex.mark(from, to));
+    hex = new HexView(bytes, structure::reveal);
     bytes.setWeights(45, 55);
     sash.setWeights(2, 3);
     document.read(root, Messages.FilesPage_job, (view, listener) -> FileFacts.of(view, listener), this::show,
@@ -137,54 +133,24 @@ public final class FilesPage implements SnapshotPage {
 
   private void showFile(FileFacts file, long offset) {
     shown = Optional.of(file);
-    fields = Optional.empty();
-    structure.show(List.of());
+    structure.clear();
     hex.show(new HexBytes(document, hex.control(), file, hex::arrived));
     if (file.handle().isPresent()) {
-      showFields(file.structure().whole(file.sizeBytes()), offset);
+      showParts(file, file.structure().whole(file.sizeBytes()), offset);
     } else {
       document.read(structure.control(), Messages.FilesPage_structureJob, (view, listener) -> MetadataStructure.of(view.files().metadata()), field -> {
         if (shown.filter(file::equals).isPresent()) {
-          showFields(field, offset);
+          showParts(file, field, offset);
         }
-      }, problem -> structure.show(List.of()));
+      }, problem -> structure.clear());
     }
   }
 
-  private void showFields(ByteField field, long offset) {
-    fields = Optional.of(field);
-    structure.show(field.children().stream().map(FilesPage::node).toList());
+  private void showParts(FileFacts file, ByteField whole, long offset) {
+    structure.show(file.name(), whole, file.handle().isPresent());
     if (offset > 0) {
       hex.choose(offset);
     }
-  }
-
-  private static SnapshotNode node(ByteField field) {
-    return new SnapshotNode("", List.of(field.name(), field.value(), Quantities.count(field.offset()), Quantities.count(field.sizeBytes())),
-        Optional.of(new SnapshotPlace(SnapshotPlace.FILES, Optional.of(Long.toString(field.sizeBytes())), Optional.empty(), Optional.empty(), field.offset())),
-        () -> field.children().stream().map(FilesPage::node).toList());
-  }
-
-  private void fieldSelected() {
-    if (!isFollowing) {
-      mark();
-    }
-  }
-
-  private void mark() {
-    structure.selection().flatMap(SnapshotNode::place).ifPresent(place -> hex.mark(place.offset(), place.offset() + Long.parseLong(place.operator().orElse("0"))));
-  }
-
-  private void byteChosen(long offset) {
-    fields.ifPresent(field -> {
-      List<Integer> path = field.pathTo(offset);
-      if (!path.isEmpty()) {
-        isFollowing = true;
-        structure.reveal(path);
-        isFollowing = false;
-        mark();
-      }
-    });
   }
 
   @Override

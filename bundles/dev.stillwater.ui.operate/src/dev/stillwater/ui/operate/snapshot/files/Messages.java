@@ -31,6 +31,10 @@ final class Messages extends NLS {
   public static String HexBytes_job;
   public static String HexView_empty;
   public static String HexView_name;
+  public static String PartTree_enter;
+  public static String PartTree_job;
+  public static String PartTree_problem;
+  public static String PartTree_reading;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.snapshot.files.messages", Messages.class);

@@ -4,9 +4,12 @@ import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.findings.KeyGroupSizes;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -29,9 +32,14 @@ final class KeyGroupSection {
   private final Spinner exact;
   private final Label words;
   private final KeyGroupChart chart;
+  private final SnapshotDocument document;
+  private final Map<String, KeyGroupSizes> counted = new HashMap<>();
   private Optional<KeyGroupSizes> sizes = Optional.empty();
+  private Optional<Job> counting = Optional.empty();
+  private String problem = "";
 
   KeyGroupSection(Composite parent, SnapshotDocument document) {
+    this.document = document;
     operators = document.operators().stream().filter(KeyGroupSection::hasKeyedState).toList();
     Composite root = new Composite(parent, SWT.NONE);
     root.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -98,7 +106,10 @@ final class KeyGroupSection {
   private void turnTo(int index) {
     chosen.select(index);
     OperatorView operator = operators.get(index);
-    sizes = KeyGroupSizes.of(operator.metadata()).filter(known -> known.bytes().length > 0);
+    counting.ifPresent(Job::cancel);
+    counting = Optional.empty();
+    problem = "";
+    sizes = KeyGroupSizes.of(operator.metadata()).or(() -> Optional.ofNullable(counted.get(operator.operatorId()))).filter(known -> known.bytes().length > 0);
     setEnabled(sizes.isPresent());
     int most = Math.max(2, operator.metadata().maxParallelism());
     int now = Math.clamp(operator.metadata().parallelism(), 1, most);
@@ -107,6 +118,25 @@ final class KeyGroupSection {
     scale.setPageIncrement(Math.max(1, most / 16));
     exact.setValues(now, 1, most, 0, 1, Math.max(1, most / 16));
     tried(now);
+    if (sizes.isEmpty()) {
+      count(index, operator);
+    }
+  }
+
+  /** Counts what the metadata does not say; the answer counts as long as nobody has turned to another operator. */
+  private void count(int index, OperatorView operator) {
+    counting = Optional.of(document.read(chart.control(), NLS.bind(Messages.KeyGroupSection_job, operator.label()), (view, listener) ->
+        KeyGroupSizes.count(view.operator(operator.operatorId()).orElse(operator), listener), found -> {
+          found.ifPresent(known -> counted.put(operator.operatorId(), known));
+          if (chosen.getSelectionIndex() == index && found.isPresent()) {
+            turnTo(index);
+          }
+        }, failed -> {
+          if (chosen.getSelectionIndex() == index) {
+            problem = failed.getMessage();
+            tried(scale.getSelection());
+          }
+        }));
   }
 
   private void setEnabled(boolean isEnabled) {
@@ -118,7 +148,7 @@ final class KeyGroupSection {
     scale.setSelection(parallelism);
     exact.setSelection(parallelism);
     chart.show(sizes, parallelism);
-    words.setText(sizes.map(known -> words(known, parallelism)).orElse(Messages.KeyGroupSection_unknown).replace("&", "&&"));
+    words.setText(sizes.map(known -> words(known, parallelism)).orElse(problem.isEmpty() ? Messages.KeyGroupSection_counting : NLS.bind(Messages.KeyGroupSection_unknown, problem)).replace("&", "&&"));
     words.getParent().layout(true, true);
   }
 

@@ -33,6 +33,8 @@ final class Messages extends NLS {
   public static String KeyGroupChart_name;
   public static String KeyGroupChart_subtask;
   public static String KeyGroupChart_unknown;
+  public static String KeyGroupSection_counting;
+  public static String KeyGroupSection_job;
   public static String KeyGroupSection_noKeyed;
   public static String KeyGroupSection_operator;
   public static String KeyGroupSection_parallelism;

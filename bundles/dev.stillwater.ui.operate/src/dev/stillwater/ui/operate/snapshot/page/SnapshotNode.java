@@ -52,6 +52,11 @@ public final class SnapshotNode {
     return place;
   }
 
+  /** Puts other nodes below it; {@link SnapshotTree#refresh} shows them. */
+  public void setChildren(List<SnapshotNode> nodes) {
+    children = List.copyOf(nodes);
+  }
+
   /** What is below it; made at the first call. */
   public List<SnapshotNode> children() {
     if (children == null) {

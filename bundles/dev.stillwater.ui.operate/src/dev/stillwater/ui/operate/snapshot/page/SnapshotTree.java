@@ -71,6 +71,26 @@ public final class SnapshotTree {
     tree.setItemCount(roots.size());
   }
 
+  /** Hears of a node that is opened to show what is below it. */
+  public void onExpand(Consumer<SnapshotNode> listener) {
+    tree.addListener(SWT.Expand, event -> node((TreeItem) event.item).ifPresent(listener));
+  }
+
+  /** Shows what is below the node that the indices lead to anew; lines that were never looked at need nothing. */
+  public void refresh(List<Integer> path) {
+    TreeItem item = null;
+    for (int index : path) {
+      if (item != null && item.getItemCount() <= index) {
+        return;
+      }
+      item = item == null ? tree.getItem(index) : item.getItem(index);
+    }
+    if (item != null && item.getData() instanceof SnapshotNode node) {
+      item.setItemCount(0);
+      item.setItemCount(node.children().size());
+    }
+  }
+
   /** The nodes at the top. */
   public List<SnapshotNode> roots() {
     return roots;

@@ -93,6 +93,39 @@ class SnapshotDiffTest {
   }
 
   @Test
+  void countsSoFar_growToTheResult() throws Exception {
+    // Catches a comparison that shows nothing until it has ended, counts that go back, and a last word that is not the result.
+    List<DiffResult> heard = new ArrayList<>();
+    int keys = 4 * KEYS;
+    SnapshotDiff diff = new SnapshotDiff(MemorySnapshot.ofKeys(keys, 1, 128, key -> key), MemorySnapshot.ofKeys(keys, 1, 128, key -> -key - 1), WIDE);
+    DiffResult result = diff.compare(ProgressListener.NONE, heard::add);
+    List<Long> changed = heard.stream().filter(each -> !each.operators().getFirst().states().isEmpty()).map(each -> only(each).changed()).toList();
+    assertTrue(changed.size() > 2 && changed.contains(0L) && changed.stream().anyMatch(count -> count > 0 && count < keys), changed.toString());
+    assertEquals(changed.stream().sorted().toList(), changed);
+    assertEquals((long) keys, changed.getLast());
+    assertEquals(result, heard.getLast());
+  }
+
+  @Test
+  void cancelled_endsWithWhatWasToldBefore() {
+    // Catches a comparison that goes on when nobody waits for it.
+    List<DiffResult> heard = new ArrayList<>();
+    SnapshotDiff diff = new SnapshotDiff(MemorySnapshot.ofKeys(4 * KEYS, 1, 128, key -> key), MemorySnapshot.ofKeys(4 * KEYS, 1, 128, key -> key + 1), WIDE);
+    assertThrows(SnapshotException.Cancelled.class, () -> diff.compare(new ProgressListener() {
+      @Override
+      public void progressed(String what, long done, long total) {
+        // What counts is whether it stops.
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return !heard.isEmpty();
+      }
+    }, heard::add));
+    assertEquals(1, heard.size());
+  }
+
+  @Test
   void operatorState_isABag() throws Exception {
     // Catches elements that are compared by their place, and doubles that are counted once.
     MemorySnapshot before = elements(1, 2, 2, 3);

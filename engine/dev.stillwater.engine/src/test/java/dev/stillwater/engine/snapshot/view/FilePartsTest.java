@@ -47,16 +47,20 @@ class FilePartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"canonical-files", "canonical-rocksdb", "canonical-hashmap", "canonical-snappy", "native-hashmap", "native-rocksdb", "ckpt-hashmap-full",
-    "types-canonical", "window-fixed", "finished-subtasks", "file-merging-checkpoint"})
+  @ValueSource(strings = {"canonical-files", "canonical-snappy", "kryo-heap", "types-canonical", "types-heap", "unaligned-checkpoint", "file-merging-checkpoint"})
   void everyByteOfAStateFile_isPartOfSomething(String fixture) throws Exception {
     // Would catch a field that is told at the wrong bytes, and a form whose parts are left out.
     int taken = 0;
+    int named = 0;
     try (SnapshotView view = open(fixture)) {
       for (FileStructure file : FileStructure.of(view.metadata())) {
         for (FileStructure.Pointer pointer : file.pointers()) {
+          if (pointer.what().startsWith("raw ")) {
+            continue;
+          }
           for (ByteField part : pointer.parts()) {
             List<ByteField> parts = FileParts.of(view, file.file(), part, part.offset(), NONE);
+            named++;
             if (!parts.isEmpty()) {
               requireWhole(fixture + " " + file.file() + " " + pointer.what(), part, parts);
               taken++;
@@ -65,7 +69,8 @@ class FilePartsTest {
         }
       }
     }
-    assertTrue(taken > 0 || fixture.equals("native-rocksdb") || fixture.endsWith("-hashmap") || fixture.equals("canonical-rocksdb"), "nothing was taken apart");
+    assertTrue(named > 0, "no part is named by the metadata");
+    assertEquals(named, taken, "parts that the metadata names and nothing takes apart");
   }
 
   @Test
