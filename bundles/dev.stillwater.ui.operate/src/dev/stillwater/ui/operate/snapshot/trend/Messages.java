@@ -31,6 +31,7 @@ final class Messages extends NLS {
   public static String TrendHandler_none;
   public static String TrendHandler_title;
   public static String TrendInput_name;
+  public static String TrendInput_toolTip;
   public static String TrendTable_about;
   public static String TrendTable_checkpoint;
   public static String TrendTable_entries;

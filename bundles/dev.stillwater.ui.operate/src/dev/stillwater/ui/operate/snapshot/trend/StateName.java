@@ -20,10 +20,11 @@ record StateName(Optional<String> operator, Optional<String> state) {
   /** All state of a snapshot. */
   static final StateName ALL = new StateName(Optional.empty(), Optional.empty());
 
-  /** All state, then each state that a snapshot of the series has, in the order of the snapshots. */
-  static List<StateName> of(List<TrendPoint> points) {
+  /** All state, then each state that a snapshot of the series has, in the order of the snapshots; the chosen one is among them even while they are read anew. */
+  static List<StateName> of(List<TrendPoint> points, StateName chosen) {
     Set<StateName> names = new LinkedHashSet<>(Set.of(ALL));
     points.forEach(point -> point.states().forEach(each -> names.add(new StateName(Optional.of(each.operator()), Optional.of(each.state())))));
+    names.add(chosen);
     return new ArrayList<>(names);
   }
 

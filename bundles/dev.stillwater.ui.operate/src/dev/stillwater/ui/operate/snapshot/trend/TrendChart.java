@@ -2,9 +2,13 @@ package dev.stillwater.ui.operate.snapshot.trend;
 
 import dev.stillwater.host.report.TrendPoint;
 import dev.stillwater.host.report.TrendPoint.StateGrowth;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
+import java.text.Format;
+import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +54,7 @@ final class TrendChart {
       axis.getTitle().setFont(JFaceResources.getDefaultFont());
     }
     chart.getAxisSet().getYAxis(0).getTitle().setVisible(false);
-    chart.getAxisSet().getXAxis(0).getTick().setFormat(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH)));
+    chart.getAxisSet().getXAxis(0).getTick().setFormat(new WholeNumbers());
     line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE, title);
     line.setSymbolType(PlotSymbolType.CIRCLE);
     line.setSymbolSize(SYMBOL);
@@ -112,5 +116,23 @@ final class TrendChart {
     numbers.setRange(new Range(0, Math.max(1, ROOM * largest / unit)));
     numbers.getTick().setFormat(new DecimalFormat(unitName.isEmpty() ? "#,##0.##" : "#,##0.## '" + unitName + "'", DecimalFormatSymbols.getInstance(Locale.ENGLISH)));
     chart.redraw();
+  }
+
+  /** Numbers of checkpoints; there is none between two of them. */
+  private static final class WholeNumbers extends Format {
+    private static final long serialVersionUID = 1L;
+    private static final double NEAR = 1e-6;
+
+    @Override
+    public StringBuffer format(Object value, StringBuffer target, FieldPosition position) {
+      double number = ((Number) value).doubleValue();
+      return Math.abs(number - Math.rint(number)) > NEAR ? target : target.append(Quantities.count(Math.round(number)));
+    }
+
+    /** Nothing: the chart then takes every label as right. */
+    @Override
+    public Object parseObject(String source, ParsePosition position) {
+      return null;
+    }
   }
 }

@@ -173,11 +173,9 @@ public final class TrendEditor extends EditorPart {
   }
 
   private void show() {
-    names = StateName.of(points);
+    names = StateName.of(points, shown);
     states.setItems(names.stream().map(StateName::text).toArray(String[]::new));
-    int index = names.indexOf(shown);
-    states.select(Math.max(0, index));
-    shown = names.get(Math.max(0, index));
+    states.select(names.indexOf(shown));
     progress.setSelection(points.size());
     entries.show(points, shown, false);
     bytes.show(points, shown, true);

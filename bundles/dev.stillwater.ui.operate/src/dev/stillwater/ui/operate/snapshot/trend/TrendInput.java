@@ -37,7 +37,7 @@ record TrendInput(List<Path> snapshots) implements IEditorInput {
 
   @Override
   public String getToolTipText() {
-    return String.join("\n", snapshots.stream().limit(20).map(Path::toString).toList());
+    return NLS.bind(Messages.TrendInput_toolTip, snapshots.getFirst(), snapshots.getLast());
   }
 
   /** A series is not opened again after a restart: checkpoints come and go. */

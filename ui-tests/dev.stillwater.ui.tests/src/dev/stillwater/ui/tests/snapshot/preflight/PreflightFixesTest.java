@@ -43,17 +43,19 @@ class PreflightFixesTest {
   @TempDir
   private Path folder;
   private PrivateJobs jobs;
-  private CheckpointedJob job;
+  private SavedJob job;
 
   @BeforeEach
-  void takeACheckpoint() throws Exception {
+  void saveAJob() throws Exception {
     jobs = PrivateJobs.open();
-    job = CheckpointedJob.create(folder);
+    job = SavedJob.create(folder);
   }
 
   @AfterEach
   void close() throws Exception {
-    job.close();
+    if (job != null) {
+      job.close();
+    }
     jobs.close();
   }
 

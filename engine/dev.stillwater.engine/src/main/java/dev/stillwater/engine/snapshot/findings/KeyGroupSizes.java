@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param bytes bytes of each key group
  */
 public record KeyGroupSizes(long[] bytes) {
+  private static final int ENTRIES_BETWEEN_CHECKS = 1 << 10;
+
   /** The sizes, if the keyed state lies in files with an offset for each key group, as in savepoints; empty for RocksDB's own files. Cost: number of key groups. */
   public static Optional<KeyGroupSizes> of(OperatorMetadata operator) {
     if (operator.maxParallelism() < 1 || operator.maxParallelism() > KeyGroups.MAX_PARALLELISM_MAX) {
@@ -51,10 +53,14 @@ public record KeyGroupSizes(long[] bytes) {
       return Optional.empty();
     }
     long[] bytes = new long[maxParallelism];
+    long entries = 0;
     for (int index = 0; index < states.size(); index++) {
       String what = "counting '" + states.get(index).name() + "' of '" + operator.label() + "'";
       try (EntryCursor cursor = states.get(index).entries(listener)) {
         while (cursor.next()) {
+          if (entries++ % ENTRIES_BETWEEN_CHECKS == 0 && listener.isCancelled()) {
+            throw new SnapshotException.Cancelled(SnapshotException.Place.of(what));
+          }
           int group = cursor.keyGroup();
           if (group >= 0 && group < bytes.length) {
             bytes[group] += cursor.sizeBytes();

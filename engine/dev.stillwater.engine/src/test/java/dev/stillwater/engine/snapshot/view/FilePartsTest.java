@@ -47,7 +47,7 @@ class FilePartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"canonical-files", "canonical-snappy", "kryo-heap", "types-canonical", "types-heap", "unaligned-checkpoint", "file-merging-checkpoint"})
+  @ValueSource(strings = {"canonical-files", "canonical-snappy", "native-hashmap", "ckpt-hashmap-full", "types-canonical", "types-heap", "file-merging-checkpoint"})
   void everyByteOfAStateFile_isPartOfSomething(String fixture) throws Exception {
     // Would catch a field that is told at the wrong bytes, and a form whose parts are left out.
     int taken = 0;

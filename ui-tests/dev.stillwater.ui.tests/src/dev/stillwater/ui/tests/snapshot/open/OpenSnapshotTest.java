@@ -1,0 +1,144 @@
+package dev.stillwater.ui.tests.snapshot.open;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.ui.operate.snapshot.SnapshotInput;
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The ways in which a person opens a snapshot that somebody has handed in.
+ *
+ * <p>THREADING: test threads.
+ */
+class OpenSnapshotTest {
+  private static final String FIXTURE = "flink/2.3.0/window-fixed";
+
+  @TempDir
+  private Path folder;
+  private IProject project;
+  private Tree explorer;
+
+  @BeforeEach
+  void handIn() throws Exception {
+    project = ResourcesPlugin.getWorkspace().getRoot().getProject("a-handed-in");
+    if (project.exists()) {
+      project.delete(true, true, null);
+    }
+    project.create(null);
+    project.open(null);
+    Path source = SnapshotEditorPage.fixture(FIXTURE);
+    copy(source, project.getLocation().toPath().resolve("savepoint"));
+    zip(source, project.getLocation().toPath().resolve("handed-in.zip"), 0);
+    project.refreshLocal(IProject.DEPTH_INFINITE, null);
+    Shell window = Ui.ask(() -> Ui.window().getShell());
+    explorer = Widgets.control(window, Tree.class, "the Project Explorer", tree -> Arrays.stream(tree.getItems()).anyMatch(item -> item.getText().startsWith("a-handed-in")));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    project.delete(true, true, null);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.createDirectories(to);
+        if (!file.equals(from)) {
+          Files.copy(file, to.resolve(from.relativize(file).toString()));
+        }
+      }
+    }
+  }
+
+  /** A snapshot as an archive, with so many other files before it. */
+  private static void zip(Path snapshot, Path target, int others) throws IOException {
+    try (OutputStream file = Files.newOutputStream(target); ZipOutputStream out = new ZipOutputStream(file)) {
+      for (int index = 0; index < others; index++) {
+        out.putNextEntry(new ZipEntry("savepoint/other-" + index));
+        out.write(index);
+      }
+      try (Stream<Path> files = Files.list(snapshot)) {
+        for (Path each : files.toList()) {
+          out.putNextEntry(new ZipEntry("savepoint/" + each.getFileName()));
+          Files.copy(each, out);
+        }
+      }
+    }
+  }
+
+  private static void awaitOpen(Path path) {
+    var page = Ui.page();
+    Ui.await(path + " in its editor", () -> page.getActiveEditor() != null && page.getActiveEditor().getEditorInput() instanceof SnapshotInput input
+        && input.path().equals(path));
+    assertTrue(SnapshotEditorPage.active().document().operators().size() > 0);
+  }
+
+  @Test
+  void metadataAndArchive_openByDoubleClick() {
+    // Would catch a content type that is not told by the first bytes, and archives that another editor takes.
+    Path root = project.getLocation().toPath();
+    Input.doubleClick(Widgets.middle(Widgets.treeItem(explorer, "a-handed-in", "savepoint", "_metadata")));
+    awaitOpen(root.resolve("savepoint"));
+    Input.doubleClick(Widgets.middle(Widgets.treeItem(explorer, "a-handed-in", "handed-in.zip")));
+    awaitOpen(root.resolve("handed-in.zip"));
+  }
+
+  @Test
+  void folderDroppedOnTheWindow_opens() {
+    // Would catch a window that takes no drops, or opens a folder as a file.
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    Point from = Widgets.middle(Widgets.treeItem(explorer, "a-handed-in", "savepoint"));
+    Input.click(from);
+    Ui.settle();
+    Rectangle window = Ui.ask(() -> {
+      Rectangle area = Ui.window().getShell().getClientArea();
+      Point corner = Ui.window().getShell().toDisplay(0, 0);
+      return new Rectangle(corner.x, corner.y, area.width, area.height);
+    });
+    Input.dragAndHold(new Point(from.x - 14, from.y), new Point(window.x + window.width / 2, window.y + window.height / 3), Ui::settle);
+    awaitOpen(project.getLocation().toPath().resolve("savepoint"));
+  }
+
+  @Test
+  void openingOfALargeArchive_isCancelledAndBegunAgain() throws Exception {
+    // Would catch an opening that nobody can end, and one that can only be begun by closing the editor.
+    Path archive = folder.resolve("large.zip");
+    zip(SnapshotEditorPage.fixture(FIXTURE), archive, 40_000);
+    SnapshotEditorPage page = SnapshotEditorPage.begin(archive);
+    Shell shell = Ui.window().getShell();
+    Input.click(Widgets.middle(Widgets.button(shell, "Cancel")));
+    Button again = Widgets.button(shell, "Open Again");
+    Label title = Widgets.control(shell, Label.class, "what happened", label -> label.getText().contains("cancelled"));
+    assertTrue(Ui.ask(() -> title.isVisible() && again.isVisible()));
+    Screenshots.take("snapshot-cancelled");
+    Input.click(Widgets.middle(again));
+    page.document();
+    assertEquals(archive, Ui.ask(() -> page.document().path()));
+  }
+}
