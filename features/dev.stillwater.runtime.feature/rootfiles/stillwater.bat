@@ -23,10 +23,33 @@ set "IDE="
 if "%~1"=="" set "IDE=yes"
 if /i "%~1"=="ide" set "IDE=yes"
 if defined IDE (
-  set "WORKSPACE=%~2"
+  rem A workspace and --open PATH, in either order.
+  set "WORKSPACE="
+  set "OPEN="
+  set "SNAPSHOT="
+  if "%~2"=="--open" (
+    set "OPEN=yes"
+    set "SNAPSHOT=%~3"
+    set "WORKSPACE=%~4"
+  ) else (
+    set "WORKSPACE=%~2"
+    if "%~3"=="--open" (
+      set "OPEN=yes"
+      set "SNAPSHOT=%~4"
+    ) else if not "%~3"=="" (
+      echo stillwater: ide takes a workspace folder and --open PATH. Found: "%~3" 1>&2
+      exit /b 2
+    )
+  )
+  if defined OPEN if not defined SNAPSHOT (
+    echo stillwater: --open needs the path of a snapshot. Found: nothing. 1>&2
+    exit /b 2
+  )
+  set "ARGUMENTS="
+  if defined OPEN set ARGUMENTS=--open "!SNAPSHOT!"
   if not defined WORKSPACE set "WORKSPACE=%USERPROFILE%\stillwater-workspace"
   for %%j in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fj"
-  start "Stillwater" "!JDK!\bin\javaw" -Xmx2g -Dosgi.requiredJavaVersion=21 -jar "!LAUNCHER!" -data "!WORKSPACE!"
+  start "Stillwater" "!JDK!\bin\javaw" -Xmx2g -Dosgi.requiredJavaVersion=21 -jar "!LAUNCHER!" -data "!WORKSPACE!" !ARGUMENTS!
   exit /b 0
 )
 set "CP="

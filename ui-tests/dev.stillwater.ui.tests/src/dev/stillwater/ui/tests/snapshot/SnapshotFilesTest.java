@@ -59,6 +59,16 @@ class SnapshotFilesTest {
     long offset = Ui.ask(() -> Long.parseLong(group.getText(2).replace(",", "")));
     Ui.await("the bytes of a key group", () -> String.valueOf(hex.getData("dev.stillwater.range")).startsWith(offset + "-"));
     Themes.screenshots("snapshot-files");
+    TreeItem value = Widgets.treeItem(structure, "keyed state", "key group ", "entry of ", "value");
+    SnapshotEditorPage.scrollTo(value);
+    Input.click(Widgets.middle(value));
+    long from = Ui.ask(() -> Long.parseLong(value.getText(2).replace(",", "")));
+    long length = Ui.ask(() -> Long.parseLong(value.getText(3).replace(",", "")));
+    Ui.await("the bytes of a value", () -> (from + "-" + (from + length)).equals(hex.getData("dev.stillwater.range")));
+    Themes.screenshots("snapshot-files-entry");
+    Input.click(new Point(corner.x + 110, corner.y + 40));
+    Ui.await("the field of a byte beside it", () -> structure.getSelection().length == 1 && structure.getSelection()[0] != value
+        && structure.getSelection()[0].getParentItem() != null && !structure.getSelection()[0].getText().startsWith("key group "));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.stillwater.ui.tests.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.operate.snapshot.page.HandleText;
@@ -87,8 +88,15 @@ class SnapshotFixturesTest {
     page = SnapshotEditorPage.begin(copy);
     Text elsewhere = page.control(Text.class, "snapshot:elsewhere");
     assertEquals(List.of(state.toString()), Ui.ask(elsewhere::getText).lines().toList());
+    Screenshots.take("snapshot-elsewhere");
     Input.click(Widgets.middle(Widgets.button(page.root(), "Leave Them Out")));
     page.awaitInspected();
     assertTrue(SnapshotFindingsTest.hasErrors(page.document()));
+    page.close();
+    page = SnapshotEditorPage.begin(copy);
+    page.control(Text.class, "snapshot:elsewhere");
+    Input.click(Widgets.middle(Widgets.button(page.root(), "Read Them")));
+    page.awaitInspected();
+    assertFalse(SnapshotFindingsTest.hasErrors(page.document()));
   }
 }

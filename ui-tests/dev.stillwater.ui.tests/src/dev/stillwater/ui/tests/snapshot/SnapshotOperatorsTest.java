@@ -3,10 +3,18 @@ package dev.stillwater.ui.tests.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.ui.operate.snapshot.page.JobOfSnapshot;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.snapshot.preflight.SavedJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +31,31 @@ class SnapshotOperatorsTest {
   @AfterEach
   void close() {
     page.close();
+  }
+
+  @Test
+  void jobChosen_isDrawnWithTheSizesOfItsState() throws Exception {
+    // Would catch a drawing without sizes, or with those of other operators, and a shape that does not lead to its operator.
+    Path folder = Files.createTempDirectory("snapshot-drawing");
+    try (SavedJob job = SavedJob.create(folder)) {
+      page = SnapshotEditorPage.open(job.snapshot());
+      page.turnTo("Operators");
+      String text = Files.readString(job.path());
+      Ui.run(() -> page.document().setJob(new JobOfSnapshot(text, Optional.of(job.path()), false)));
+      Canvas drawing = page.control(Canvas.class, "operators:drawing");
+      Ui.await("sizes on the drawing", () -> String.valueOf(drawing.getData("dev.stillwater.shapes")).contains("totals: "));
+      String shapes = Ui.ask(() -> String.valueOf(drawing.getData("dev.stillwater.shapes")));
+      assertTrue(shapes.matches(".*totals: [0-9.]+ (bytes|KB) of state.*") && shapes.contains("in: no state in this snapshot"), shapes);
+      Tree tree = page.control(Tree.class, "operators");
+      Ui.run(tree::deselectAll);
+      Themes.screenshots("snapshot-drawing");
+      Rectangle area = Ui.ask(drawing::getClientArea);
+      Point corner = Ui.ask(() -> drawing.toDisplay(0, 0));
+      for (int x = 30; x < area.width && Ui.ask(tree::getSelectionCount) == 0; x += 60) {
+        Input.click(new Point(corner.x + x, corner.y + 45));
+      }
+      assertEquals("totals", Ui.ask(() -> tree.getSelection()[0].getText()));
+    }
   }
 
   @Test

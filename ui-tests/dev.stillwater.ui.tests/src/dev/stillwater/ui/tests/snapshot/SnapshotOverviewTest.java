@@ -59,6 +59,16 @@ class SnapshotOverviewTest {
   }
 
   @Test
+  void filesOfRocksDb_areCountedByKeyGroup() {
+    // Would catch a map that stays empty where the metadata has no offsets.
+    page = SnapshotEditorPage.open(SnapshotEditorPage.fixture("flink/2.3.0/native-rocksdb"));
+    page.turnTo("Overview");
+    Label words = page.control(Label.class, "overview:skew");
+    Ui.await("the key groups", () -> words.getText().startsWith("At parallelism 2: subtask "));
+    assertTrue(shapes("overview:keyGroups").stream().filter(text -> text.startsWith("Key group ") && !text.contains(": 0 bytes")).count() > 20);
+  }
+
+  @Test
   void labelWritten_isThereWhenOpenedAgain() throws IOException {
     // Would catch notes that get lost, and a snapshot of Flink's that cannot have any.
     Path folder = Files.createTempDirectory("snapshot-label");

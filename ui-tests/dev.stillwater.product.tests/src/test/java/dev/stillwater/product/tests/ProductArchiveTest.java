@@ -78,6 +78,20 @@ class ProductArchiveTest {
   }
 
   @Test
+  void ideWithASnapshot_takesThePathAndNothingElse() throws Exception {
+    // Would catch a start script that knows --open in its help alone, and one that swallows what it does not know.
+    String script = product.resolve("stillwater").toString();
+    Map<String, String> noDisplay = Map.of("DISPLAY", "", "WAYLAND_DISPLAY", "");
+    Path savepoint = ROOT.resolve("engine/test-data/flink/2.3.0/native-rocksdb/savepoint-6abd44-c208238688b3");
+    Outcome open = run(noDisplay, script, "ide", folder.resolve("unused").toString(), "--open", savepoint.toString());
+    assertTrue(open.exitCode() == 2 && open.text().contains("DISPLAY"), open.text());
+    Outcome nothing = run(noDisplay, script, "ide", "--open");
+    assertTrue(nothing.exitCode() == 2 && nothing.text().contains("--open needs the path"), nothing.text());
+    Outcome unknown = run(noDisplay, script, "ide", "--oben", savepoint.toString());
+    assertTrue(unknown.exitCode() == 2 && unknown.text().contains("--oben"), unknown.text());
+  }
+
+  @Test
   void ide_opensItsWindowAndEndsWhenItIsClosed() throws Exception {
     // Would catch a product that lacks a bundle, a fragment of this platform, or a start level, though the UI tests pass.
     Path workspace = folder.resolve("workspace");

@@ -31,7 +31,7 @@ import org.eclipse.core.runtime.CoreException;
  *
  * <p>THREADING: test threads. LIFECYCLE: close it; that deletes the project.
  */
-final class SavedJob implements AutoCloseable {
+public final class SavedJob implements AutoCloseable {
   static final String UID = "totals";
   private static final int PARALLELISM = 2;
   private static final int MAX_PARALLELISM = 128;
@@ -78,7 +78,7 @@ final class SavedJob implements AutoCloseable {
   }
 
   /** Makes the project, and the savepoint in a folder outside of it. */
-  static SavedJob create(Path outside) throws Exception {
+  public static SavedJob create(Path outside) throws Exception {
     IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("a-preflight");
     if (project.exists()) {
       project.delete(true, true, null);
@@ -119,7 +119,7 @@ final class SavedJob implements AutoCloseable {
   }
 
   /** The savepoint. */
-  Path snapshot() {
+  public Path snapshot() {
     return snapshot;
   }
 
@@ -129,7 +129,7 @@ final class SavedJob implements AutoCloseable {
   }
 
   /** Where the job file is. */
-  Path path() {
+  public Path path() {
     return file().getLocation().toPath();
   }
 
