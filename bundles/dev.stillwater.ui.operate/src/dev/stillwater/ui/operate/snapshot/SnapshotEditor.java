@@ -118,7 +118,7 @@ public final class SnapshotEditor extends MultiPageEditorPart {
         if (container.isDisposed()) {
           view.close();
         } else {
-          opened(new SnapshotDocument(input.path(), options, view));
+          opened(new SnapshotDocument(input.path(), options, granted, view));
         }
       });
     } catch (SnapshotException e) {

@@ -12,6 +12,7 @@ final class Messages extends NLS {
   public static String OpenSnapshotHandler_fileTitle;
   public static String OpenSnapshotHandler_folderMessage;
   public static String OpenSnapshotHandler_folderTitle;
+  public static String OpenSnapshotHandler_noSample;
   public static String OpenSnapshotHandler_snapshots;
 
   static {

@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
@@ -23,14 +26,30 @@ public final class OpenSnapshotHandler extends AbstractHandler {
   private static final String KIND = "dev.stillwater.ui.operate.snapshot.open.kind";
   private static final String FOLDER = "folder";
   private static final String SELECTED = "selected";
+  private static final String SAMPLE = "sample";
+  private static final String SAMPLE_FILE = "/samples/snapshots/savepoint-of-flink.zip";
 
   @Override
   public Object execute(ExecutionEvent event) {
     String kind = event.getParameter(KIND);
     Shell shell = HandlerUtil.getActiveShell(event);
+    if (SAMPLE.equals(kind)) {
+      openSample(shell);
+      return null;
+    }
     Optional<Path> chosen = SELECTED.equals(kind) ? selected(event) : FOLDER.equals(kind) ? folder(shell) : file(shell);
     chosen.ifPresent(SnapshotOpener::open);
     return null;
+  }
+
+  /** The savepoint of the sample project; says so where somebody has removed it. */
+  private static void openSample(Shell shell) {
+    IResource sample = ResourcesPlugin.getWorkspace().getRoot().findMember(SAMPLE_FILE);
+    if (sample == null || sample.getLocation() == null) {
+      MessageDialog.openInformation(shell, Messages.OpenSnapshotHandler_fileTitle, NLS.bind(Messages.OpenSnapshotHandler_noSample, SAMPLE_FILE));
+    } else {
+      SnapshotOpener.open(sample.getLocation().toPath());
+    }
   }
 
   private static Optional<Path> selected(ExecutionEvent event) {

@@ -1,6 +1,7 @@
 package dev.stillwater.ui.operate.snapshot.page;
 
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
@@ -8,6 +9,7 @@ import dev.stillwater.engine.snapshot.SnapshotKind;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -38,6 +41,7 @@ import org.eclipse.swt.widgets.Control;
 public final class SnapshotDocument {
   private final Path path;
   private final SnapshotOptions options;
+  private final Set<Path> granted;
   private final SnapshotView view;
   private final OneAtATime rule = new OneAtATime();
   private final List<Job> readings = new CopyOnWriteArrayList<>();
@@ -60,9 +64,11 @@ public final class SnapshotDocument {
    *
    * @param path what the person named
    * @param options how it was opened
+   * @param granted files elsewhere that a person has allowed to be read
    * @param view the snapshot; the document closes it
    */
-  public SnapshotDocument(Path path, SnapshotOptions options, SnapshotView view) {
+  public SnapshotDocument(Path path, SnapshotOptions options, Set<Path> granted, SnapshotView view) {
+    this.granted = Set.copyOf(granted);
     this.path = Objects.requireNonNull(path, "path");
     this.options = Objects.requireNonNull(options, "options");
     this.view = Objects.requireNonNull(view, "view");
@@ -83,6 +89,11 @@ public final class SnapshotDocument {
   /** How it was opened; who opens another snapshot beside it takes them too. O(1). */
   public SnapshotOptions options() {
     return options;
+  }
+
+  /** As {@link #options}, for a copy that is written to a folder. O(1). */
+  public SnapshotOptions writingTo(Path target) {
+    return new SnapshotOptions(new ConfinedStorage(Storage.local(), path, granted).writing(target), options.root(), options.scratchFolder());
   }
 
   /** What the metadata says. O(1). */

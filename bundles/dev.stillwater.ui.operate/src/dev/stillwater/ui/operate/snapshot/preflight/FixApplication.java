@@ -120,7 +120,7 @@ final class FixApplication {
     }
     Path target = Path.of(dialog.getValue().strip());
     document.read(parent, NLS.bind(Messages.FixApplication_writing, target.getFileName()), (view, listener) ->
-        SnapshotEditor.edit(document.path(), target, List.of(fix.edit().orElseThrow()), document.options(), listener),
+        SnapshotEditor.edit(document.path(), target, List.of(fix.edit().orElseThrow()), document.writingTo(target), listener),
         report -> SnapshotOpener.open(target, SnapshotPlace.preflight(job)), problem -> failed(problem));
   }
 

@@ -124,30 +124,37 @@ public final class PreflightPage implements SnapshotPage {
     return button;
   }
 
+  /** What is to be known, and beside it the whole text of the chosen issue and its fixes. */
   private void createIssues(Composite parent) {
-    Composite holder = new Composite(parent, SWT.NONE);
-    GridLayout layout = new GridLayout(1, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
-    holder.setLayout(layout);
-    issues = new Table(holder, SWT.FULL_SELECTION | SWT.BORDER);
+    SashForm sides = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+    issues = new Table(sides, SWT.FULL_SELECTION | SWT.BORDER);
     issues.setHeaderVisible(true);
     issues.setData("dev.stillwater.id", "preflight:issues");
-    issues.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     for (String title : List.of(Messages.PreflightPage_severity, Messages.PreflightPage_operator, Messages.PreflightPage_issue)) {
       TableColumn column = new TableColumn(issues, SWT.LEFT);
       column.setText(title);
-      column.setWidth(issues.getColumnCount() == 3 ? 640 : 130);
+      column.setWidth(issues.getColumnCount() == 3 ? 640 : 110);
     }
     issues.addListener(SWT.Selection, event -> showIssue());
-    message = new Text(holder, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    data.heightHint = message.getLineHeight() * 3;
-    message.setLayoutData(data);
-    fixes = new Composite(holder, SWT.NONE);
-    fixes.setLayout(new GridLayout(1, false));
+    Composite detail = new Composite(sides, SWT.NONE);
+    GridLayout layout = new GridLayout(1, false);
+    layout.marginWidth = 0;
+    layout.marginHeight = 0;
+    layout.verticalSpacing = 2;
+    detail.setLayout(layout);
+    message = new Text(detail, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+    GridData text = new GridData(SWT.FILL, SWT.FILL, true, true);
+    text.minimumHeight = 2 * message.getLineHeight();
+    message.setLayoutData(text);
+    fixes = new Composite(detail, SWT.NONE);
+    GridLayout buttons = new GridLayout(1, false);
+    buttons.marginWidth = 0;
+    buttons.marginHeight = 0;
+    buttons.verticalSpacing = 2;
+    fixes.setLayout(buttons);
     fixes.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     fixes.setData("dev.stillwater.id", "preflight:fixes");
+    sides.setWeights(5, 6);
   }
 
   @Override

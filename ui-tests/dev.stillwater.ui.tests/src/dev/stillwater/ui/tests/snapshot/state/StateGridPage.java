@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Text;
  * <p>THREADING: test threads.
  */
 final class StateGridPage {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(Boolean.getBoolean("stillwater.long") ? 1_200 : 60);
 
   private final SnapshotEditorPage editor;
 

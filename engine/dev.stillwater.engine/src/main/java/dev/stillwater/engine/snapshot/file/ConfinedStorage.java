@@ -23,6 +23,8 @@ public final class ConfinedStorage implements Storage {
   private final Storage storage;
   private final Set<Path> allowed = ConcurrentHashMap.newKeySet();
   private final Set<Path> refused = ConcurrentHashMap.newKeySet();
+  /** Folders above what may be written: it shows that they are there, and not what is in them. */
+  private final Set<Path> above = ConcurrentHashMap.newKeySet();
 
   /**
    * A disk for one snapshot: its folder or archive, its sidecar and the folders {@code shared} and {@code taskowned} beside it, which checkpoints of a run have.
@@ -43,6 +45,22 @@ public final class ConfinedStorage implements Storage {
     }
     allowed.addAll(granted);
     granted.forEach(path -> real(path).ifPresent(allowed::add));
+  }
+
+  /** Lets a copy of the snapshot be written: its folder, its sidecar, and those in which both are staged. */
+  public ConfinedStorage writing(Path target) {
+    Path folder = target.toAbsolutePath().normalize();
+    if (folder.getFileName() != null) {
+      String name = folder.getFileName().toString();
+      for (String each : List.of(name, name + ".stillwater", "." + name + ".writing", "." + name + ".stillwater.writing")) {
+        allowed.add(folder.resolveSibling(each));
+        real(folder.getParent()).ifPresent(parent -> allowed.add(parent.resolve(each)));
+      }
+    }
+    for (Path parent = folder.getParent(); parent != null; parent = parent.getParent()) {
+      above.add(parent);
+    }
+    return this;
   }
 
   /** The files elsewhere that were looked for and are there, in no order. */
@@ -68,9 +86,19 @@ public final class ConfinedStorage implements Storage {
     return allowed.stream().anyMatch(path::startsWith);
   }
 
+  private boolean isAbove(Path path) {
+    return above.contains(path.toAbsolutePath().normalize());
+  }
+
   private void require(Path path) throws IOException {
     if (!isSeen(path)) {
       throw new IOException("'" + path + "' lies outside of the snapshot and is not read without being asked for");
+    }
+  }
+
+  private void requireUnlessAbove(Path folder) throws IOException {
+    if (!isAbove(folder)) {
+      require(folder);
     }
   }
 
@@ -79,7 +107,7 @@ public final class ConfinedStorage implements Storage {
     if (!storage.exists(path)) {
       return false;
     }
-    if (isSeen(path)) {
+    if (isSeen(path) || isAbove(path)) {
       return true;
     }
     if (!storage.isDirectory(path)) {
@@ -90,7 +118,7 @@ public final class ConfinedStorage implements Storage {
 
   @Override
   public boolean isDirectory(Path path) {
-    return storage.isDirectory(path) && isSeen(path);
+    return storage.isDirectory(path) && (isSeen(path) || isAbove(path));
   }
 
   @Override
@@ -119,7 +147,7 @@ public final class ConfinedStorage implements Storage {
 
   @Override
   public void createDirectories(Path folder) throws IOException {
-    require(folder);
+    requireUnlessAbove(folder);
     storage.createDirectories(folder);
   }
 
@@ -147,7 +175,7 @@ public final class ConfinedStorage implements Storage {
 
   @Override
   public void force(Path folder) throws IOException {
-    require(folder);
+    requireUnlessAbove(folder);
     storage.force(folder);
   }
 

@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.SnapshotReader;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.edit.Edit;
+import dev.stillwater.engine.snapshot.edit.SnapshotEditor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +59,23 @@ class ConfinedStorageTest {
     assertThrows(IOException.class, () -> storage.openInput(secret));
     assertThrows(IOException.class, () -> storage.list(folder));
     assertEquals(Set.of(secret, link, folder.resolve("run/other")), storage.refused());
+  }
+
+  @Test
+  void copyOfASnapshot_isWrittenWhereItMay() throws Exception {
+    // Would catch an edit of a snapshot from strangers that cannot be written, and one that opens the folder around it.
+    Path source = Path.of("../test-data/flink/2.3.0/canonical-files/savepoint-527b87-ba0f25613051").toAbsolutePath().normalize();
+    Path target = folder.resolve("new/copy");
+    Files.createDirectories(target.getParent());
+    ConfinedStorage storage = new ConfinedStorage(Storage.local(), source, Set.of()).writing(target);
+    SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
+    SnapshotEditor.edit(source, target, List.of(new Edit.ChangeUid("keyed-a", "renamed")), options, ProgressListener.NONE);
+    try (SnapshotView view = SnapshotReader.open(target, SnapshotOptions.local(), ProgressListener.NONE)) {
+      assertTrue(view.operatorOfUid("renamed").isPresent());
+    }
+    assertThrows(IOException.class, () -> storage.list(target.getParent()));
+    assertFalse(storage.exists(secret));
+    assertThrows(IOException.class, () -> storage.create(target.resolveSibling("other")));
   }
 
   @Test

@@ -1,16 +1,27 @@
 package dev.stillwater.engine.snapshot.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.io.ForwardingStorage;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.findings.SnapshotEvidence;
+import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
+import dev.stillwater.engine.snapshot.findings.SnapshotFindings;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MillionEntriesTest {
   private static final System.Logger LOG = System.getLogger(MillionEntriesTest.class.getName());
   private static final int ENTRIES = Boolean.getBoolean("stillwater.long") ? 20_000_000 : 1_000_000;
+  /** What the checksums of a small snapshot, and of each state its first entries, take together. */
+  private static final long FIRST_LOOK_BYTES_MAX = 100L << 20;
+  private static final long PAGE_BYTES_MAX = 1L << 20;
   private static final ProgressListener NONE = ProgressListener.NONE;
 
   @TempDir
@@ -70,6 +84,58 @@ class MillionEntriesTest {
       }
       // A look at the listener for each block and key group that is opened; a scan of one key group alone would take more blocks than that.
       assertTrue(steps[0] < 100, "looks: " + steps[0]);
+    }
+  }
+
+  @Test
+  void firstLook_readsABoundedPartOfTheSnapshot() throws Exception {
+    // Would catch findings that wait for a walk over all state, a first page that does, and memory that grows with the state.
+    Path snapshot = ManyEntries.write(folder.resolve("savepoint"), ENTRIES);
+    CountingStorage storage = new CountingStorage();
+    SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), folder);
+    long began = System.nanoTime();
+    try (SnapshotView view = SnapshotReader.open(snapshot, options, NONE)) {
+      List<Long> atFinding = new ArrayList<>();
+      List<SnapshotFinding> found = SnapshotFindings.of(view, SnapshotEvidence.Options.quick(), NONE, finding -> atFinding.add(storage.readBytes.get()));
+      print("findings", began);
+      assertFalse(found.isEmpty());
+      assertTrue(atFinding.getFirst() < FIRST_LOOK_BYTES_MAX, atFinding.getFirst() + " bytes were read before the first finding");
+      long before = storage.readBytes.get();
+      StateView state = view.operatorOfUid(ManyEntries.UID).orElseThrow().state(ManyEntries.STATE).orElseThrow();
+      assertEquals(128, StateRows.first(state, 128, NONE).size());
+      assertTrue(storage.readBytes.get() - before < PAGE_BYTES_MAX, storage.readBytes.get() - before + " bytes were read for the first page");
+    }
+  }
+
+  /** Counts what is read of files. */
+  private static final class CountingStorage extends ForwardingStorage {
+    private final AtomicLong readBytes = new AtomicLong();
+
+    CountingStorage() {
+      super(Storage.local());
+    }
+
+    @Override
+    public StorageInput openInput(Path file) throws IOException {
+      StorageInput input = disk.openInput(file);
+      return new StorageInput() {
+        @Override
+        public int read(long position, byte[] target, int offset, int length) throws IOException {
+          int count = input.read(position, target, offset, length);
+          readBytes.addAndGet(Math.max(0, count));
+          return count;
+        }
+
+        @Override
+        public long sizeBytes() throws IOException {
+          return input.sizeBytes();
+        }
+
+        @Override
+        public void close() throws IOException {
+          input.close();
+        }
+      };
     }
   }
 }
