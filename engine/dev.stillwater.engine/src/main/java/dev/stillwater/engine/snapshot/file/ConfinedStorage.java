@@ -52,9 +52,11 @@ public final class ConfinedStorage implements Storage {
     Path folder = target.toAbsolutePath().normalize();
     if (folder.getFileName() != null) {
       String name = folder.getFileName().toString();
-      for (String each : List.of(name, name + ".stillwater", "." + name + ".writing", "." + name + ".stillwater.writing")) {
-        allowed.add(folder.resolveSibling(each));
-        real(folder.getParent()).ifPresent(parent -> allowed.add(parent.resolve(each)));
+      for (String base : List.of(name, "." + name + ".writing")) {
+        for (String each : List.of(base, base + ".stillwater", "." + base + ".stillwater.writing")) {
+          allowed.add(folder.resolveSibling(each));
+          real(folder.getParent()).ifPresent(parent -> allowed.add(parent.resolve(each)));
+        }
       }
     }
     for (Path parent = folder.getParent(); parent != null; parent = parent.getParent()) {
