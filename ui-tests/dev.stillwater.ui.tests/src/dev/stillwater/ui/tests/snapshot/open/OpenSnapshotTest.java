@@ -129,7 +129,7 @@ class OpenSnapshotTest {
   void openingOfALargeArchive_isCancelledAndBegunAgain() throws Exception {
     // Would catch an opening that nobody can end, and one that can only be begun by closing the editor.
     Path archive = folder.resolve("large.zip");
-    zip(SnapshotEditorPage.fixture(FIXTURE), archive, 40_000);
+    zip(SnapshotEditorPage.fixture(FIXTURE), archive, 12_000);
     SnapshotEditorPage page = SnapshotEditorPage.begin(archive);
     Shell shell = Ui.window().getShell();
     Input.click(Widgets.middle(Widgets.button(shell, "Cancel")));
