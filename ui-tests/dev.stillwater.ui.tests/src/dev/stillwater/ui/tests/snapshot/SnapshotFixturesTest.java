@@ -16,10 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>THREADING: test threads.
  */
 class SnapshotFixturesTest {
+  @TempDir
+  private Path folder;
   private SnapshotEditorPage page;
 
   @AfterEach
@@ -37,11 +43,12 @@ class SnapshotFixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"canonical-hashmap", "canonical-snappy", "changelog-memory", "ckpt-hashmap-full", "ckpt-rocksdb-heaptimers", "file-merging-checkpoint",
-    "finished-subtasks", "kryo-heap", "native-rocksdb", "types-canonical", "unaligned-checkpoint", "corrupt-missing-data"})
-  void everyForm_isShownOnEveryPage(String fixture) {
-    // Would catch a form of state whose handles, files or structure a page does not know.
-    page = SnapshotEditorPage.open(SnapshotEditorPage.fixture("flink/2.3.0/" + fixture));
+  @ValueSource(strings = {"canonical-hashmap", "canonical-files", "canonical-snappy", "changelog-memory", "changelog-checkpoint", "ckpt-hashmap-full", "ckpt-rocksdb-full",
+    "ckpt-rocksdb-heaptimers", "ckpt-rocksdb-incr", "ckpt-rocksdb-incr-files", "file-merging-checkpoint", "finished-subtasks", "kryo-heap", "native-hashmap",
+    "native-rocksdb", "native-rocksdb-heaptimers", "types-canonical", "unaligned-checkpoint", "corrupt-missing-data", "corrupt-truncated-data"})
+  void everyForm_isShownOnEveryPage(String fixture) throws IOException {
+    // Would catch a form of state whose handles, files, entries or structure a page does not know.
+    page = SnapshotEditorPage.open(copyOf(fixture));
     SnapshotDocument document = page.document();
     show(SnapshotPlace.OPERATORS);
     Tree operators = page.control(Tree.class, "operators");
@@ -51,11 +58,41 @@ class SnapshotFixturesTest {
     long pointedTo = document.metadata().streamHandles().stream().flatMap(handle -> HandleText.file(handle).stream()).distinct()
         .count();
     Ui.await("the files", () -> files.getItemCount() == pointedTo + 1);
+    show(SnapshotPlace.OVERVIEW);
+    Canvas treemap = page.control(Canvas.class, "overview:treemap");
+    Ui.await("sizes of states", () -> treemap.getData("dev.stillwater.shapes") instanceof List<?> shapes && shapes.size() > 1);
+    show(SnapshotPlace.STATE);
+    Combo states = page.control(Combo.class, "state:states");
+    Label status = page.control(Label.class, "state:status");
+    Ui.await("entries of a state", () -> states.getItemCount() > 1 && (status.getText().contains(" entries") || status.getText().startsWith("Error")));
+    show(SnapshotPlace.PREFLIGHT);
+    page.control(Text.class, "preflight:job");
     show(SnapshotPlace.METADATA);
     Tree metadata = page.control(Tree.class, "metadata");
     assertEquals(5, Ui.ask(metadata::getItemCount));
     // Nothing says where the keys of Kryo end in the heap's form.
     assertEquals(fixture.startsWith("corrupt") || fixture.equals("kryo-heap"), SnapshotFindingsTest.hasErrors(document));
+  }
+
+  /** A copy with all that lies around the snapshot, since an index is kept beside it. */
+  private Path copyOf(String fixture) throws IOException {
+    Path snapshot = SnapshotEditorPage.fixture("flink/2.3.0/" + fixture);
+    Path root = snapshot;
+    while (!root.getParent().endsWith("2.3.0")) {
+      root = root.getParent();
+    }
+    Path copy = folder.resolve(fixture);
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(root.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return copy.resolve(root.relativize(snapshot).toString());
   }
 
   private void show(String id) {
