@@ -43,7 +43,7 @@ class SnapshotFixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"canonical-hashmap", "canonical-files", "canonical-snappy", "changelog-memory", "changelog-checkpoint", "ckpt-hashmap-full", "ckpt-rocksdb-full",
+  @ValueSource(strings = {"canonical-hashmap", "canonical-files", "canonical-snappy", "changelog-memory", "ckpt-hashmap-full", "ckpt-rocksdb-full",
     "ckpt-rocksdb-heaptimers", "ckpt-rocksdb-incr", "ckpt-rocksdb-incr-files", "file-merging-checkpoint", "finished-subtasks", "kryo-heap", "native-hashmap",
     "native-rocksdb", "native-rocksdb-heaptimers", "types-canonical", "unaligned-checkpoint", "corrupt-missing-data", "corrupt-truncated-data"})
   void everyForm_isShownOnEveryPage(String fixture) throws IOException {
@@ -72,6 +72,17 @@ class SnapshotFixturesTest {
     assertEquals(5, Ui.ask(metadata::getItemCount));
     // Nothing says where the keys of Kryo end in the heap's form.
     assertEquals(fixture.startsWith("corrupt") || fixture.equals("kryo-heap"), SnapshotFindingsTest.hasErrors(document));
+  }
+
+  @Test
+  void changelogOutsideOfTheRun_isReadWhenAllowed() throws IOException {
+    // Would catch a form of Flink's whose files lie elsewhere by design, and that nobody can open.
+    page = SnapshotEditorPage.begin(copyOf("changelog-checkpoint"));
+    Text elsewhere = page.control(Text.class, "snapshot:elsewhere");
+    assertTrue(Ui.ask(elsewhere::getText).contains("/dstl/"));
+    Input.click(Widgets.middle(Widgets.button(page.root(), "Read Them")));
+    page.awaitInspected();
+    assertFalse(SnapshotFindingsTest.hasErrors(page.document()));
   }
 
   /** A copy with all that lies around the snapshot, since an index is kept beside it. */

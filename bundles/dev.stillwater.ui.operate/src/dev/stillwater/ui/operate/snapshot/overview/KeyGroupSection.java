@@ -148,7 +148,8 @@ final class KeyGroupSection {
     scale.setSelection(parallelism);
     exact.setSelection(parallelism);
     chart.show(sizes, parallelism);
-    words.setText(sizes.map(known -> words(known, parallelism)).orElse(problem.isEmpty() ? Messages.KeyGroupSection_counting : NLS.bind(Messages.KeyGroupSection_unknown, problem)).replace("&", "&&"));
+    String unknown = problem.isEmpty() ? Messages.KeyGroupSection_counting : NLS.bind(Messages.KeyGroupSection_unknown, problem);
+    words.setText(sizes.map(known -> words(known, parallelism)).orElse(unknown).replace("&", "&&"));
     words.getParent().layout(true, true);
   }
 

@@ -72,7 +72,8 @@ public final class FieldBuilder implements ValueTrace {
   }
 
   private static String summary(List<ByteField> children) {
-    String text = children.stream().filter(child -> !child.value().isEmpty() && !isFrame(child)).map(child -> child.name() + "=" + child.value()).collect(Collectors.joining(", "));
+    String text = children.stream().filter(child -> !child.value().isEmpty() && !isFrame(child))
+        .map(child -> child.name() + "=" + child.value()).collect(Collectors.joining(", "));
     return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "...";
   }
 
