@@ -161,8 +161,11 @@ final class DifferencePanel {
     end();
   }
 
-  /** A person has cancelled: what was found stays. */
+  /** The comparison is over: if it has not come to its end, what was found stays. */
   void stopped() {
+    if (progress.isDisposed()) {
+      return;
+    }
     long read = nodes.stream().flatMap(node -> node.children().stream()).count();
     summary.setText(NLS.bind(Messages.DifferencePanel_stopped, Quantities.count(read)));
     end();

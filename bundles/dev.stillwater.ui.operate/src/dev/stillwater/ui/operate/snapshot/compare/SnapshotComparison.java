@@ -20,7 +20,9 @@ import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -60,6 +62,13 @@ final class SnapshotComparison extends CompareEditorInput {
     DifferencePanel panel = new DifferencePanel(parent, before, after, this::cancel);
     Job job = Job.create(getTitle(), (ICoreRunnable) monitor -> compare(panel, monitor));
     job.setPriority(Job.LONG);
+    job.addJobChangeListener(new JobChangeAdapter() {
+      @Override
+      public void done(IJobChangeEvent event) {
+        // Also of a job that was cancelled before it began.
+        UiThread.post(panel.control(), panel::stopped);
+      }
+    });
     comparing = Optional.of(job);
     panel.control().addDisposeListener(event -> cancel());
     job.schedule();
@@ -78,7 +87,8 @@ final class SnapshotComparison extends CompareEditorInput {
       DiffResult result = new SnapshotDiff(old, now, DiffOptions.keeping(CHANGES_SHOWN)).compare(listener, latest::found);
       UiThread.post(panel.control(), () -> panel.ended(result));
     } catch (SnapshotException.Cancelled stopped) {
-      UiThread.post(panel.control(), panel::stopped);
+      // The end of the job tells the panel.
+      monitor.done();
     } catch (SnapshotException unreadable) {
       UiThread.post(panel.control(), () -> panel.failed(unreadable.getMessage()));
     } catch (RuntimeException | StackOverflowError unexpected) {
