@@ -96,6 +96,11 @@ public final class SnapshotDocument {
     return new SnapshotOptions(new ConfinedStorage(Storage.local(), path, granted).writing(target), options.root(), options.scratchFolder());
   }
 
+  /** Whether the snapshot points to files elsewhere that nobody has allowed to be read. O(1). */
+  public boolean isConfined() {
+    return options.storage() instanceof ConfinedStorage confined && !confined.refused().isEmpty();
+  }
+
   /** What the metadata says. O(1). */
   public SnapshotMetadata metadata() {
     return view.metadata();

@@ -42,6 +42,7 @@ final class Messages extends NLS {
   public static String PreflightPage_check;
   public static String PreflightPage_checking;
   public static String PreflightPage_choose;
+  public static String PreflightPage_elsewhere;
   public static String PreflightPage_everyEntry;
   public static String PreflightPage_everyEntryTip;
   public static String PreflightPage_fix;

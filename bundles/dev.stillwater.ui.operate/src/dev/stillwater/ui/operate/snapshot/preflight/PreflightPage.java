@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.window.Window;
@@ -89,11 +90,17 @@ public final class PreflightPage implements SnapshotPage {
     createIssues(sash);
     outcomes = new OutcomeTree(sash);
     sash.setWeights(5, 5);
-    document.job().flatMap(JobOfSnapshot::file).filter(Files::isRegularFile).ifPresent(file -> {
-      jobFile.setText(file.toString());
-      check();
-    });
+    document.job().flatMap(JobOfSnapshot::file).ifPresent(this::propose);
     return root;
+  }
+
+  /** The job that the snapshot names: looked at only if it is one of the workspace, since a stranger's snapshot may name any file. */
+  private void propose(Path file) {
+    jobFile.setText(file.toString());
+    IFile own = ResourcesPlugin.getWorkspace().getRoot().getFileForLocation(IPath.fromPath(file));
+    if (own != null && own.exists()) {
+      check();
+    }
   }
 
   private void createTop() {
@@ -204,6 +211,10 @@ public final class PreflightPage implements SnapshotPage {
     Optional<Path> job = job();
     if (job.isEmpty()) {
       say(Messages.PreflightPage_noJob, true);
+      return;
+    }
+    if (document.isConfined()) {
+      say(Messages.PreflightPage_elsewhere, true);
       return;
     }
     running.ifPresent(Job::cancel);
