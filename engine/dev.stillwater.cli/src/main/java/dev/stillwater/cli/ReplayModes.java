@@ -1,5 +1,6 @@
 package dev.stillwater.cli;
 
+import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.CheckpointOverrides;
@@ -7,6 +8,7 @@ import dev.stillwater.host.ProcessExit;
 import dev.stillwater.host.replay.DeterminismCheck;
 import dev.stillwater.host.replay.LatestSnapshot;
 import dev.stillwater.host.replay.PreparedReplay;
+import dev.stillwater.host.replay.ReplayDocuments;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.ReplayToFailure;
 import dev.stillwater.host.replay.VersionName;
@@ -93,7 +95,7 @@ final class ReplayModes {
     work.clearProgress();
     outcome.notes().forEach(surroundings.err()::println);
     if (isJson) {
-      surroundings.out().println(FailureOutput.document(prepared, outcome));
+      surroundings.out().println(Json.text(ReplayDocuments.document(prepared, outcome)));
     } else {
       FailureOutput.lines(prepared, outcome).forEach(surroundings.out()::println);
     }

@@ -3,6 +3,7 @@ package dev.stillwater.cli;
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.WantedKey;
+import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.ProblemText;
@@ -12,6 +13,7 @@ import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.ComparisonFile;
 import dev.stillwater.host.replay.KeptComparison;
 import dev.stillwater.host.replay.PreparedReplay;
+import dev.stillwater.host.replay.ReplayDocuments;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.SidedSettings;
 import dev.stillwater.host.replay.SingleReplay;
@@ -152,7 +154,7 @@ final class ReplayVerb implements Verb {
     work.clearProgress();
     outcome.notes().forEach(surroundings.err()::println);
     if (isJson) {
-      surroundings.out().println(SingleReplayOutput.document(prepared, outcome));
+      surroundings.out().println(Json.text(ReplayDocuments.document(prepared, outcome)));
     } else {
       SingleReplayOutput.lines(prepared, outcome).forEach(surroundings.out()::println);
     }

@@ -9,6 +9,7 @@ import dev.stillwater.engine.compare.ComparedVersion;
 import dev.stillwater.engine.compare.ComparisonOptions.Streams;
 import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.compare.ComparisonStore;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.ResultDiff;
 import dev.stillwater.engine.compare.RunComparison;
@@ -93,7 +94,7 @@ public final class ReplayRun {
   private Map<String, Object> compared() throws Exception {
     ComparedVersion a = version(spec(false, "compared"));
     ComparedVersion b = version(spec(true, "compared"));
-    ComparisonOptions options = new ComparisonOptions(Streams.NEVER, true, false, DIFFERENCES, ResultDiff.memoryOfHeap(), Optional.empty());
+    ComparisonOptions options = new ComparisonOptions(Streams.NEVER, true, false, DIFFERENCES, ResultDiff.memoryOfHeap(), Optional.empty(), ComparisonStore.NONE);
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
       ComparisonResult compared = RunComparison.run(a, b, Equality.EXACT, options, threads, ProgressListener.NONE);

@@ -23,6 +23,11 @@ public final class ComparisonReport {
     return ReportJson.document(result);
   }
 
+  /** The input behind a key as members of a document. */
+  public static Map<String, Object> document(Contribution contribution) {
+    return ReportJson.contribution(contribution);
+  }
+
   /** The document as JSON in one line. */
   public static String json(ComparisonResult result) {
     return Json.text(document(result));

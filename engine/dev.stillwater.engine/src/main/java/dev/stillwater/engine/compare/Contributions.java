@@ -114,8 +114,8 @@ public final class Contributions {
     return new JobFailureException(new JobFailure(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), message, Optional.empty()));
   }
 
-  /** The nearest keyed operator before a sink. */
-  private static Optional<OperatorPlan> keyedBefore(String sink, Topology topology) {
+  /** The nearest keyed operator before a sink, or the operator itself. */
+  static Optional<OperatorPlan> keyedBefore(String sink, Topology topology) {
     Set<String> visited = new HashSet<>();
     List<String> front = List.of(sink);
     while (!front.isEmpty()) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Rows without an equal, sorted so that those stand together that may be equal after all, or the same result with other values.
@@ -133,8 +133,8 @@ final class DifferenceEntries implements AutoCloseable {
     boolean end(Group group) throws IOException;
   }
 
-  /** Hands over the rows that have an equal, one for each pair, and those that have none. Rows must have been added by hash. */
-  void cancelEqual(Consumer<PendingRow> cancelled, Adder others, ProgressListener listener) throws IOException, SnapshotException {
+  /** Hands over the pairs that are equal, and those that have none. Rows must have been added by hash. */
+  void cancelEqual(BiConsumer<PendingRow, PendingRow> cancelled, Adder others, ProgressListener listener) throws IOException, SnapshotException {
     groups(new GroupReader() {
       @Override
       public boolean take(Group group, PendingRow row) throws IOException {
@@ -155,7 +155,7 @@ final class DifferenceEntries implements AutoCloseable {
         if (equal < 0) {
           others.add(row);
         } else {
-          cancelled.accept(group.a.remove(equal));
+          cancelled.accept(group.a.remove(equal), row);
         }
         return true;
       }

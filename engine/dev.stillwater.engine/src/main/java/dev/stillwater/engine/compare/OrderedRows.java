@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ final class OrderedRows {
   private final Queue a = new Queue();
   private final Queue b = new Queue();
   private final Consumer<PendingRow> outOfPlace;
+  private final BiConsumer<PendingRow, PendingRow> inPlace;
   private long equal;
 
   /** Rows of one side, oldest first. */
@@ -51,9 +53,10 @@ final class OrderedRows {
     }
   }
 
-  /** No rows yet; hands those over that have no equal at their place. */
-  OrderedRows(Consumer<PendingRow> outOfPlace) {
+  /** No rows yet; hands those over that have no equal at their place, and the pairs that are equal there. */
+  OrderedRows(Consumer<PendingRow> outOfPlace, BiConsumer<PendingRow, PendingRow> inPlace) {
     this.outOfPlace = outOfPlace;
+    this.inPlace = inPlace;
   }
 
   /** Pairs that were equal and in their place. */
@@ -91,8 +94,7 @@ final class OrderedRows {
   private void advance(boolean isEnding) {
     while (a.size() > 0 && b.size() > 0) {
       if (isEqual(a.get(0), b.get(0))) {
-        a.remove();
-        b.remove();
+        inPlace.accept(a.remove(), b.remove());
         equal++;
       } else if (isEnding || Math.min(a.size(), b.size()) >= LOOK_AHEAD) {
         passDifference();

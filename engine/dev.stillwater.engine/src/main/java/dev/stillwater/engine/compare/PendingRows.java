@@ -28,8 +28,8 @@ final class PendingRows {
     return sizeBytes + (long) places.length * Integer.BYTES;
   }
 
-  /** Takes out a row of the other side that is equal to the one in the bytes, one of the same event time if it can be; false if there is none. */
-  boolean cancel(RowShape shape, Side side, long hash, byte[] bytes, int from, int identityEnd, int numbersEnd) {
+  /** Takes out a row of the other side that is equal to the one in the bytes, one of the same event time if it can be; null if there is none. */
+  PendingRow cancel(RowShape shape, Side side, long hash, byte[] bytes, int from, int identityEnd, int numbersEnd) {
     PendingRow found = null;
     for (PendingRow row = places[place(hash)]; row != null; row = row.next) {
       if (row.hash == hash && row.side != side && row.shape == shape && isEqual(row, bytes, from, identityEnd, numbersEnd)) {
@@ -39,11 +39,10 @@ final class PendingRows {
         }
       }
     }
-    if (found == null) {
-      return false;
+    if (found != null) {
+      remove(found);
     }
-    remove(found);
-    return true;
+    return found;
   }
 
   private void remove(PendingRow removed) {

@@ -182,7 +182,7 @@ final class ReportJson {
     return object;
   }
 
-  private static Map<String, Object> contribution(Contribution contribution) {
+  static Map<String, Object> contribution(Contribution contribution) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("operator", contribution.operator());
     object.put("key", contribution.key());

@@ -1,5 +1,6 @@
 package dev.stillwater.engine.compare;
 
+import dev.stillwater.engine.compare.ComparisonStore.KeyedBy;
 import dev.stillwater.engine.compare.ResultDifference.Kind;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.row.RowType;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Compares the rows of sinks and streams of two sides while both put them out: equal ones are forgotten at once, so that only what differs, and what one side
@@ -31,6 +33,8 @@ public final class ResultDiff implements AutoCloseable {
   private static final int HEAP_SHARE = 8;
   /** What one side is ahead takes so much of the memory at most before it goes to the table. */
   private static final int AHEAD_SHARE = 4;
+  /** As much of it do rows take that are kept for a store. */
+  private static final int KEPT_SHARE = 4;
 
   private final Path folder;
   private final long memoryBytes;
@@ -48,6 +52,7 @@ public final class ResultDiff implements AutoCloseable {
   private final ResultWriter writerB;
   private final DifferenceEntries spilled;
   private final DifferenceEntries aligned;
+  private Optional<KeptRows> kept = Optional.empty();
   private Optional<IOException> failure = Optional.empty();
   private boolean isFinished;
 
@@ -87,7 +92,7 @@ public final class ResultDiff implements AutoCloseable {
       RowType typeA = a.getOrDefault(name, b.get(name));
       shapes.put(name, new RowShape(shapes.size(), name, typeA, b.getOrDefault(name, typeA), equality));
       counts.add(new Counts(Presence.of(a.containsKey(name), b.containsKey(name))));
-      ordered.add(new OrderedRows(this::outOfPlace));
+      ordered.add(new OrderedRows(this::outOfPlace, this::keepEqual));
     }
     boolean isOrdered = !equality.isOrderIgnored();
     ResultWriter.Target target = isOrdered ? this::takeOrdered : this::take;
@@ -95,6 +100,15 @@ public final class ResultDiff implements AutoCloseable {
     writerB = new ResultWriter(Side.B, shapes, lock, target);
     spilled = new DifferenceEntries(List.copyOf(shapes.values()), folder, 0);
     aligned = new DifferenceEntries(List.copyOf(shapes.values()), folder, memoryBytes / 2);
+  }
+
+  /**
+   * Rows are kept to be handed over at the end; called before the first one. Cost: a second sorting of the rows that differ.
+   *
+   * @param equalMax how many equal pairs are kept of each sink or stream: the first ones
+   */
+  public void keepRows(int equalMax) {
+    kept = Optional.of(new KeptRows(List.copyOf(shapes.values()), equalMax, folder, memoryBytes / KEPT_SHARE));
   }
 
   /** Memory for a comparison that fits this JVM, in bytes. */
@@ -139,6 +153,9 @@ public final class ResultDiff implements AutoCloseable {
         count.rowsA++;
         count.rowsB++;
         count.equal++;
+        if (wantsEqual(batch.shape())) {
+          keepEqual(batch.row(side, 0), other.row(side.other(), 0));
+        }
         batch.forward();
         other.forward();
       } else {
@@ -167,8 +184,12 @@ public final class ResultDiff implements AutoCloseable {
     RowShape shape = batch.shape();
     Counts count = count(shape, side);
     long hash = batch.hash();
-    if (pending.cancel(shape, side, hash, batch.bytes(), batch.from(), batch.identityEnd(), batch.numbersEnd())) {
+    PendingRow other = pending.cancel(shape, side, hash, batch.bytes(), batch.from(), batch.identityEnd(), batch.numbersEnd());
+    if (other != null) {
       count.equal++;
+      if (wantsEqual(shape)) {
+        keepEqual(batch.row(side, hash), other);
+      }
     } else {
       add(batch.row(side, hash));
     }
@@ -200,14 +221,41 @@ public final class ResultDiff implements AutoCloseable {
   }
 
   private void outOfPlace(PendingRow row) {
-    if (pending.cancel(row.shape, row.side, row.hash, row.bytes, 0, row.identityEnd, row.numbersEnd)) {
-      moved(row);
+    PendingRow other = pending.cancel(row.shape, row.side, row.hash, row.bytes, 0, row.identityEnd, row.numbersEnd);
+    if (other != null) {
+      moved(row, other);
     } else {
       add(row);
     }
   }
 
-  private void moved(PendingRow row) {
+  private boolean wantsEqual(RowShape shape) {
+    return kept.isPresent() && kept.get().wantsEqual(shape);
+  }
+
+  private void keepEqual(PendingRow one, PendingRow other) {
+    if (wantsEqual(one.shape) && failure.isEmpty()) {
+      PendingRow a = one.side == Side.A ? one : other;
+      try {
+        kept.get().addEqual(one.shape, a.sequence, a.bytes, (a == one ? other : one).bytes);
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+  }
+
+  private void keepDifference(Kind kind, PendingRow a, PendingRow b) {
+    if (kept.isPresent() && failure.isEmpty()) {
+      try {
+        kept.get().add(kind, a, b);
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+  }
+
+  private void moved(PendingRow row, PendingRow other) {
+    keepDifference(Kind.MOVED, row.side == Side.A ? row : other, row.side == Side.A ? other : row);
     Counts count = counts.get(row.shape.number());
     count.moved++;
     ResultRow result = row.shape.row(row.side, row.bytes);
@@ -261,8 +309,9 @@ public final class ResultDiff implements AutoCloseable {
         throwFailure();
         aligned.align((a, b) -> {
           tally(a, b);
-          return true;
+          return failure.isEmpty();
         }, listener);
+        throwFailure();
       } catch (IOException e) {
         throw unreachable(e);
       }
@@ -280,12 +329,13 @@ public final class ResultDiff implements AutoCloseable {
     return new SnapshotException.Unreachable(SnapshotException.Place.of(folder.toString()), "the results that differ cannot be kept there: " + e.getMessage(), e);
   }
 
-  private void cancelled(PendingRow row) {
+  private void cancelled(PendingRow row, PendingRow other) {
     Counts count = counts.get(row.shape.number());
     if (row.shape.equality().isOrderIgnored()) {
       count.equal++;
+      keepEqual(row, other);
     } else {
-      moved(row);
+      moved(row, other);
     }
   }
 
@@ -298,6 +348,7 @@ public final class ResultDiff implements AutoCloseable {
     } else {
       count.changed++;
     }
+    keepDifference(kind(a, b), a, b);
     // Most differences are counted alone; to make them readable costs more than to find them.
     if (count.first.size() < differencesMax || differencesMax > 0 && (a == null ? b : a).sequence < count.first.peek().sequence()) {
       keep(count, difference(a, b));
@@ -309,8 +360,11 @@ public final class ResultDiff implements AutoCloseable {
     Optional<ResultRow> rowB = Optional.ofNullable(b).map(row -> row.shape.row(Side.B, row.bytes));
     PendingRow any = a == null ? b : a;
     List<String> changed = rowA.isPresent() && rowB.isPresent() ? any.shape.changedFields(rowA.get(), rowB.get()) : List.of();
-    Kind kind = b == null ? Kind.ONLY_A : a == null ? Kind.ONLY_B : Kind.CHANGED;
-    return new ResultDifference(any.shape.name(), kind, rowA, rowB, changed, any.shape.key(rowA.or(() -> rowB).orElseThrow()), any.sequence);
+    return new ResultDifference(any.shape.name(), kind(a, b), rowA, rowB, changed, any.shape.key(rowA.or(() -> rowB).orElseThrow()), any.sequence);
+  }
+
+  private static Kind kind(PendingRow a, PendingRow b) {
+    return b == null ? Kind.ONLY_A : a == null ? Kind.ONLY_B : Kind.CHANGED;
   }
 
   private void keep(Counts count, ResultDifference difference) {
@@ -345,6 +399,23 @@ public final class ResultDiff implements AutoCloseable {
     }
   }
 
+  /**
+   * Hands the kept rows over to a store, sink by sink as they were put out. Cost: the rows that were kept.
+   *
+   * @param isSink whether they are of sinks
+   * @param keyed the keyed operator that the rows of a name come from
+   * @throws SnapshotException if the disk fails, or the listener asks to stop
+   */
+  public void handOver(ComparisonStore store, boolean isSink, Function<String, Optional<KeyedBy>> keyed, ProgressListener listener) throws SnapshotException {
+    if (kept.isPresent()) {
+      try {
+        kept.get().handOver(shape -> store.beginRows(shape.table(isSink, keyed.apply(shape.name()))), store, listener);
+      } catch (IOException e) {
+        throw unreachable(e);
+      }
+    }
+  }
+
   /** Takes differences. */
   @FunctionalInterface
   public interface DifferenceTaker {
@@ -356,5 +427,6 @@ public final class ResultDiff implements AutoCloseable {
   public void close() {
     spilled.close();
     aligned.close();
+    kept.ifPresent(KeptRows::close);
   }
 }

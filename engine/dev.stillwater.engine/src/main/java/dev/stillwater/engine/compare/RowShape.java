@@ -1,5 +1,7 @@
 package dev.stillwater.engine.compare;
 
+import dev.stillwater.engine.compare.ComparisonStore.KeyedBy;
+import dev.stillwater.engine.compare.ComparisonStore.RowTable;
 import dev.stillwater.engine.compare.ResultDifference.KeyValue;
 import dev.stillwater.engine.row.Row;
 import dev.stillwater.engine.row.RowField;
@@ -123,6 +125,11 @@ final class RowShape {
 
   Equality equality() {
     return equality;
+  }
+
+  /** What a store is told of the rows. */
+  RowTable table(boolean isSink, Optional<KeyedBy> keyed) {
+    return new RowTable(name, isSink, types[0], types[1], identity.subList(0, keyColumns).stream().map(Column::name).toList(), keyed);
   }
 
   /** Columns that only one side has or whose types differ. */

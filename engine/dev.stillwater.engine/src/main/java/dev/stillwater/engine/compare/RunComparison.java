@@ -2,7 +2,9 @@ package dev.stillwater.engine.compare;
 
 import dev.stillwater.engine.JobStatus.OperatorStatus;
 import dev.stillwater.engine.compare.ComparisonOptions.Streams;
+import dev.stillwater.engine.compare.ComparisonStore.KeyedBy;
 import dev.stillwater.engine.compare.PairedRun.SideRun;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.replay.ReplaySpec;
@@ -14,6 +16,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,9 +78,11 @@ public final class RunComparison {
     List<SideRun> runs;
     List<SinkDiff> sinks;
     try (ResultDiff diff = new ResultDiff(topologyA.sinks(), topologyB.sinks(), equality, workFolder, options.memoryBytes(), options.differencesMax())) {
+      keepRows(diff);
       runs = new PairedRun(spec(a, a.spec().version(), FIRST_PASS), spec(b, b.spec().version(), FIRST_PASS), List.of(same(topologyA.sinks()), same(topologyB.sinks())), diff,
           options.isStateCompared(), RESULTS, listener).run(threads);
       sinks = diff.finish(listener);
+      diff.handOver(options.store(), true, name -> keyed(name, topologyA, topologyB), listener);
     }
     List<OperatorComparison> operators = operators(topologyA, topologyB, runs);
     ComparisonResult result = new ComparisonResult(figures(a, runs.get(0)), figures(b, runs.get(1)), sinks, Optional.empty(), List.of(), operators, isStateCounted,
@@ -88,6 +93,21 @@ public final class RunComparison {
       result = deepened(result, wantsStreams, isDifferent && options.isDivergenceFound());
     }
     return result.withNotes(notes);
+  }
+
+  private void keepRows(ResultDiff diff) {
+    if (options.store().isWanted()) {
+      diff.keepRows(options.store().equalMax());
+    }
+  }
+
+  /** The keyed operator that the rows of a sink or operator come from, if they still have its key. */
+  private static Optional<KeyedBy> keyed(String name, Topology topologyA, Topology topologyB) {
+    Topology topology = topologyA.sinks().containsKey(name) || topologyA.outputTypes().containsKey(name) ? topologyA : topologyB;
+    RowType type = topology.sinks().containsKey(name) ? topology.sinks().get(name) : topology.outputTypes().get(name);
+    String uid = topology.outputs().keySet().stream().filter(output -> output.name().equals(name)).map(Topology.Output::uid).findFirst().orElse(name);
+    return Contributions.keyedBefore(uid, topology).filter(plan -> type != null && plan.keyFields().stream().allMatch(field -> type.indexOf(field) >= 0))
+        .map(plan -> new KeyedBy(plan.uid(), plan.keyFields()));
   }
 
   private ComparisonResult deepened(ComparisonResult result, boolean wantsStreams, boolean wantsDivergence) throws SnapshotException {
@@ -133,9 +153,11 @@ public final class RunComparison {
 
   private List<StreamDiff> streams(ReplayVersion tappedA, ReplayVersion tappedB, Topology topologyA, Topology topologyB) throws SnapshotException {
     try (ResultDiff diff = new ResultDiff(topologyA.outputTypes(), topologyB.outputTypes(), equality, workFolder, options.memoryBytes(), options.differencesMax())) {
+      keepRows(diff);
       new PairedRun(spec(a, tappedA, "streams"), spec(b, tappedB, "streams"), List.of(topologyA.outputNames(), topologyB.outputNames()), diff, false, STREAMS,
           listener).run(threads);
       Map<String, SinkDiff> rows = diff.finish(listener).stream().collect(Collectors.toMap(SinkDiff::name, one -> one));
+      diff.handOver(options.store(), false, name -> keyed(name, topologyA, topologyB), listener);
       Set<Topology.Output> outputs = new LinkedHashSet<>(topologyA.outputs().keySet());
       outputs.addAll(topologyB.outputs().keySet());
       return outputs.stream().map(output -> new StreamDiff(output.uid(), output.port(), rows.get(output.name()))).toList();
@@ -154,8 +176,11 @@ public final class RunComparison {
       try (SnapshotView before = SnapshotReader.open(savepointA.get(), local, listener); SnapshotView after = SnapshotReader.open(savepointB.get(), local, listener)) {
         sizes(before, sizesA);
         sizes(after, sizesB);
-        new SnapshotDiff(before, after, DiffOptions.keeping(options.differencesMax())).compare(listener).operators()
-            .forEach(operator -> states.put(operator.operatorId(), operator));
+        SnapshotDiff diff = new SnapshotDiff(before, after, DiffOptions.keeping(options.differencesMax()));
+        for (OperatorDiff operator : diff.compare(listener).operators()) {
+          states.put(operator.operatorId(), operator);
+          handOver(diff, operator);
+        }
       }
     } else if (options.isStateCompared()) {
       notes.add("The states at the end were not compared, because a version failed before.");
@@ -169,6 +194,60 @@ public final class RunComparison {
       return new OperatorComparison(uid, Optional.ofNullable(figures.get(0).get(uid)), Optional.ofNullable(figures.get(1).get(uid)),
           Optional.ofNullable(states.get(any.plans().get(uid).operatorId())));
     }).toList();
+  }
+
+  /** Hands the entries of an operator's states that differ over to the store. Cost: reads the states that differ again. */
+  private void handOver(SnapshotDiff diff, OperatorDiff operator) throws SnapshotException {
+    if (!options.store().isWanted()) {
+      return;
+    }
+    for (StateDiff state : operator.states()) {
+      if (state.differences() > 0 && state.problem().isEmpty()) {
+        StoredEntries entries = new StoredEntries(options.store());
+        entries.begin(operator.label(), state);
+        diff.changes(operator, state, entries, listener);
+        entries.throwFailure(workFolder);
+      }
+    }
+  }
+
+  /** Hands entries over until the disk fails. */
+  private static final class StoredEntries implements ChangeSink {
+    private final ComparisonStore store;
+    private Optional<IOException> failure = Optional.empty();
+
+    StoredEntries(ComparisonStore store) {
+      this.store = store;
+    }
+
+    void begin(String operator, StateDiff state) {
+      try {
+        store.beginState(operator, state);
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+
+    @Override
+    public boolean isOpen() {
+      return failure.isEmpty();
+    }
+
+    @Override
+    public void take(EntryChange change) {
+      try {
+        store.entry(change);
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+
+    void throwFailure(Path folder) throws SnapshotException {
+      if (failure.isPresent()) {
+        throw new SnapshotException.Unreachable(SnapshotException.Place.of(folder.toString()), "the states that differ cannot be kept: " + IoReason.of(failure.get()),
+            failure.get());
+      }
+    }
   }
 
   private static void sizes(SnapshotView snapshot, Map<String, Long> sizes) {

@@ -5,6 +5,10 @@ import dev.stillwater.engine.compare.ComparedVersion;
 import dev.stillwater.engine.compare.ComparisonOptions.Streams;
 import dev.stillwater.engine.compare.ComparisonOptions;
 import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.compare.ComparisonStore;
+import dev.stillwater.engine.compare.Contribution.Window;
+import dev.stillwater.engine.compare.Contribution;
+import dev.stillwater.engine.compare.Contributions;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.ModelChange;
 import dev.stillwater.engine.compare.RunComparison;
@@ -15,6 +19,7 @@ import dev.stillwater.host.CannotStartException;
 import dev.stillwater.model.JobDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,14 +47,20 @@ public final class ComparedReplays {
    * @throws SnapshotException if a snapshot cannot be read, the disk fails, or the listener asks to stop
    */
   public static ComparisonResult run(PreparedReplay prepared, Equality equality, ProgressListener listener) throws CannotStartException, SnapshotException {
-    return run(prepared, equality, Optional.empty(), listener);
+    return run(prepared, equality, Optional.empty(), ComparisonStore.NONE, listener);
   }
 
   /** The same with the input behind a key, if one is asked for. */
   public static ComparisonResult run(PreparedReplay prepared, Equality equality, Optional<WantedKey> behind, ProgressListener listener)
       throws CannotStartException, SnapshotException {
+    return run(prepared, equality, behind, ComparisonStore.NONE, listener);
+  }
+
+  /** The same with a store that takes all rows and entries that differ. */
+  public static ComparisonResult run(PreparedReplay prepared, Equality equality, Optional<WantedKey> behind, ComparisonStore store, ProgressListener listener)
+      throws CannotStartException, SnapshotException {
     PreparedVersion b = prepared.b().orElseThrow(() -> new IllegalArgumentException("There is one version, and two are needed."));
-    ComparisonOptions options = ComparisonOptions.full();
+    ComparisonOptions options = ComparisonOptions.full().withStore(store);
     if (prepared.request().conditions().tapsStreams()) {
       options = options.withStreams(Streams.ALWAYS);
     }
@@ -64,6 +75,24 @@ public final class ComparedReplays {
       throw new CannotStartException(failure.failure().text(), failure);
     } catch (Uncompiled problem) {
       throw (CannotStartException) problem.getCause();
+    }
+  }
+
+  /**
+   * The input behind a key of a keyed operator, on both sides. Cost: each version once more.
+   *
+   * @param key names of the operator's key fields with their values as text
+   * @param window the window, if only records of that are wanted
+   * @throws CannotStartException if one of the versions cannot start
+   * @throws SnapshotException if a snapshot cannot be read, the disk fails, or the listener asks to stop
+   */
+  public static Contribution behind(PreparedReplay prepared, String operator, Map<String, String> key, Optional<Window> window, ProgressListener listener)
+      throws CannotStartException, SnapshotException {
+    PreparedVersion b = prepared.b().orElseThrow(() -> new IllegalArgumentException("There is one version, and two are needed."));
+    try {
+      return Contributions.find(prepared.spec(prepared.a().tapped(), listener), prepared.spec(b.tapped(), listener), operator, key, window, listener);
+    } catch (JobFailureException failure) {
+      throw new CannotStartException(failure.failure().text(), failure);
     }
   }
 
