@@ -1,5 +1,6 @@
 package dev.stillwater.host.replay;
 
+import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.replay.ReplayLimit;
 import dev.stillwater.host.CannotStartException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps a comparison that was asked for with options as a file of the project, its paths counting from there.
@@ -31,17 +33,52 @@ public final class KeptComparison {
     if (!file.toString().endsWith(Comparison.SUFFIX)) {
       throw new CannotStartException("'" + file + "' is no name of a comparison file; it has to end with " + Comparison.SUFFIX + ".", List.of());
     }
-    ReplayRequest request = prepared.request();
+    write(placed(comparison, prepared.request(), comparison.settings().stream().map(setting -> setting(setting, prepared)).toList(), folder), file,
+        StandardOpenOption.CREATE_NEW);
+  }
+
+  private static Comparison placed(Comparison comparison, ReplayRequest request, List<String> settings, Path folder) {
     String until = request.until() instanceof ReplayLimit.Positions positions ? relative(folder, positions.snapshot()) : comparison.until();
-    Comparison kept = new Comparison(comparison.name(), comparison.description(), request.snapshot().map(path -> relative(folder, path)), name(request.a(), folder),
-        name(request.b().orElseThrow(), folder), comparison.settings().stream().map(setting -> setting(setting, prepared)).toList(), until, comparison.equality(),
-        comparison.conditions());
+    return new Comparison(comparison.name(), comparison.description(), request.snapshot().map(path -> relative(folder, path)), name(request.a(), folder),
+        name(request.b().orElseThrow(), folder), settings, until, comparison.equality(), comparison.conditions());
+  }
+
+  private static void write(Comparison kept, Path file, StandardOpenOption how) throws CannotStartException {
     try {
-      Files.createDirectories(folder);
-      Files.writeString(file, ComparisonFile.write(kept), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, ComparisonFile.write(kept), how, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     } catch (IOException e) {
       throw new CannotStartException("The comparison cannot be kept in " + file + ": " + IoReason.of(e), e);
     }
+  }
+
+  /** What was prepared, as a comparison whose paths count from the folder. */
+  public static Comparison of(PreparedReplay prepared, Equality equality, Path folder) {
+    ReplayRequest request = prepared.request();
+    Path base = folder.toAbsolutePath().normalize();
+    Comparison asked = new Comparison("", "", Optional.empty(), "", "", List.of(), UntilText.text(request.until(), base), equality, request.conditions());
+    return placed(asked, request, request.settings().all().stream().map(setting -> setting(setting, prepared)).toList(), base);
+  }
+
+  /**
+   * Writes a comparison that lies in one folder to a file in another, over what is there; its paths count from there then.
+   *
+   * @param folder the folder that its paths count from
+   * @throws CannotStartException if a text of it is not understood, or the file cannot be written
+   */
+  public static void move(Comparison comparison, Path folder, Path file) throws CannotStartException {
+    Path target = file.toAbsolutePath().normalize().getParent();
+    write(placed(comparison, comparison.request(folder), comparison.settings(), target), file, StandardOpenOption.CREATE);
+  }
+
+  /**
+   * The same up to a record of the input, for a test of that record alone.
+   *
+   * @param records number of the record, from 1
+   */
+  public static Comparison upTo(Comparison comparison, long records, String name, String description) {
+    return new Comparison(name, description, comparison.snapshot(), comparison.a(), comparison.b(), comparison.settings(), UntilText.ofRecords(records),
+        comparison.equality(), comparison.conditions());
   }
 
   private static String name(VersionName name, Path folder) {
@@ -52,7 +89,7 @@ public final class KeptComparison {
     };
   }
 
-  private static String relative(Path folder, Path path) {
+  static String relative(Path folder, Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     String text = (folder.getRoot().equals(absolute.getRoot()) ? folder.relativize(absolute) : absolute).toString();
     return text.equals(VersionName.SNAPSHOT) || text.isEmpty() ? "./" + text : text;

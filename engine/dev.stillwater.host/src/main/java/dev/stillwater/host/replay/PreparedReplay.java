@@ -15,11 +15,13 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.task.ChainContext;
 import dev.stillwater.host.CannotStartException;
+import dev.stillwater.model.JobFile;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A replay that has everything it needs: its snapshot is readable, its versions are found and fit, its input is the one that was recorded.
@@ -175,11 +178,29 @@ public final class PreparedReplay {
 
   /** Where the file of version A is, or was. */
   Optional<String> jobPathOfA() {
-    return switch (a.loaded().name()) {
+    return jobPath(a);
+  }
+
+  private Optional<String> jobPath(PreparedVersion version) {
+    return switch (version.loaded().name()) {
       case VersionName.OfFile file -> Optional.of(file.file().toString());
       case VersionName.OfRevision revision -> Optional.of(revision.file().toString());
       case VersionName.OfSnapshot snapshot -> recorded.flatMap(RecordedRun::jobPath);
     };
+  }
+
+  /** The job file of a version on this machine: for a revision or a snapshot, the file as it is now; empty if there is none. Looks at the disk. */
+  public Optional<Path> jobFile(PreparedVersion version) {
+    Path moved = version.baseFolder().resolve(version.loaded().jobName() + JobFile.SUFFIX);
+    return Stream.concat(jobPath(version).stream().flatMap(PreparedReplay::path), Stream.of(moved)).filter(Files::isRegularFile).findFirst();
+  }
+
+  private static Stream<Path> path(String text) {
+    try {
+      return Stream.of(Path.of(text));
+    } catch (InvalidPathException otherMachine) {
+      return Stream.empty();
+    }
   }
 
   /** What people should know before it runs, one sentence each; some begin with {@code warning:}. */

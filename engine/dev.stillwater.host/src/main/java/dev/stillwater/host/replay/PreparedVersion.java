@@ -6,6 +6,7 @@ import dev.stillwater.compiler.ReplayCompiler;
 import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.model.job.Job;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +44,11 @@ public final class PreparedVersion {
   /** The job as it runs, with recorded inputs and settings. */
   public Job job() {
     return loaded.job();
+  }
+
+  /** Where relative paths of the job count from. */
+  public Path baseFolder() {
+    return loaded.baseFolder();
   }
 
   /** Where it came from. */

@@ -9,6 +9,7 @@ import dev.stillwater.engine.replay.Replay;
 import dev.stillwater.engine.replay.ReplayDriver;
 import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.replay.ReplayVersion;
+import dev.stillwater.engine.replay.RowListener;
 import dev.stillwater.engine.replay.RunTrace;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
@@ -58,10 +59,16 @@ public final class SingleReplay {
    */
   public static Outcome run(PreparedReplay prepared, Optional<Path> results, Optional<Path> savepoint, ProgressListener listener)
       throws CannotStartException, SnapshotException {
+    return run(prepared, results, savepoint, RowListener.NONE, listener);
+  }
+
+  /** The same; the rows of sinks and tapped streams are heard as well. */
+  public static Outcome run(PreparedReplay prepared, Optional<Path> results, Optional<Path> savepoint, RowListener rows, ProgressListener listener)
+      throws CannotStartException, SnapshotException {
     ReplayVersion version = prepared.a().compiled();
     ReplaySpec spec = prepared.spec(version, listener);
     ReplayDriver driver = ReplayDriver.of(spec);
-    try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(spec.withRows(files))) {
+    try (ResultFiles files = ResultFiles.of(version, results); Replay replay = Replay.open(spec.withRows(both(files, rows)))) {
       while (!replay.isAtEnd()) {
         driver.advance(replay, RECORDS_A_STEP, listener);
         files.requireWritten();
@@ -78,5 +85,12 @@ public final class SingleReplay {
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
     }
+  }
+
+  private static RowListener both(RowListener one, RowListener other) {
+    return (tap, subtask, row) -> {
+      one.row(tap, subtask, row);
+      other.row(tap, subtask, row);
+    };
   }
 }

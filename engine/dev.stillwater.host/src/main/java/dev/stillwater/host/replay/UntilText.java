@@ -75,6 +75,22 @@ public final class UntilText {
     }
   }
 
+  /** So many records. */
+  static String ofRecords(long count) {
+    return RECORDS + count;
+  }
+
+  /** The limit as {@link #parse} reads it; a snapshot's path counts from the folder where it can. */
+  static String text(ReplayLimit limit, Path folder) {
+    return switch (limit) {
+      case ReplayLimit.EndOfData end -> END;
+      case ReplayLimit.Records records -> RECORDS + records.count();
+      case ReplayLimit.EventTime time -> time.time().toString();
+      case ReplayLimit.Positions positions -> KeptComparison.relative(folder, positions.snapshot());
+      case ReplayLimit.Position position -> position.uid() + ":" + position.position();
+    };
+  }
+
   /** The limit for people. */
   public static String of(ReplayLimit limit) {
     return switch (limit) {

@@ -1,16 +1,24 @@
 package dev.stillwater.host.replay.results;
 
+import dev.stillwater.engine.compare.ComparisonReport;
 import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.Contribution;
 import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.replay.ComparedReplays;
 import dev.stillwater.host.replay.PreparedReplay;
+import dev.stillwater.host.replay.ReplayDocuments;
 import dev.stillwater.host.replay.ReplayToFailure;
 import dev.stillwater.host.replay.SingleReplay;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +30,7 @@ import java.util.Optional;
 public final class ReplayResults {
   /** The report for a browser, in the folder. */
   public static final String REPORT = "report.html";
+  private static final String KEY = "key.json";
 
   private ReplayResults() {
   }
@@ -35,28 +44,78 @@ public final class ReplayResults {
    * @throws SnapshotException if a snapshot cannot be read, the disk fails, or the listener asks to stop
    */
   public static ComparisonResult compare(PreparedReplay prepared, Equality equality, Path folder, ProgressListener listener) throws CannotStartException, SnapshotException {
-    return ComparedReplays.run(prepared, equality, listener);
+    try (ResultsWriter writer = ResultsWriter.begin(folder)) {
+      ComparisonResult result = ComparedReplays.run(prepared, equality, Optional.empty(), writer, listener);
+      finish(writer, () -> ResultsSummary.of(prepared, result, equality, folder));
+      return result;
+    }
   }
 
-  /** Replays one version; throws as {@link #compare}. The sentence about it is {@link dev.stillwater.host.replay.ReplayDocuments#verdict}. */
+  /** Replays one version; throws as {@link #compare}. The sentence about it is {@link ReplayDocuments#verdict}. */
   public static SingleReplay.Outcome replay(PreparedReplay prepared, Path folder, ProgressListener listener) throws CannotStartException, SnapshotException {
-    return SingleReplay.run(prepared, Optional.empty(), Optional.empty(), listener);
+    try (ResultsWriter writer = ResultsWriter.begin(folder); CapturedRows rows = CapturedRows.of(prepared, writer)) {
+      SingleReplay.Outcome outcome = SingleReplay.run(prepared, Optional.empty(), Optional.empty(), rows, listener);
+      rows.finish();
+      finish(writer, () -> ResultsSummary.summary(ResultsSummary.REPLAY, prepared, ReplayDocuments.document(prepared, outcome), folder));
+      return outcome;
+    }
   }
 
   /**
    * Replays one version to the record that breaks it; throws as {@link #compare}. The state before the record is left as the savepoint {@code before-failure} in the
-   * folder. The sentence about it is {@link dev.stillwater.host.replay.ReplayDocuments#verdict}.
+   * folder. The sentence about it is {@link ReplayDocuments#verdict}.
    */
   public static ReplayToFailure.Outcome failure(PreparedReplay prepared, Path folder, ProgressListener listener) throws CannotStartException, SnapshotException {
-    return ReplayToFailure.run(prepared, Optional.empty(), listener);
+    try (ResultsWriter writer = ResultsWriter.begin(folder)) {
+      ReplayToFailure.Outcome outcome = ReplayToFailure.run(prepared, Optional.of(folder.resolve(StoredResults.SAVEPOINT)), listener);
+      finish(writer, () -> ResultsSummary.summary(ResultsSummary.FAILURE, prepared, ReplayDocuments.document(prepared, outcome), folder));
+      return outcome;
+    }
   }
 
   /**
-   * Looks for the input behind a key; throws as {@link #compare}.
+   * Looks for the input behind a key, and leaves the answer in {@code key.json} in the folder; throws as {@link #compare}.
    *
    * @param prepared what was compared
    */
   public static Contribution key(PreparedReplay prepared, KeyRequest request, Path folder, ProgressListener listener) throws CannotStartException, SnapshotException {
-    return ComparedReplays.behind(prepared, request.operator(), request.key(), request.window(), listener);
+    Contribution found = ComparedReplays.behind(prepared, request.operator(), request.key(), request.window(), listener);
+    try {
+      Files.createDirectories(folder);
+      Path unfinished = folder.resolve(KEY + ".part");
+      Files.writeString(unfinished, Json.text(ComparisonReport.document(found)) + "\n");
+      Files.move(unfinished, folder.resolve(KEY), StandardCopyOption.ATOMIC_MOVE);
+      return found;
+    } catch (IOException e) {
+      throw ResultsWriter.unwritable(folder, e);
+    }
+  }
+
+  /** The answer of {@link #key} in the folder: members as those of {@code contribution} in {@code docs/replay.md}. Throws as {@link StoredResults#open}. */
+  public static Members readKey(Path folder) throws ResultsException {
+    Path file = folder.resolve(KEY);
+    try {
+      if (Json.parse(Files.readString(file)) instanceof Map<?, ?> members) {
+        return new Members(members);
+      }
+      throw new ResultsException("The file " + file + " is damaged: it holds no object. Look for the key again.", null);
+    } catch (IllegalArgumentException e) {
+      throw new ResultsException("The file " + file + " is damaged: " + e.getMessage() + ". Look for the key again.", e);
+    } catch (IOException e) {
+      throw new ResultsException("The file " + file + " cannot be read: " + IoReason.of(e), e);
+    }
+  }
+
+  /** Makes what stands in the summary. */
+  private interface Summary {
+    Map<String, Object> make() throws IOException, CannotStartException;
+  }
+
+  private static void finish(ResultsWriter writer, Summary summary) throws CannotStartException {
+    try {
+      writer.finish(summary.make());
+    } catch (IOException e) {
+      throw ResultsWriter.unwritable(writer.folder(), e);
+    }
   }
 }
