@@ -30,6 +30,7 @@ final class Messages extends NLS {
   public static String next;
   public static String noHistory;
   public static String noSidecar;
+  public static String pairSummary;
   public static String position;
   public static String previous;
   public static String removed;

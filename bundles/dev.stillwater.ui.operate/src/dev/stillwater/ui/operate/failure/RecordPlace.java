@@ -30,7 +30,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
  * @param file the file, absolute
  * @param line its line, from 1
  */
-record RecordPlace(Path file, int line) {
+public record RecordPlace(Path file, int line) {
   private static final Pattern PLACE = Pattern.compile("(.+):(\\d{1,9})");
   /** Longer files are too much for a text editor. */
   private static final long SIZE_BYTES_MAX = 64 << 20;
@@ -50,7 +50,7 @@ record RecordPlace(Path file, int line) {
   }
 
   /** Opens the line soon; when there is no such file any more, or it is too long, does the other thing. */
-  void open(IWorkbenchWindow window, Runnable otherwise) {
+  public void open(IWorkbenchWindow window, Runnable otherwise) {
     Thread.ofVirtual().name("record-place").start(() -> {
       boolean canOpen = Files.isRegularFile(file) && file.toFile().length() <= SIZE_BYTES_MAX;
       UiThread.post(window.getShell(), () -> {

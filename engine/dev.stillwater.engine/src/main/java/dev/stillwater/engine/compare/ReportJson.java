@@ -187,6 +187,7 @@ final class ReportJson {
     object.put("operator", contribution.operator());
     object.put("key", contribution.key());
     object.put("window", contribution.window().map(window -> StateValueText.window(window.startMs(), window.endMs())));
+    object.put("windowMs", contribution.window().map(window -> List.of(window.startMs(), window.endMs())));
     object.put("cut", contribution.isCut());
     object.put("a", contribution.a().stream().map(ReportJson::arrival).toList());
     object.put("b", contribution.b().stream().map(ReportJson::arrival).toList());
