@@ -39,7 +39,7 @@ final class ExecutionTab extends LaunchTab {
   private Spinner retained;
 
   @Override
-  void fill(Composite page) {
+  protected void fill(Composite page) {
     Group parallel = group(page, Messages.tab_parallelism, 2);
     parallelism = spinner(parallel, PARALLELISM_MAX);
     WidgetFactory.label(SWT.NONE).text(Messages.tab_parallelismHint).create(parallel);
@@ -84,7 +84,7 @@ final class ExecutionTab extends LaunchTab {
   }
 
   @Override
-  void show(ILaunchConfiguration configuration) throws CoreException {
+  protected void show(ILaunchConfiguration configuration) throws CoreException {
     parallelism.setSelection(configuration.getAttribute(JobLaunches.PARALLELISM, 0));
     backend.select(kinds().indexOf(configuration.getAttribute(JobLaunches.BACKEND, "")) + 1);
     interval.setText(configuration.getAttribute(JobLaunches.INTERVAL, ""));

@@ -31,7 +31,7 @@ final class JobLaunchTab extends LaunchTab {
   private Text job;
 
   @Override
-  void fill(Composite page) {
+  protected void fill(Composite page) {
     Group jobGroup = group(page, Messages.tab_job, 2);
     job = WidgetFactory.text(SWT.BORDER).onModify(event -> changed()).create(jobGroup);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(job);
@@ -49,7 +49,7 @@ final class JobLaunchTab extends LaunchTab {
   }
 
   @Override
-  void show(ILaunchConfiguration configuration) throws CoreException {
+  protected void show(ILaunchConfiguration configuration) throws CoreException {
     job.setText(configuration.getAttribute(JobLaunches.JOB, ""));
   }
 

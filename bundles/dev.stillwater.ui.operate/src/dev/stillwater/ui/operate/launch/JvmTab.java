@@ -17,12 +17,12 @@ import org.eclipse.swt.widgets.Text;
  *
  * <p>THREADING: UI thread.
  */
-final class JvmTab extends LaunchTab {
+public final class JvmTab extends LaunchTab {
   private static final int LINES = 6;
   private Text vmArguments;
 
   @Override
-  void fill(Composite page) {
+  protected void fill(Composite page) {
     Group group = group(page, Messages.tab_vmArguments, 1);
     vmArguments = WidgetFactory.text(SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL).onModify(event -> changed()).create(group);
     // A JVM takes arguments on several lines as one line; Tab goes on to the next control.
@@ -32,7 +32,7 @@ final class JvmTab extends LaunchTab {
   }
 
   @Override
-  void show(ILaunchConfiguration configuration) throws CoreException {
+  protected void show(ILaunchConfiguration configuration) throws CoreException {
     vmArguments.setText(configuration.getAttribute(JobLaunches.VM_ARGUMENTS, ""));
   }
 

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Group;
  *
  * <p>THREADING: UI thread.
  */
-abstract class LaunchTab extends AbstractLaunchConfigurationTab {
+public abstract class LaunchTab extends AbstractLaunchConfigurationTab {
   private boolean isShowing;
 
   @Override
@@ -29,10 +29,10 @@ abstract class LaunchTab extends AbstractLaunchConfigurationTab {
   }
 
   /** Makes the controls. */
-  abstract void fill(Composite page);
+  protected abstract void fill(Composite page);
 
   /** Shows what the configuration says. */
-  abstract void show(ILaunchConfiguration configuration) throws CoreException;
+  protected abstract void show(ILaunchConfiguration configuration) throws CoreException;
 
   @Override
   public final void initializeFrom(ILaunchConfiguration configuration) {
@@ -53,19 +53,19 @@ abstract class LaunchTab extends AbstractLaunchConfigurationTab {
   }
 
   /** A control was changed by the user. */
-  final void changed() {
+  protected final void changed() {
     if (!isShowing) {
       updateLaunchConfigurationDialog();
     }
   }
 
   /** Writes the text, or nothing where it is empty. */
-  static void put(ILaunchConfigurationWorkingCopy configuration, String attribute, String text) {
+  protected static void put(ILaunchConfigurationWorkingCopy configuration, String attribute, String text) {
     configuration.setAttribute(attribute, text.isBlank() ? null : text.strip());
   }
 
   /** Writes the number, or nothing where it is 0. */
-  static void put(ILaunchConfigurationWorkingCopy configuration, String attribute, int number) {
+  protected static void put(ILaunchConfigurationWorkingCopy configuration, String attribute, int number) {
     if (number == 0) {
       configuration.removeAttribute(attribute);
     } else {
@@ -73,7 +73,7 @@ abstract class LaunchTab extends AbstractLaunchConfigurationTab {
     }
   }
 
-  static Group group(Composite page, String text, int columns) {
+  protected static Group group(Composite page, String text, int columns) {
     Group group = WidgetFactory.group(SWT.NONE).text(text).create(page);
     GridLayoutFactory.swtDefaults().numColumns(columns).applyTo(group);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(group);

@@ -24,14 +24,14 @@ final class ParametersTab extends LaunchTab {
   private SettingsTable settings;
 
   @Override
-  void fill(Composite page) {
+  protected void fill(Composite page) {
     Group group = group(page, Messages.tab_settings, 2);
     GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.FILL).applyTo(group);
     settings = new SettingsTable(group, this::changed);
   }
 
   @Override
-  void show(ILaunchConfiguration configuration) throws CoreException {
+  protected void show(ILaunchConfiguration configuration) throws CoreException {
     settings.setSettings(JobLaunches.settings(configuration));
   }
 

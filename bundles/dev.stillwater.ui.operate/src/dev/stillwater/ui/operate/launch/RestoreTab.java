@@ -47,7 +47,7 @@ final class RestoreTab extends LaunchTab {
   private boolean isActive;
 
   @Override
-  void fill(Composite page) {
+  protected void fill(Composite page) {
     Group from = group(page, Messages.restore_from, 3);
     latest = radio(from, Messages.restore_latest);
     GridDataFactory.fillDefaults().span(3, 1).applyTo(latest);
@@ -121,7 +121,7 @@ final class RestoreTab extends LaunchTab {
   }
 
   @Override
-  void show(ILaunchConfiguration configuration) throws CoreException {
+  protected void show(ILaunchConfiguration configuration) throws CoreException {
     String from = configuration.getAttribute(JobLaunches.SNAPSHOT, "");
     latest.setSelection(from.equals(CheckpointOverrides.LATEST));
     chosen.setSelection(!latest.getSelection());

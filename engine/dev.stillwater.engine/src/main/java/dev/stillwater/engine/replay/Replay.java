@@ -140,6 +140,9 @@ public final class Replay implements AutoCloseable {
     while (recordsRead - before < records && !isAtEnd()) {
       takeTurn();
     }
+    if (recordsRead > before && lastRow.isPresent() && lastRow.get().timestamp != Row.NO_TIMESTAMP && spec.shared().get(ReplayWatch.KEY) instanceof ReplayWatch watch) {
+      watch.read(lastRow.get().timestamp);
+    }
     return recordsRead - before;
   }
 

@@ -39,6 +39,11 @@ public record JobEntry(String jobId, String name, Optional<String> jobFile, Iden
       ProcessHandle own = ProcessHandle.current();
       return new Identity(own.pid(), own.info().startInstant().map(start -> start.toEpochMilli()).orElse(0L));
     }
+
+    /** Whether the process runs still, and is not a later one of its number. */
+    public boolean runs() {
+      return Liveness.runs(this);
+    }
   }
 
   public JobEntry {

@@ -45,6 +45,13 @@ public record Comparison(String name, String description, Optional<String> snaps
     Objects.requireNonNull(conditions, "conditions");
   }
 
+  /** The same at another speed, which no file keeps. */
+  public Comparison withSpeed(ReplaySpeed speed) {
+    ReplayRequest.Conditions other = new ReplayRequest.Conditions(conditions.openSinks(), conditions.parallelism(), conditions.backend(), conditions.seed(), speed,
+        conditions.allowsNonRestoredState(), conditions.tapsStreams());
+    return new Comparison(name, description, snapshot, a, b, settings, until, equality, other);
+  }
+
   /**
    * What is to be replayed.
    *

@@ -1,6 +1,5 @@
 package dev.stillwater.host.replay;
 
-import dev.stillwater.compiler.expression.NameSuggestion;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.io.IoReason;
@@ -13,12 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -65,14 +62,24 @@ public final class ComparisonFile {
 
   /** As {@link #read}, from the text; the name stands in messages. */
   public static Comparison parse(String text, String name) throws CannotStartException {
-    try {
-      return comparison(new Fields(name, PlacedJson.parse(text), "", FIELDS));
-    } catch (PlacedJson.PlacedJsonException e) {
-      throw new CannotStartException(name + ":" + e.line() + ": " + e.getMessage(), e);
+    FileFields fields = FileFields.parse(text, name, FIELDS);
+    Comparison comparison = comparison(fields);
+    if (comparison.b().isEmpty()) {
+      throw fields.problem("b", "The field is missing; expected a job: FILE, FILE@REVISION or '" + VersionName.SNAPSHOT + "'.");
     }
+    return comparison;
   }
 
-  private static Comparison comparison(Fields fields) throws CannotStartException {
+  /**
+   * As {@link #parse}, from an object inside of another file; version B may be missing there, which is an empty text then.
+   *
+   * @param name the field that holds the object
+   */
+  public static Comparison inside(FileFields outer, String name) throws CannotStartException {
+    return comparison(outer.inside(name, FIELDS));
+  }
+
+  private static Comparison comparison(FileFields fields) throws CannotStartException {
     long version = fields.number("formatVersion").orElseThrow(() -> fields.problem("formatVersion", "The field is missing; expected " + VERSION + "."));
     if (version != VERSION) {
       throw fields.problem("formatVersion", "The version " + version + " is not known here; expected " + VERSION + ". A later Stillwater reads it.");
@@ -91,12 +98,11 @@ public final class ComparisonFile {
     ReplayRequest.Conditions conditions = Comparison.conditions(Set.copyOf(fields.texts("openSinks")), parallelism,
         StateBackendSettings.Kind.valueOf(backend.toUpperCase(Locale.ROOT)), fields.number("seed").orElse(0L), fields.flag("allowNonRestoredState"),
         fields.flag("streams"));
-    String b = fields.text("b").orElseThrow(() -> fields.problem("b", "The field is missing; expected a job: FILE, FILE@REVISION or '" + VersionName.SNAPSHOT + "'."));
     return new Comparison(fields.text("name").orElse(""), fields.text("description").orElse(""), fields.text("snapshot"),
-        fields.text("a").orElse(VersionName.SNAPSHOT), b, fields.texts("set"), fields.text("until").orElse(UntilText.END), equality, conditions);
+        fields.text("a").orElse(VersionName.SNAPSHOT), fields.text("b").orElse(""), fields.texts("set"), fields.text("until").orElse(UntilText.END), equality, conditions);
   }
 
-  private static Equality equality(Fields fields) throws CannotStartException {
+  private static Equality equality(FileFields fields) throws CannotStartException {
     Equality equality = Equality.EXACT.withOrderIgnored(fields.choice("order", ORDERS).orElse(ORDERS.get(0)).equals(ORDERS.get(0)))
         .withIgnoredFields(Set.copyOf(fields.texts("ignore"))).withKeyFields(fields.texts("key"));
     List<Equality.TimeRange> windows = new ArrayList<>();
@@ -121,13 +127,20 @@ public final class ComparisonFile {
 
   /** The text of the file; what has its default is left out. Equal comparisons give equal texts. */
   public static String write(Comparison comparison) {
+    StringBuilder text = new StringBuilder("{");
+    members(comparison).forEach((name, value) -> text.append(text.length() == 1 ? "\n" : ",\n").append("  \"").append(name).append("\": ").append(Json.text(value)));
+    return text.append("\n}\n").toString();
+  }
+
+  /** The fields of the file, in their order; what has its default is left out. */
+  public static Map<String, Object> members(Comparison comparison) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("formatVersion", VERSION);
     putText(members, "name", comparison.name());
     putText(members, "description", comparison.description());
     comparison.snapshot().ifPresent(path -> members.put("snapshot", path));
     members.put("a", comparison.a());
-    members.put("b", comparison.b());
+    putText(members, "b", comparison.b());
     putList(members, "set", comparison.settings());
     members.put("until", comparison.until());
     Map<String, Object> equal = equal(comparison.equality());
@@ -145,9 +158,7 @@ public final class ComparisonFile {
       members.put("seed", conditions.seed());
     }
     putFlag(members, "allowNonRestoredState", conditions.allowsNonRestoredState());
-    StringBuilder text = new StringBuilder("{");
-    members.forEach((name, value) -> text.append(text.length() == 1 ? "\n" : ",\n").append("  \"").append(name).append("\": ").append(Json.text(value)));
-    return text.append("\n}\n").toString();
+    return members;
   }
 
   private static Map<String, Object> equal(Equality equality) {
@@ -187,105 +198,6 @@ public final class ComparisonFile {
   private static void putFlag(Map<String, Object> members, String name, boolean value) {
     if (value) {
       members.put(name, true);
-    }
-  }
-
-  /** The fields of an object of the file, each asked for by name and type. */
-  private record Fields(String file, PlacedJson document, String place, Map<?, ?> members) {
-    Fields(String file, PlacedJson document, String place, List<String> known) throws CannotStartException {
-      this(file, document, place, members(file, document, place));
-      for (Object name : members.keySet()) {
-        if (!known.contains(String.valueOf(name))) {
-          throw problem(String.valueOf(name), "The field is not known." + NameSuggestion.nearest(String.valueOf(name), known)
-              .map(nearest -> " Did you mean '" + nearest + "'?").orElse(" There are: " + String.join(", ", known) + "."));
-        }
-      }
-    }
-
-    private static Map<?, ?> members(String file, PlacedJson document, String place) throws CannotStartException {
-      Object value = place.isEmpty() ? document.value() : ((Map<?, ?>) document.value()).get(place);
-      if (value instanceof Map<?, ?> map) {
-        return map;
-      }
-      throw new CannotStartException(file + ":" + document.line(place) + ": " + (place.isEmpty() ? "" : "field '" + place + "': ") + "Expected an object.", List.of());
-    }
-
-    Fields inside(String name, List<String> known) throws CannotStartException {
-      return new Fields(file, document, name, known);
-    }
-
-    private String placeOf(String name) {
-      return place.isEmpty() ? name : place + "." + name;
-    }
-
-    CannotStartException problem(String name, String message) {
-      return new CannotStartException(file + ":" + document.line(placeOf(name)) + ": field '" + placeOf(name) + "': " + message, List.of());
-    }
-
-    boolean has(String name) {
-      return members.containsKey(name) && !(members.get(name) instanceof Optional<?>);
-    }
-
-    private <T> Optional<T> value(String name, Class<T> type, String expected) throws CannotStartException {
-      if (!has(name)) {
-        return Optional.empty();
-      }
-      if (!type.isInstance(members.get(name))) {
-        throw problem(name, "Expected " + expected + ", found " + Json.text(members.get(name)) + ".");
-      }
-      return Optional.of(type.cast(members.get(name)));
-    }
-
-    Optional<String> text(String name) throws CannotStartException {
-      Optional<String> text = value(name, String.class, "a text");
-      if (text.isPresent() && text.get().isBlank()) {
-        throw problem(name, "The text is empty.");
-      }
-      return text;
-    }
-
-    Optional<Long> number(String name) throws CannotStartException {
-      return value(name, Long.class, "a whole number");
-    }
-
-    boolean flag(String name) throws CannotStartException {
-      return value(name, Boolean.class, "true or false").orElse(false);
-    }
-
-    Optional<String> choice(String name, List<String> choices) throws CannotStartException {
-      Optional<String> text = text(name);
-      if (text.isPresent() && !choices.contains(text.get())) {
-        throw problem(name, "'" + text.get() + "' is not known; expected " + String.join(" or ", choices) + ".");
-      }
-      return text;
-    }
-
-    List<String> texts(String name) throws CannotStartException {
-      List<String> texts = new ArrayList<>();
-      for (Object element : value(name, List.class, "a list of texts").orElse(List.of())) {
-        if (!(element instanceof String text) || text.isBlank()) {
-          throw problem(name, "Expected a list of texts, found " + Json.text(element) + " in it.");
-        }
-        texts.add(text);
-      }
-      if (new HashSet<>(texts).size() < texts.size() && !name.equals("set")) {
-        throw problem(name, "A text stands twice in the list.");
-      }
-      return texts;
-    }
-
-    /** A number or a text, or a list of such. */
-    List<String> numbersOrShares(String name) throws CannotStartException {
-      if (!has(name)) {
-        return List.of();
-      }
-      List<?> values = members.get(name) instanceof List<?> list ? list : List.of(members.get(name));
-      for (Object value : values) {
-        if (!(value instanceof Number) && !(value instanceof String)) {
-          throw problem(name, "Expected a number such as 0.01, or a share such as \"1%\", found " + Json.text(value) + ".");
-        }
-      }
-      return values.stream().map(String::valueOf).toList();
     }
   }
 }

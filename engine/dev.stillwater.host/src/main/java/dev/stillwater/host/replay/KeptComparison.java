@@ -86,6 +86,7 @@ public final class KeptComparison {
       case VersionName.OfSnapshot snapshot -> VersionName.SNAPSHOT;
       case VersionName.OfFile file -> relative(folder, file.file());
       case VersionName.OfRevision revision -> relative(folder, revision.file()) + "@" + revision.revision();
+      case VersionName.OfCopy copy -> relative(folder, copy.copy());
     };
   }
 

@@ -10,6 +10,7 @@ import dev.stillwater.engine.replay.ReplayDriver;
 import dev.stillwater.engine.replay.ReplayLimit;
 import dev.stillwater.engine.replay.ReplaySpec;
 import dev.stillwater.engine.replay.ReplayVersion;
+import dev.stillwater.engine.replay.ReplayWatch;
 import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
@@ -93,6 +94,7 @@ public final class PreparedReplay {
     return switch (other.get()) {
       case VersionName.OfFile file -> file.file().getParent();
       case VersionName.OfRevision revision -> revision.file().getParent();
+      case VersionName.OfCopy copy -> copy.file().getParent();
       case VersionName.OfSnapshot snapshot -> currentFolder;
     };
   }
@@ -185,6 +187,7 @@ public final class PreparedReplay {
     return switch (version.loaded().name()) {
       case VersionName.OfFile file -> Optional.of(file.file().toString());
       case VersionName.OfRevision revision -> Optional.of(revision.file().toString());
+      case VersionName.OfCopy copy -> Optional.of(copy.file().toString());
       case VersionName.OfSnapshot snapshot -> recorded.flatMap(RecordedRun::jobPath);
     };
   }
@@ -209,7 +212,7 @@ public final class PreparedReplay {
   }
 
   /**
-   * What the engine is told of a version; its work folder is one of its own below that of the replay.
+   * What the engine is told of a version; its work folder is one of its own below that of the replay. A listener that is a {@link ReplayWatch} hears of event time.
    *
    * @throws CannotStartException if the work folder cannot be made
    */
@@ -225,6 +228,9 @@ public final class PreparedReplay {
         .withSpeed(conditions.speed()).withListener(listener).withShared(inputLogs(version));
     Map<String, Object> shared = new TreeMap<>(spec.shared());
     shared.put(ReplayDriver.KEY, new ReplayPace(spec));
+    if (listener instanceof ReplayWatch watch) {
+      shared.put(ReplayWatch.KEY, watch);
+    }
     spec = spec.withShared(shared);
     if (conditions.allowsNonRestoredState() || lacksSinks(version)) {
       spec = spec.allowingNonRestoredState();

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the versions of a job that a replay names: in files, in revisions of git, beside the snapshot.
+ * Finds the versions of a job that a replay names: in files, in revisions of git, in texts that were kept, beside the snapshot.
  *
  * <p>THREADING: one thread.
  */
@@ -58,16 +58,17 @@ final class VersionLoader {
   LoadedVersion load(VersionName name, Path near) throws CannotStartException {
     return switch (name) {
       case VersionName.OfSnapshot ofSnapshot -> ofSnapshot(ofSnapshot, near);
-      case VersionName.OfFile ofFile -> ofFile(ofFile);
+      case VersionName.OfFile ofFile -> ofText(ofFile, ofFile.file(), ofFile.file());
       case VersionName.OfRevision ofRevision -> ofRevision(ofRevision);
+      case VersionName.OfCopy ofCopy -> ofText(ofCopy, ofCopy.copy(), ofCopy.file());
     };
   }
 
-  private LoadedVersion ofFile(VersionName.OfFile name) throws CannotStartException {
-    JobLoadResult loaded = JobFile.load(name.file());
+  private LoadedVersion ofText(VersionName name, Path text, Path place) throws CannotStartException {
+    JobLoadResult loaded = JobFile.load(text);
     Job job = readable(loaded, name);
     try {
-      return new LoadedVersion(name, job, Files.readString(name.file()), name.file().getParent(), jobName(name.file()), Map.of(), loaded.problems(), List.of());
+      return new LoadedVersion(name, job, Files.readString(text), place.getParent(), jobName(place), Map.of(), loaded.problems(), List.of());
     } catch (IOException e) {
       throw new CannotStartException("The job " + name.text() + " cannot be read: " + IoReason.of(e), e);
     }

@@ -5,7 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * How a version of a job is named: a file, a file at a git revision, or the job that is kept beside the snapshot.
+ * How a version of a job is named: a file, a file at a git revision, a text of it that was kept, or the job that is kept beside the
+ * snapshot.
  *
  * <p>THREADING: immutable.
  */
@@ -39,6 +40,15 @@ public sealed interface VersionName {
    * @param revision a commit, branch or tag, as git understands it
    */
   record OfRevision(Path file, String revision, String text) implements VersionName {
+  }
+
+  /**
+   * A job file as it once was, of which somebody has kept the text: an entry of a local history. Functions of the project are those of today.
+   *
+   * @param copy the text that was kept, absolute
+   * @param file where the file is, absolute, from which its relative paths count; it need not be there any more
+   */
+  record OfCopy(Path copy, Path file, String text) implements VersionName {
   }
 
   /**
