@@ -33,16 +33,15 @@ import java.util.Set;
  * @param folder where relative paths count from, absolute
  * @param what snapshot, versions, range and rules; version B is empty but for a comparison
  * @param copies versions of which a text was kept, by {@code a} and {@code b}
- * @param savepoint where the state at the end is left; empty for nowhere
  * @param file the comparison file that it was read from
  */
-public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, Comparison what, Map<String, Copy> copies, Optional<Path> savepoint, Optional<Path> file) {
+public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, Comparison what, Map<String, Copy> copies, Optional<Path> file) {
   /** Name of the first version. */
   public static final String A = "a";
   /** Name of the second version. */
   public static final String B = "b";
   private static final long VERSION = 1;
-  private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "savepoint", "file");
+  private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "file");
   private static final List<String> COPY_FIELDS = List.of("file", "text");
 
   /** What is done. */
@@ -79,7 +78,6 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(what, "what");
     copies = Map.copyOf(copies);
-    Objects.requireNonNull(savepoint, "savepoint");
     Objects.requireNonNull(file, "file");
     if (what.b().isEmpty() == (kind == Kind.COMPARISON)) {
       throw new IllegalArgumentException("A comparison has two versions, a replay one.");
@@ -92,12 +90,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     ReplayRequest.Conditions conditions = new ReplayRequest.Conditions(openSinks, old.parallelism(), old.backend(), old.seed(), old.speed(),
         old.allowsNonRestoredState(), old.tapsStreams());
     Comparison again = new Comparison(what.name(), what.description(), what.snapshot(), what.a(), what.b(), what.settings(), what.until(), what.equality(), conditions);
-    return new ReplayOrder(kind, label, nowMs, folder, again, copies, savepoint, file);
-  }
-
-  /** The same without a savepoint at the end, whose place is taken. */
-  public ReplayOrder withoutSavepoint() {
-    return new ReplayOrder(kind, label, createdMs, folder, what, copies, Optional.empty(), file);
+    return new ReplayOrder(kind, label, nowMs, folder, again, copies, file);
   }
 
   /** What people call a version: {@code a} or {@code b}. */
@@ -149,7 +142,6 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     if (!kept.isEmpty()) {
       members.put("copies", kept);
     }
-    savepoint.ifPresent(path -> members.put("savepoint", path.toString()));
     file.ifPresent(path -> members.put("file", path.toString()));
     return Json.text(members) + "\n";
   }
@@ -186,11 +178,9 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
         }
       }
     }
-    Optional<Path> savepoint = fields.has("savepoint") ? Optional.of(path(fields, "savepoint")) : Optional.empty();
     Optional<Path> file = fields.has("file") ? Optional.of(path(fields, "file")) : Optional.empty();
     try {
-      return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies, savepoint,
-          file);
+      return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies, file);
     } catch (IllegalArgumentException oneVersionTooManyOrFew) {
       throw fields.problem("comparison", oneVersionTooManyOrFew.getMessage());
     }
