@@ -34,14 +34,16 @@ import java.util.Set;
  * @param what snapshot, versions, range and rules; version B is empty but for a comparison
  * @param copies versions of which a text was kept, by {@code a} and {@code b}
  * @param file the comparison file that it was read from
+ * @param jvm arguments of the JVM of its process, as one line; empty for none
  */
-public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, Comparison what, Map<String, Copy> copies, Optional<Path> file) {
+public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, Comparison what, Map<String, Copy> copies, Optional<Path> file,
+    String jvm) {
   /** Name of the first version. */
   public static final String A = "a";
   /** Name of the second version. */
   public static final String B = "b";
   private static final long VERSION = 1;
-  private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "file");
+  private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "file", "jvm");
   private static final List<String> COPY_FIELDS = List.of("file", "text");
 
   /** What is done. */
@@ -79,6 +81,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     Objects.requireNonNull(what, "what");
     copies = Map.copyOf(copies);
     Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(jvm, "jvm");
     if (what.b().isEmpty() == (kind == Kind.COMPARISON)) {
       throw new IllegalArgumentException("A comparison has two versions, a replay one.");
     }
@@ -90,7 +93,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     ReplayRequest.Conditions conditions = new ReplayRequest.Conditions(openSinks, old.parallelism(), old.backend(), old.seed(), old.speed(),
         old.allowsNonRestoredState(), old.tapsStreams());
     Comparison again = new Comparison(what.name(), what.description(), what.snapshot(), what.a(), what.b(), what.settings(), what.until(), what.equality(), conditions);
-    return new ReplayOrder(kind, label, nowMs, folder, again, copies, file);
+    return new ReplayOrder(kind, label, nowMs, folder, again, copies, file, jvm);
   }
 
   /** What people call a version: {@code a} or {@code b}. */
@@ -143,6 +146,9 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
       members.put("copies", kept);
     }
     file.ifPresent(path -> members.put("file", path.toString()));
+    if (!jvm.isBlank()) {
+      members.put("jvm", jvm);
+    }
     return Json.text(members) + "\n";
   }
 
@@ -180,7 +186,8 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     }
     Optional<Path> file = fields.has("file") ? Optional.of(path(fields, "file")) : Optional.empty();
     try {
-      return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies, file);
+      return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies, file,
+          fields.text("jvm").orElse(""));
     } catch (IllegalArgumentException oneVersionTooManyOrFew) {
       throw fields.problem("comparison", oneVersionTooManyOrFew.getMessage());
     }

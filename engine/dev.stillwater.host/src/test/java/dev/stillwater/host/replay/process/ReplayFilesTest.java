@@ -40,7 +40,7 @@ class ReplayFilesTest {
     Equality equality = Equality.EXACT.withIgnoredFields(Set.of("x")).withTolerance(0.5, 0).withKeyFields(List.of("k"));
     Comparison what = new Comparison("n", "d", Optional.of("/s/p"), "a.job", "b.job@HEAD~1", List.of("A:u.p=1"), "records:5", equality, conditions);
     return new ReplayOrder(Kind.COMPARISON, "Label \"x\"", 1_700_000_000_000L, folder, what, Map.of("a", new Copy(folder.resolve("a.job"), "a.job, yesterday")),
-        Optional.of(folder.resolve("x.comparison")));
+        Optional.of(folder.resolve("x.comparison")), "-Xmx1g");
   }
 
   @Test

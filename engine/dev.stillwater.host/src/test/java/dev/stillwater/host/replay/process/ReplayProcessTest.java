@@ -85,7 +85,7 @@ class ReplayProcessTest {
 
   private ReplayOrder order(Kind kind, String a, String b, ReplaySpeed speed) {
     Comparison what = new Comparison("", "", Optional.empty(), a, b, List.of(), "end", Equality.EXACT, ReplayRequest.Conditions.PLAIN).withSpeed(speed);
-    return new ReplayOrder(kind, "test", System.currentTimeMillis(), project, what, Map.of(), Optional.empty());
+    return new ReplayOrder(kind, "test", System.currentTimeMillis(), project, what, Map.of(), Optional.empty(), "");
   }
 
   private ReplayOrder waiting() {
@@ -146,7 +146,7 @@ class ReplayProcessTest {
   void keptText_isReplayedInPlaceOfTheFile_andRunAgain() throws Exception {
     // Catches an entry of a local history that is replaced by the file of today, or lost when the replay is run again.
     Comparison what = new Comparison("", "", Optional.empty(), "a.job", "b.job", List.of(), "end", Equality.EXACT, ReplayRequest.Conditions.PLAIN);
-    ReplayOrder order = new ReplayOrder(Kind.COMPARISON, "test", 1, project, what, Map.of("b", new Copy(project.resolve("gone.job"), "b of yesterday")), Optional.empty());
+    ReplayOrder order = new ReplayOrder(Kind.COMPARISON, "test", 1, project, what, Map.of("b", new Copy(project.resolve("gone.job"), "b of yesterday")), Optional.empty(), "");
     ReplayFolder first = history.create(order, Map.of("b", JOB.getBytes(StandardCharsets.UTF_8)));
     ReplayState state = awaitEnd(start(history.createAgain(first, order.again(2, Set.of()))));
     assertEquals(Optional.of(Outcome.EQUAL), state.result().outcome(), state.toString());
