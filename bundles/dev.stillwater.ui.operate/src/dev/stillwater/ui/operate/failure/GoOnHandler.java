@@ -51,7 +51,7 @@ public final class GoOnHandler extends JobHandler {
   }
 
   /** The last snapshot of the run that is still there; of a process that was killed there may be a newer checkpoint than it had time to tell of. */
-  static Optional<Path> last(JobSession session) {
+  public static Optional<Path> last(JobSession session) {
     Optional<SnapshotNote> checkpoint = session.numbers().lastCheckpoint();
     Optional<SnapshotNote> savepoint = session.numbers().lastSavepoint();
     Optional<Path> told = Stream.of(checkpoint, savepoint).flatMap(Optional::stream).sorted(Comparator.comparingLong(SnapshotNote::timeMs).reversed())

@@ -35,8 +35,9 @@ public final class KnownSnapshots {
    * @param path where it is
    * @param text what it is called, of which job, when it was taken
    * @param time when it was taken
+   * @param isOwn whether it is of the job that was asked for
    */
-  public record Known(Path path, String text, Instant time) {
+  public record Known(Path path, String text, Instant time, boolean isOwn) {
   }
 
   /** The snapshots that are there, those of the job first, the newest first. Cost: number of snapshots. */
@@ -47,7 +48,7 @@ public final class KnownSnapshots {
       if (!entry.isDisposed() && Files.exists(entry.path())) {
         String name = entry.origin().jobName();
         boolean isOwn = job.isPresent() && entry.origin().jobPath().filter(job.get().toString()::equals).isPresent();
-        (isOwn ? own : others).put(entry.path(), new Known(entry.path(), text(entry.name(), name, entry.time()), entry.time()));
+        (isOwn ? own : others).put(entry.path(), new Known(entry.path(), text(entry.name(), name, entry.time()), entry.time(), isOwn));
       }
     }
     for (JobSession session : job.map(JobSessions.get()::of).orElse(List.of())) {
@@ -55,7 +56,7 @@ public final class KnownSnapshots {
         Path path = Path.of(note.path().get());
         Instant time = Instant.ofEpochMilli(note.timeMs());
         if (path.isAbsolute() && Files.exists(path.resolve("_metadata"))) {
-          own.putIfAbsent(path, new Known(path, text(NLS.bind(Messages.restore_checkpoint, note.id()), session.name(), time), time));
+          own.putIfAbsent(path, new Known(path, text(NLS.bind(Messages.restore_checkpoint, note.id()), session.name(), time), time, true));
         }
       });
     }

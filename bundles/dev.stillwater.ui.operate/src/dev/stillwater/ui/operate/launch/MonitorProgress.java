@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
  *
  * <p>THREADING: as {@link ProgressListener}.
  */
-record MonitorProgress(IProgressMonitor monitor) implements ProgressListener {
+public record MonitorProgress(IProgressMonitor monitor) implements ProgressListener {
   @Override
   public void progressed(String what, long done, long total) {
     monitor.subTask(what);

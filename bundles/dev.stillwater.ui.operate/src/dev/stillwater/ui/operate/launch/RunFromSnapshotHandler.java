@@ -45,8 +45,8 @@ public final class RunFromSnapshotHandler extends AbstractHandler {
     setBaseEnabled(snapshot(context).isPresent() || SelectedJob.of(context).flatMap(RunFromSnapshotHandler::last).isPresent());
   }
 
-  /** The snapshot of the selection, else of the active editor. */
-  private static Optional<Path> snapshot(Object context) {
+  /** The snapshot of the selection, else of the active editor; of the workspace, or open in its editor. */
+  public static Optional<Path> snapshot(Object context) {
     return Stream.of(ISources.ACTIVE_MENU_SELECTION_NAME, ISources.ACTIVE_CURRENT_SELECTION_NAME).map(name -> HandlerUtil.getVariable(context, name))
         .map(RunFromSnapshotHandler::selected).flatMap(Optional::stream).findFirst()
         .or(() -> HandlerUtil.getVariable(context, ISources.ACTIVE_PART_NAME) instanceof IEditorPart editor

@@ -4,7 +4,9 @@ import dev.stillwater.engine.compare.Equality.TimeRange;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.WantedKey;
 import dev.stillwater.model.ParameterValues;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -62,8 +64,20 @@ public final class EqualityText {
     return new WantedKey(Arrays.stream((at < 0 ? text : text.substring(0, at)).split(",", -1)).map(String::strip).toList(), start);
   }
 
+  /** The tolerances as {@link #withTolerance} reads them: a difference, a share, both or none. */
+  public static List<String> tolerances(Equality equality) {
+    List<String> tolerances = new ArrayList<>();
+    if (equality.toleranceAbsolute() > 0) {
+      tolerances.add(Double.toString(equality.toleranceAbsolute()));
+    }
+    if (equality.toleranceRelative() > 0) {
+      tolerances.add(equality.toleranceRelative() * HUNDRED + "%");
+    }
+    return tolerances;
+  }
+
   /** The range as {@link #range} reads it. */
-  static String of(TimeRange range) {
+  public static String of(TimeRange range) {
     return ParameterValues.formatTimestamp(range.from()) + RANGE + ParameterValues.formatTimestamp(range.to());
   }
 }

@@ -1,0 +1,30 @@
+package dev.stillwater.ui.operate.replay;
+
+import dev.stillwater.host.replay.process.ReplayHistory;
+import dev.stillwater.host.replay.process.ReplayProcess;
+import java.util.Optional;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.IProgressMonitor;
+
+/**
+ * Stops a replay; one that has ended is left alone.
+ *
+ * <p>THREADING: as {@link ReplayAction}.
+ */
+public final class CancelReplayHandler extends ReplayAction {
+  @Override
+  String name() {
+    return Messages.cancel_name;
+  }
+
+  @Override
+  void run(ReplayHistory.Entry entry, ExecutionEvent event, IProgressMonitor monitor) {
+    Optional<ReplayProcess> own = ReplayRuns.of(entry.folder().path());
+    if (own.isPresent()) {
+      own.get().cancel();
+    } else if (!entry.state().phase().isTerminal() && entry.state().process().runs() && entry.state().process().pid() != ProcessHandle.current().pid()) {
+      // Another workbench of the same user has started it.
+      ProcessHandle.of(entry.state().process().pid()).ifPresent(ProcessHandle::destroy);
+    }
+  }
+}

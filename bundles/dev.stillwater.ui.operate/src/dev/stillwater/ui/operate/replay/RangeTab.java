@@ -1,0 +1,117 @@
+package dev.stillwater.ui.operate.replay;
+
+import dev.stillwater.ui.StillwaterImages;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.widgets.WidgetFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * The tab of a replay's launch configuration that says where the input ends.
+ *
+ * <p>THREADING: UI thread.
+ */
+final class RangeTab extends ReplayTab {
+  private static final String RECORDS = "records:";
+  private static final Pattern POSITION = Pattern.compile(".+:(line|offset|record)[ :]\\d+");
+  private static final Pattern TIME = Pattern.compile("-?\\d{4,}-\\d\\d.*");
+
+  /** The kinds of ends. */
+  private enum End {
+    DATA,
+    RECORDS,
+    TIME,
+    POSITION,
+    SNAPSHOT
+  }
+
+  private final Map<End, Button> buttons = new LinkedHashMap<>();
+  private final Map<End, Text> texts = new LinkedHashMap<>();
+
+  RangeTab() {
+    super(LaunchOrder.Part.RANGE);
+  }
+
+  @Override
+  protected void fill(Composite page) {
+    Group end = group(page, Messages.range_end, 2);
+    button(end, End.DATA, Messages.range_data);
+    WidgetFactory.label(SWT.NONE).create(end);
+    choice(end, End.RECORDS, Messages.range_records, Messages.range_recordsHint);
+    choice(end, End.TIME, Messages.range_time, Messages.range_timeHint);
+    choice(end, End.POSITION, Messages.range_position, Messages.range_positionHint);
+    choice(end, End.SNAPSHOT, Messages.range_snapshot, Messages.range_snapshotHint);
+    GridDataFactory.fillDefaults().hint(500, SWT.DEFAULT).applyTo(WidgetFactory.label(SWT.WRAP).text(Messages.range_note).create(page));
+  }
+
+  private void choice(Composite parent, End end, String label, String hint) {
+    button(parent, end, label);
+    Text text = WidgetFactory.text(SWT.BORDER).message(hint).onModify(event -> changed()).create(parent);
+    text.setData("dev.stillwater.id", "replay:until:" + end.name().toLowerCase(Locale.ROOT));
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+    texts.put(end, text);
+  }
+
+  private void button(Composite parent, End end, String label) {
+    buttons.put(end, WidgetFactory.button(SWT.RADIO).text(label).onSelect(event -> {
+      enable();
+      changed();
+    }).create(parent));
+  }
+
+  private void enable() {
+    texts.forEach((end, text) -> text.setEnabled(buttons.get(end).getSelection()));
+  }
+
+  @Override
+  protected void show(ILaunchConfiguration configuration) throws CoreException {
+    String until = configuration.getAttribute(ReplayLaunches.UNTIL, "");
+    End end = end(until);
+    buttons.forEach((each, button) -> button.setSelection(each == end));
+    texts.forEach((each, text) -> text.setText(each != end ? "" : end == End.RECORDS ? until.substring(RECORDS.length()) : until));
+    enable();
+  }
+
+  private static End end(String until) {
+    Matcher position = POSITION.matcher(until);
+    return until.isEmpty() ? End.DATA : until.startsWith(RECORDS) ? End.RECORDS : position.matches() ? End.POSITION : TIME.matcher(until).matches() ? End.TIME : End.SNAPSHOT;
+  }
+
+  @Override
+  public void performApply(ILaunchConfigurationWorkingCopy configuration) {
+    Optional<End> chosen = buttons.entrySet().stream().filter(entry -> entry.getValue().getSelection()).map(Map.Entry::getKey).findFirst();
+    String text = chosen.map(texts::get).map(Text::getText).map(String::strip).orElse("");
+    boolean isRecords = chosen.filter(end -> end == End.RECORDS).isPresent();
+    // An end that was chosen and not said must not become that of the data in silence.
+    boolean isUnsaid = chosen.filter(end -> end != End.DATA).isPresent() && text.isEmpty();
+    ReplayLaunches.put(configuration, ReplayLaunches.UNTIL, isRecords || isUnsaid ? RECORDS + text : text);
+  }
+
+  @Override
+  public String getName() {
+    return Messages.range_tab;
+  }
+
+  @Override
+  public String getId() {
+    return "dev.stillwater.ui.operate.replay.rangeTab";
+  }
+
+  @Override
+  public Image getImage() {
+    return StillwaterImages.image(StillwaterImages.STREAM);
+  }
+}
