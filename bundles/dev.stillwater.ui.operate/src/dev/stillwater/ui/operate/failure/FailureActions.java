@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.failure;
 import dev.stillwater.ui.operate.jobs.JobHandler;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.OpenLogsHandler;
+import dev.stillwater.ui.operate.replay.ToFailureHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchPartSite;
 
 /**
- * Links to what can be done about a job that failed: open the record, open the operator, start again from the last checkpoint, open the logs.
+ * Links to what can be done about a job that failed: open the record, open the operator, replay to the failure, start again from the last checkpoint, open the logs.
  *
  * <p>THREADING: UI thread.
  */
@@ -32,6 +33,7 @@ public final class FailureActions {
     this.site = site;
     handlers.put(Messages.action_record, new OpenRecordHandler());
     handlers.put(Messages.action_operator, new OpenOperatorHandler());
+    handlers.put(Messages.action_toFailure, new ToFailureHandler());
     handlers.put(Messages.action_goOn, new GoOnHandler());
     handlers.put(Messages.action_logs, new OpenLogsHandler());
     row = new Composite(parent, SWT.NONE);

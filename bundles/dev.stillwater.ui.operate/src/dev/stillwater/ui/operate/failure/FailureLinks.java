@@ -4,6 +4,7 @@ import dev.stillwater.ui.operate.jobs.JobHandler;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.jobs.StatusLine;
+import dev.stillwater.ui.operate.replay.ToFailureHandler;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.Adapters;
@@ -20,19 +21,19 @@ import org.eclipse.ui.console.PatternMatchEvent;
 import org.eclipse.ui.console.TextConsole;
 
 /**
- * Makes links of what stands in the Console under a failure: open the record, open the operator, start again.
+ * Makes links of what stands in the Console under a failure: open the record, open the operator, replay to the failure, start again.
  *
  * <p>THREADING: called by the console on its own thread; links are followed on the UI thread.
  */
 public final class FailureLinks implements IPatternMatchListenerDelegate {
   private static final Map<String, JobHandler> HANDLERS = Map.of(Messages.action_record, new OpenRecordHandler(), Messages.action_operator,
-      new OpenOperatorHandler(), Messages.action_goOn, new GoOnHandler());
+      new OpenOperatorHandler(), Messages.action_toFailure, new ToFailureHandler(), Messages.action_goOn, new GoOnHandler());
   private TextConsole console;
   private Optional<IProcess> process = Optional.empty();
 
   /** The line that stands under a failure. */
   public static String line() {
-    return NLS.bind(Messages.failure_next, new Object[] {Messages.action_record, Messages.action_operator, Messages.action_goOn});
+    return NLS.bind(Messages.failure_next, new Object[] {Messages.action_record, Messages.action_operator, Messages.action_toFailure, Messages.action_goOn});
   }
 
   @Override

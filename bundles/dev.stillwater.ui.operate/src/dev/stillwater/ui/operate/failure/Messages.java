@@ -12,6 +12,7 @@ final class Messages extends NLS {
   public static String action_logs;
   public static String action_operator;
   public static String action_record;
+  public static String action_toFailure;
   public static String failure_failed;
   public static String failure_inOperator;
   public static String failure_inSubtask;

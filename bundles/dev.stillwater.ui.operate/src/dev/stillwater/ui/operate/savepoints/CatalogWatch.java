@@ -7,6 +7,7 @@ import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.host.catalog.CatalogTree;
 import dev.stillwater.host.catalog.Restorability;
 import dev.stillwater.host.catalog.SavepointCatalog;
+import dev.stillwater.host.replay.process.ReplayHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ final class CatalogWatch implements AutoCloseable {
   }
 
   private final SavepointCatalog catalog;
+  private final ReplayHistory history;
   private final Consumer<Look> listener;
   private final Semaphore wake = new Semaphore(0);
   private final Map<String, Known> known = new HashMap<>();
@@ -55,8 +57,9 @@ final class CatalogWatch implements AutoCloseable {
   private long stamp = Long.MIN_VALUE;
   private Map<String, Restorability> told = Map.of();
 
-  CatalogWatch(SavepointCatalog catalog, Consumer<Look> listener) {
+  CatalogWatch(SavepointCatalog catalog, ReplayHistory history, Consumer<Look> listener) {
     this.catalog = catalog;
+    this.history = history;
     this.listener = listener;
     thread.setDaemon(true);
   }
@@ -90,7 +93,7 @@ final class CatalogWatch implements AutoCloseable {
   private void look() {
     boolean isAll = mustLookAtAll;
     mustLookAtAll = false;
-    long now = catalog.stamp();
+    long now = 31 * catalog.stamp() + history.stamp();
     List<CatalogEntry> entries = catalog.entries();
     if (now != stamp) {
       // The tree is there at once; whether each one restores follows.
@@ -112,7 +115,7 @@ final class CatalogWatch implements AutoCloseable {
   }
 
   private void publish(List<CatalogEntry> entries, Map<String, Restorability> restorable) {
-    listener.accept(new Look(entries, SavepointNode.of(CatalogTree.of(entries, catalog.runs())), restorable));
+    listener.accept(new Look(entries, SavepointNode.of(CatalogTree.of(entries, catalog.runs()), history.entries()), restorable));
   }
 
   private Optional<Restorability> restorability(CatalogEntry entry, boolean isFresh) {

@@ -34,6 +34,7 @@ final class Messages extends NLS {
   public static String details_noteHint;
   public static String details_origin;
   public static String details_path;
+  public static String details_replay;
   public static String details_restorable;
   public static String details_run;
   public static String dispose_done;
@@ -51,7 +52,9 @@ final class Messages extends NLS {
   public static String move_task;
   public static String move_title;
   public static String node_by;
+  public static String node_compared;
   public static String node_form;
+  public static String node_replayed;
   public static String node_run;
   public static String node_runOfVersion;
   public static String node_since;

@@ -6,10 +6,13 @@ import dev.stillwater.host.catalog.CatalogTree.RunNode;
 import dev.stillwater.host.catalog.CatalogTree.VersionNode;
 import dev.stillwater.host.catalog.JobVersion;
 import dev.stillwater.host.catalog.Restorability;
+import dev.stillwater.host.replay.process.ReplayHistory;
+import dev.stillwater.host.replay.process.ReplayOrder;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.jobs.JobStates;
+import dev.stillwater.ui.operate.replay.history.ReplayColumn;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,6 +74,7 @@ enum SavepointColumn {
       case JobNode job -> this == NAME ? job.name().isEmpty() ? Messages.node_unknownJob : job.name() : this == WHERE ? job.jobPath().orElse("") : "";
       case VersionNode version -> version(version);
       case RunNode run -> run(run);
+      case ReplayHistory.Entry replay -> replay(replay);
       default -> node.entry().map(entry -> entry(entry, restorable)).orElse("");
     };
   }
@@ -94,6 +98,15 @@ enum SavepointColumn {
       case BY -> run.run().user();
       case WHERE -> run.run().jobPath().orElse("");
       case SIZE, FORMAT, NOTE -> "";
+    };
+  }
+
+  private String replay(ReplayHistory.Entry replay) {
+    return switch (this) {
+      case NAME -> NLS.bind(replay.order().kind() == ReplayOrder.Kind.COMPARISON ? Messages.node_compared : Messages.node_replayed, ReplayColumn.versions(replay.order()));
+      case TAKEN -> time(Instant.ofEpochMilli(replay.order().createdMs()));
+      case RESTORABLE -> ReplayColumn.verdict(replay.state());
+      case SIZE, FORMAT, BY, NOTE, WHERE -> "";
     };
   }
 

@@ -6,17 +6,20 @@ import dev.stillwater.host.catalog.CatalogTree.JobNode;
 import dev.stillwater.host.catalog.CatalogTree.RunNode;
 import dev.stillwater.host.catalog.CatalogTree.SnapshotNode;
 import dev.stillwater.host.catalog.CatalogTree.VersionNode;
+import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IAdaptable;
 
 /**
- * A row of the Savepoints view: a job, a version of it, a snapshot, or a run that began with a snapshot. Rows of two looks at the catalogue are the same row
+ * A row of the Savepoints view: a job, a version of it, a snapshot, or a run or a replay that began with a snapshot. Rows of two looks at the catalogue are the same row
  * when
  * they stand for the same thing at the same place, so that what is open stays open.
  *
@@ -34,26 +37,33 @@ public final class SavepointNode implements IAdaptable {
     this.subject = subject;
   }
 
-  /** The rows of a catalogue at the top: the jobs. Cost: its size. */
-  static List<SavepointNode> of(CatalogTree tree) {
+  /**
+   * The rows of a catalogue at the top: the jobs. Cost: its size.
+   *
+   * @param replays what was replayed from snapshots, the latest first
+   */
+  static List<SavepointNode> of(CatalogTree tree, List<ReplayHistory.Entry> replays) {
+    Map<Path, List<ReplayHistory.Entry>> bySnapshot = replays.stream().filter(replay -> replay.order().snapshot().isPresent())
+        .collect(Collectors.groupingBy(replay -> replay.order().snapshot().get()));
     List<SavepointNode> jobs = new ArrayList<>();
     for (JobNode job : tree.jobs()) {
       SavepointNode node = new SavepointNode(Optional.empty(), job.name() + "|" + job.jobPath().orElse(""), job);
       for (VersionNode version : job.versions()) {
         SavepointNode child = node.add("v" + version.number(), version);
-        version.snapshots().forEach(snapshot -> addSnapshot(child, snapshot));
+        version.snapshots().forEach(snapshot -> addSnapshot(child, snapshot, bySnapshot));
       }
       jobs.add(node);
     }
     return jobs;
   }
 
-  private static void addSnapshot(SavepointNode parent, SnapshotNode snapshot) {
+  private static void addSnapshot(SavepointNode parent, SnapshotNode snapshot, Map<Path, List<ReplayHistory.Entry>> replays) {
     SavepointNode node = parent.add(snapshot.entry().id(), snapshot);
     for (RunNode run : snapshot.runs()) {
       SavepointNode child = node.add(run.run().jobId(), run);
-      run.snapshots().forEach(each -> addSnapshot(child, each));
+      run.snapshots().forEach(each -> addSnapshot(child, each, replays));
     }
+    replays.getOrDefault(snapshot.entry().path(), List.of()).forEach(replay -> node.add(replay.id(), replay));
   }
 
   private SavepointNode add(String childKey, Object childSubject) {
@@ -72,7 +82,7 @@ public final class SavepointNode implements IAdaptable {
     return children;
   }
 
-  /** What it stands for: a {@link JobNode}, {@link VersionNode}, {@link SnapshotNode} or {@link RunNode}. */
+  /** What it stands for: a {@link JobNode}, {@link VersionNode}, {@link SnapshotNode}, {@link RunNode} or {@link ReplayHistory.Entry}. */
   Object subject() {
     return subject;
   }
@@ -95,6 +105,9 @@ public final class SavepointNode implements IAdaptable {
   public <T> T getAdapter(Class<T> type) {
     if (type == JobSession.class) {
       return type.cast(session().orElse(null));
+    }
+    if (type == ReplayHistory.Entry.class) {
+      return subject instanceof ReplayHistory.Entry replay ? type.cast(replay) : null;
     }
     return type == Path.class ? type.cast(entry().filter(entry -> !entry.isDisposed()).map(CatalogEntry::path).orElse(null)) : null;
   }

@@ -6,11 +6,13 @@ import dev.stillwater.host.catalog.CatalogTree.RunNode;
 import dev.stillwater.host.catalog.CatalogTree.VersionNode;
 import dev.stillwater.host.catalog.Restorability;
 import dev.stillwater.host.catalog.SavepointCatalog;
+import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.jobs.JobStates;
+import dev.stillwater.ui.operate.replay.history.ReplayImages;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,16 +51,18 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
 /**
- * Lists every snapshot that this user has taken or opened: by job and version of the job, with the runs that began with it and what those have left.
+ * Lists every snapshot that this user has taken or opened: by job and version of the job, with the runs and replays that began with it and what those have left.
  *
  * <p>THREADING: UI thread; the catalogue is read on a thread of its own. LIFECYCLE: as the platform's views.
  */
 public final class SavepointsView extends ViewPart {
   /** Id of the view, and of its context menu. */
   public static final String ID = "dev.stillwater.ui.operate.savepoints";
+  private static final String OPEN_RESULT = "dev.stillwater.ui.operate.replay.openResult";
   private static final String COMMANDS = "dev.stillwater.ui.operate.savepoint.";
 
   private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
+  private final ReplayImages replayImages = new ReplayImages(images);
   private final Set<SavepointNode> seen = new HashSet<>();
   private final Runnable onJobs = this::updateRuns;
   private CatalogWatch watch;
@@ -87,7 +91,7 @@ public final class SavepointsView extends ViewPart {
     details = new SnapshotDetails(list);
     stack.topControl = empty;
     JobSessions.get().addListener(onJobs);
-    watch = new CatalogWatch(SavepointCatalog.user(), now -> UiThread.post(pages, () -> show(now)));
+    watch = new CatalogWatch(SavepointCatalog.user(), ReplayHistory.user(), now -> UiThread.post(pages, () -> show(now)));
     watch.start();
   }
 
@@ -138,7 +142,9 @@ public final class SavepointsView extends ViewPart {
   /** Opens a snapshot; what has rows below is opened or closed. */
   private void open() {
     Object first = viewer.getStructuredSelection().getFirstElement();
-    if (first instanceof SavepointNode node && node.entry().isEmpty()) {
+    if (first instanceof SavepointNode node && node.subject() instanceof ReplayHistory.Entry) {
+      executeCommand(OPEN_RESULT);
+    } else if (first instanceof SavepointNode node && node.entry().isEmpty()) {
       viewer.setExpandedState(node, !viewer.getExpandedState(node));
     } else {
       execute("open");
@@ -155,8 +161,12 @@ public final class SavepointsView extends ViewPart {
   }
 
   private void execute(String command) {
+    executeCommand(COMMANDS + command);
+  }
+
+  private void executeCommand(String id) {
     try {
-      getSite().getService(IHandlerService.class).executeCommand(COMMANDS + command, null);
+      getSite().getService(IHandlerService.class).executeCommand(id, null);
     } catch (CommandException disabled) {
       // What is selected is nothing that this can be done with; the tools show that.
       pages.getDisplay().beep();
@@ -183,7 +193,7 @@ public final class SavepointsView extends ViewPart {
 
   /** Jobs and versions that are new stand open; what a person has closed stays closed. */
   private void openNew(SavepointNode node) {
-    if (seen.add(node) && node.entry().isEmpty() && !(node.subject() instanceof RunNode)) {
+    if (seen.add(node) && node.entry().isEmpty() && !(node.subject() instanceof RunNode || node.subject() instanceof ReplayHistory.Entry)) {
       viewer.setExpandedState(node, true);
     }
     node.children().forEach(this::openNew);
@@ -293,11 +303,15 @@ public final class SavepointsView extends ViewPart {
         case JobNode job -> StillwaterImages.image(StillwaterImages.JOB);
         case VersionNode version -> image("version");
         case RunNode run -> StillwaterImages.image(StillwaterImages.RUN);
+        case ReplayHistory.Entry replay -> image("replay");
         default -> image(node.entry().filter(entry -> entry.form().isSavepoint()).isPresent() ? "savepoint" : "checkpoint");
       };
     }
 
     private Image restorableImage(SavepointNode node) {
+      if (node.subject() instanceof ReplayHistory.Entry replay) {
+        return replayImages.of(replay.state());
+      }
       if (node.subject() instanceof RunNode) {
         return node.session().map(session -> JobStates.image(session.state())).orElse(null);
       }

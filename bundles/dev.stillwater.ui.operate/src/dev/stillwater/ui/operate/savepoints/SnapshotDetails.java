@@ -10,9 +10,11 @@ import dev.stillwater.host.catalog.CatalogTree.JobNode;
 import dev.stillwater.host.catalog.CatalogTree.RunNode;
 import dev.stillwater.host.catalog.Restorability;
 import dev.stillwater.host.catalog.SavepointCatalog;
+import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.jobs.StatusLine;
+import dev.stillwater.ui.operate.replay.history.ReplayColumn;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -177,6 +179,7 @@ final class SnapshotDetails {
     return switch (node.subject()) {
       case JobNode job -> NLS.bind(Messages.details_job, job.versions().stream().mapToInt(version -> version.snapshots().size()).sum(), job.versions().size());
       case RunNode run -> NLS.bind(Messages.details_run, run.run().jobName());
+      case ReplayHistory.Entry replay -> NLS.bind(Messages.details_replay, replay.order().label(), ReplayColumn.verdict(replay.state()));
       default -> node.entry().map(entry -> facts(entry, restorability)).orElse("");
     };
   }

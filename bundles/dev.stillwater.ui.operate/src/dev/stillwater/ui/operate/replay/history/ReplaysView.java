@@ -1,10 +1,7 @@
 package dev.stillwater.ui.operate.replay.history;
 
 import dev.stillwater.host.replay.process.ReplayHistory;
-import dev.stillwater.host.replay.process.ReplayState;
-import dev.stillwater.host.replay.process.ReplayState.Outcome;
 import dev.stillwater.ui.StillwaterColors;
-import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +10,6 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -65,6 +61,7 @@ public final class ReplaysView extends ViewPart {
   };
 
   private final LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources());
+  private final ReplayImages pictures = new ReplayImages(images);
   private HistoryWatch watch;
   private Composite pages;
   private Composite list;
@@ -149,7 +146,7 @@ public final class ReplaysView extends ViewPart {
 
       @Override
       public Image getImage(Object element) {
-        return column == ReplayColumn.VERDICT ? image(((ReplayHistory.Entry) element).state()) : null;
+        return column == ReplayColumn.VERDICT ? pictures.of(((ReplayHistory.Entry) element).state()) : null;
       }
 
       @Override
@@ -215,24 +212,6 @@ public final class ReplaysView extends ViewPart {
         tick();
       }
     });
-  }
-
-  private Image image(ReplayState state) {
-    return switch (state.phase()) {
-      case PREPARING, RUNNING -> StillwaterImages.image(StillwaterImages.RUN);
-      case FAILED -> StillwaterImages.image(StillwaterImages.ERROR);
-      case CANCELLED -> StillwaterImages.image(StillwaterImages.CANCELLED);
-      case FINISHED -> state.result().outcome().map(this::image).orElse(null);
-    };
-  }
-
-  private Image image(Outcome outcome) {
-    return switch (outcome) {
-      case EQUAL, ENDED -> StillwaterImages.image(StillwaterImages.DONE);
-      case DIFFERENT -> images.create(ResourceLocator.imageDescriptorFromBundle("dev.stillwater.ui.operate", "icons/different.svg").orElseThrow());
-      case NOT_COMPARED -> StillwaterImages.image(StillwaterImages.WARNING);
-      case BREAKS -> StillwaterImages.image(StillwaterImages.ERROR);
-    };
   }
 
   /** What is listed, the latest first. */
