@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -182,8 +181,8 @@ public final class ReplayLaunches {
   /** Ties the configuration to the files it names, so that it is offered there. */
   static void map(ILaunchConfigurationWorkingCopy copy) throws CoreException {
     List<IResource> files = new ArrayList<>();
-    for (String text : Set.of(copy.getAttribute(A, ""), copy.getAttribute(B, ""), copy.getAttribute(FILE, ""))) {
-      VersionText.file(text).ifPresent(files::add);
+    for (String attribute : List.of(A, B)) {
+      VersionText.file(copy.getAttribute(attribute, "")).filter(file -> !files.contains(file)).ifPresent(files::add);
     }
     copy.setMappedResources(files.isEmpty() ? null : files.toArray(IResource[]::new));
   }

@@ -1,0 +1,166 @@
+package dev.stillwater.ui.tests.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.host.replay.Comparison;
+import dev.stillwater.host.replay.ComparisonFile;
+import dev.stillwater.host.replay.process.ReplayHistory;
+import dev.stillwater.host.replay.process.ReplayOrder.Kind;
+import dev.stillwater.host.replay.process.ReplayState.Outcome;
+import dev.stillwater.host.replay.process.ReplayState.Phase;
+import dev.stillwater.ui.operate.replay.result.ReplayFolderInput;
+import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Input.Key;
+import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Themes;
+import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.savepoints.SavepointsPage;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person changes a job, compares it with what it was, and looks later what came of it. */
+class ReplayFromSavepointTest {
+  private ReplayFixture fixture;
+
+  @BeforeEach
+  void aJobWithASavepoint() throws Exception {
+    fixture = ReplayFixture.open("replayed.job");
+    hideViews();
+  }
+
+  @AfterEach
+  void removeIt() throws Exception {
+    hideViews();
+    if (fixture != null) {
+      fixture.close();
+    }
+  }
+
+  private static void hideViews() {
+    Ui.run(() -> Ui.page().hideView(Ui.page().findView("dev.stillwater.ui.operate.savepoints")));
+    ReplaysPage.hide();
+  }
+
+  private static boolean isOpen(ReplayHistory.Entry entry) {
+    IWorkbenchPage page = Ui.page();
+    return Ui.ask(() -> page.getActiveEditor() != null && page.getActiveEditor().getEditorInput() instanceof ReplayFolderInput input
+        && input.folder().equals(entry.folder().path()));
+  }
+
+  /**
+   * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, and a sink
+   * that is written.
+   */
+  @Test
+  void changedJob_isComparedWithThatOfTheSavepoint_andTheHistoryKeepsIt() throws Exception {
+    fixture.change();
+    SavepointsPage savepoints = SavepointsPage.open();
+    savepoints.select("before-change");
+    ReplaysPage.keys('c');
+    ReplayHistory.Entry first = ReplaysPage.awaitEnd(1);
+    assertEquals(Phase.FINISHED, first.state().phase(), first.state().toString());
+    assertEquals(Optional.of(Outcome.DIFFERENT), first.state().result().outcome());
+    assertEquals("snapshot", first.order().what().a());
+    assertEquals(fixture.job().getLocation().toString(), first.order().what().b());
+    assertEquals(Optional.of(fixture.savepoint()), first.order().snapshot());
+    assertTrue(first.state().result().verdict().orElseThrow().contains("all in operator delayed"));
+    assertTrue(isOpen(first), "the result is open");
+    assertFalse(Files.exists(fixture.beside("out").getLocation().toPath().resolve("replayed")), "a sink was written");
+    savepoints.select("before-change");
+    Input.press(Key.of(SWT.ARROW_RIGHT));
+    savepoints.awaitAny("Restorable", "results differ");
+    Themes.screenshots("replay-lineage");
+    Input.press(Key.of(SWT.F9));
+    ReplaysPage.awaitEnd(2);
+    ReplaysPage page = ReplaysPage.open();
+    page.awaitCell("Verdict", "results differ");
+    page.awaitCell("Versions", "the snapshot's job and replayed.job");
+    Themes.screenshots("replays");
+    page.selectFirst();
+    Input.press(Key.DELETE);
+    Input.click(Widgets.middle(Widgets.button(Widgets.shell("Remove Replay"), "Remove")));
+    assertEquals(first.id(), ReplaysPage.awaitEnd(1).id());
+    Ui.await("one row", () -> page.rows() == 1);
+    ReplaysPage.hide();
+    ReplaysPage again = ReplaysPage.open();
+    again.awaitCell("Verdict", "results differ");
+    again.selectFirst();
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    Input.press(Key.ENTER);
+    Ui.await("the result is open again", () -> isOpen(first));
+  }
+
+  /** Would catch a field that takes anything, a start that does not come from the dialog, progress that is not told, and a replay that cannot be stopped. */
+  @Test
+  void dialog_saysWhatIsWrong_andAReplayIsCancelled() throws Exception {
+    Samples.open(fixture.job());
+    ReplaysPage.keys('e');
+    Shell dialog = Widgets.shell("Run Configurations");
+    Text version = field(dialog, "replay:a");
+    Ui.await("the version is chosen", () -> version.getText().endsWith("/replayed.job"));
+    assertEquals(fixture.savepoint().toString(), Ui.ask(() -> field(dialog, "replay:snapshot").getText()));
+    Ui.run(() -> version.setText("/samples/flights/nothing.job"));
+    Ui.await("the problem in a sentence", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.getText().contains("there is no job file")));
+    Themes.screenshots("replay-dialog");
+    Ui.run(() -> version.setText("/samples/flights/replayed.job"));
+    LaunchDialog.tab(dialog, "Execution");
+    Text speed = field(dialog, "replay:speed");
+    Ui.run(() -> speed.setText("fast"));
+    Ui.await("the problem of the speed", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.getText().contains("'fast' is no speed")));
+    Ui.run(() -> speed.setText("real"));
+    Input.click(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, org.eclipse.swt.widgets.Button.class).stream()
+        .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
+    ReplaysPage.await(1, state -> state.phase() == Phase.RUNNING && state.progress().records() > 0 && state.progress().eventTimeMs().isPresent());
+    Ui.await("the result is open", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getEditorInput() instanceof ReplayFolderInput);
+    long begin = System.nanoTime();
+    ReplaysPage.keys('k');
+    ReplayHistory.Entry entry = ReplaysPage.awaitEnd(1);
+    assertEquals(Phase.CANCELLED, entry.state().phase());
+    assertTrue(System.nanoTime() - begin < 3_000_000_000L, "it is cancelled soon");
+    assertEquals(Kind.REPLAY, entry.order().kind());
+  }
+
+  private static Text field(Shell dialog, String id) {
+    return Widgets.control(dialog, Text.class, "the field " + id, text -> id.equals(text.getData("dev.stillwater.id")));
+  }
+
+  /** Would catch a comparison file that says something else than what was run, and one that cannot be run from the IDE. */
+  @Test
+  void comparison_isKeptAsAFile_andRunFromIt() throws Exception {
+    fixture.change();
+    Samples.open(fixture.job());
+    ReplaysPage.keys('c');
+    ReplayHistory.Entry first = ReplaysPage.awaitEnd(1);
+    Ui.await("the result is open", () -> isOpen(first));
+    ReplaysPage.keys('s');
+    Shell dialog = Widgets.shell("Save as Comparison File");
+    Input.click(Widgets.middle(Widgets.button(dialog, "OK")));
+    IFile file = fixture.beside("replayed-compared.comparison");
+    try {
+      Ui.await("the file", file::exists);
+      Comparison kept = ComparisonFile.read(file.getLocation().toPath());
+      assertEquals(List.of("snapshot", "replayed.job", "end"), List.of(kept.a(), kept.b(), kept.until()));
+      assertEquals(Equality.EXACT, kept.equality());
+      Samples.open(file);
+      ReplaysPage.keys('c');
+      ReplayHistory.Entry second = ReplaysPage.awaitEnd(2);
+      assertEquals(first.state().result(), second.state().result());
+      assertEquals(Optional.of(file.getLocation().toPath()), second.order().file());
+    } finally {
+      file.delete(true, null);
+    }
+  }
+}
