@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.gef.EditPart;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -33,10 +34,13 @@ import org.eclipse.swt.widgets.Label;
  * <p>THREADING: UI thread; versions are read in the background. LIFECYCLE: as long as its control.
  */
 public final class JobPair {
+  private static final int WIDE = 3;
+
   private final Composite root;
   private final Label summary;
   private final Side left;
   private final Side right;
+  private final SashForm sash;
   private Optional<JobDifference> difference = Optional.empty();
   private Optional<Jobs> jobs = Optional.empty();
   private boolean isSelecting;
@@ -75,7 +79,7 @@ public final class JobPair {
     summary.setText(Messages.loading);
     summary.setData("dev.stillwater.id", "job-pair-summary");
     summary.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    SashForm sash = new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH);
+    sash = new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH);
     sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     left = new Side(sash, "job-pair-a");
     right = new Side(sash, "job-pair-b");
@@ -155,10 +159,24 @@ public final class JobPair {
     int changed = found.count(Kind.CHANGED);
     summary.setText(found.changes().isEmpty() ? Messages.equal
         : NLS.bind(Messages.pairSummary, new Object[] {found.count(Kind.ADDED), found.count(Kind.REMOVED), changed}));
+    // Jobs go from left to right: one above the other, both are larger.
+    sash.setOrientation(isWide(diagramA) && isWide(diagramB) ? SWT.VERTICAL : SWT.HORIZONTAL);
+    sash.layout(true, true);
     mark();
     fit();
     jobs.flatMap(Jobs::loud).flatMap(right.drawing::part).ifPresent(right.drawing.viewer()::reveal);
     root.layout();
+  }
+
+  private static boolean isWide(JobDiagram diagram) {
+    int width = 0;
+    int height = 0;
+    for (Operator operator : diagram.job().getOperators()) {
+      Point place = diagram.location(operator);
+      width = Math.max(width, place.x);
+      height = Math.max(height, place.y);
+    }
+    return width > WIDE * height;
   }
 
   private void mark() {

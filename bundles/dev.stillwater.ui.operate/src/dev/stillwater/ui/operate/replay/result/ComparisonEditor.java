@@ -196,6 +196,16 @@ public final class ComparisonEditor extends MultiPageEditorPart {
     return document.isPresent();
   }
 
+  /** Number of rows that the page holds in memory; for tests. */
+  public static int heldRows(Composite page) {
+    return RowPanel.of(page).map(RowPanel::heldRows).orElse(0);
+  }
+
+  /** Number of the row that is selected on the page, from 1, 0 for none; for tests. */
+  public static long selectedNumber(Composite page) {
+    return RowPanel.of(page).map(RowPanel::selectedNumber).orElse(0L);
+  }
+
   @Override
   public void setFocus() {
     int active = getActivePage();
@@ -209,7 +219,7 @@ public final class ComparisonEditor extends MultiPageEditorPart {
 
   @Override
   public String getTitleToolTip() {
-    return getEditorInput() == null ? "" : getEditorInput().getToolTipText();
+    return getPartName();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.stillwater.ui.operate.snapshot.overview.ChartColors;
 import dev.stillwater.ui.operate.snapshot.state.GridTheme;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.command.VisualRefreshCommand;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
@@ -35,7 +36,7 @@ final class DifferenceStyles {
     register(table, CHANGED, StillwaterColors.WARNING, STRONG, true);
     register(table, ONLY_A, StillwaterColors.ERROR, SOFT, false);
     register(table, ONLY_B, StillwaterColors.RUNNING, SOFT, false);
-    table.refresh();
+    table.doCommand(new VisualRefreshCommand());
   }
 
   private static void register(NatTable table, String label, String color, double share, boolean isBold) {

@@ -94,6 +94,7 @@ final class Messages extends NLS {
   public static String grid_sign;
   public static String header_again;
   public static String header_againToolTip;
+  public static String header_between;
   public static String header_browser;
   public static String header_browserToolTip;
   public static String header_comparison;

@@ -125,9 +125,4 @@ final class RowFilterBar {
     text.setText(value);
     changed.accept(filter());
   }
-
-  void focusText() {
-    text.setFocus();
-    text.selectAll();
-  }
 }

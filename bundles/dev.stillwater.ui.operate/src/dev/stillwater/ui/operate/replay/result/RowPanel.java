@@ -12,6 +12,7 @@ import dev.stillwater.ui.Quantities;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -20,6 +21,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -30,7 +32,9 @@ import org.eclipse.swt.widgets.MenuItem;
  * <p>THREADING: UI thread; tables are read in jobs.
  */
 final class RowPanel {
-  private static final int PREVIEW_BYTES_A_ROW = 9;
+  private static final String KEY = "dev.stillwater.rows";
+  /** A table with a larger index is opened where people see it, and can cancel it. */
+  private static final long ROWS_LONG = 1 << 17;
 
   private final ResultDocument document;
   private final Composite root;
@@ -54,7 +58,7 @@ final class RowPanel {
   RowPanel(Composite parent, ResultDocument document) {
     this.document = document;
     root = new Composite(parent, SWT.NONE);
-    root.setData("dev.stillwater.rows", this);
+    root.setData(KEY, this);
     GridLayout layout = new GridLayout(1, false);
     layout.marginWidth = 0;
     layout.marginHeight = 0;
@@ -105,7 +109,7 @@ final class RowPanel {
     key.setVisible(isComparison() && table.kind() != ResultTable.Kind.STATE);
     key.setEnabled(false);
     status.setText(Messages.rows_opening);
-    boolean isLong = table.size() * PREVIEW_BYTES_A_ROW > 1 << 20;
+    boolean isLong = table.size() > ROWS_LONG;
     search = Optional.of(ResultDocument.read(root, NLS.bind(Messages.rows_open, table.name()), isLong, listener -> {
       TableReader opened = document.results().table(table, listener);
       try {
@@ -195,7 +199,7 @@ final class RowPanel {
       return;
     }
     TableReader open = reader.get();
-    long row = selectedNumber();
+    long row = selectedRow();
     search.ifPresent(Job::cancel);
     int asked = ++generation;
     chosen.put(shown.orElseThrow().number(), new Chosen(filter, row));
@@ -209,7 +213,7 @@ final class RowPanel {
     }, this::fail));
   }
 
-  private long selectedNumber() {
+  private long selectedRow() {
     int index = grid.map(RowGrid::selectedIndex).orElse(-1);
     return index < 0 ? 0 : pages.orElseThrow().number(index);
   }
@@ -243,7 +247,7 @@ final class RowPanel {
 
   private void remember() {
     if (shown.isPresent() && grid.isPresent()) {
-      chosen.put(shown.get().number(), new Chosen(bar.filter(), selectedNumber()));
+      chosen.put(shown.get().number(), new Chosen(bar.filter(), selectedRow()));
     }
   }
 
@@ -256,13 +260,23 @@ final class RowPanel {
     pages = Optional.empty();
   }
 
+  /** The panel on a page, if it has one. */
+  static Optional<RowPanel> of(Control page) {
+    if (page.getData(KEY) instanceof RowPanel panel) {
+      return Optional.of(panel);
+    }
+    return page instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(child -> of(child).stream()).findFirst() : Optional.empty();
+  }
+
+  /** Number of the row that the person stands on, from 1; 0 for none. */
+  long selectedNumber() {
+    int index = grid.map(RowGrid::selectedIndex).orElse(-1);
+    return index < 0 ? 0 : pages.orElseThrow().number(index) + 1;
+  }
+
   /** Number of rows that are in memory. */
   int heldRows() {
     return pages.map(RowPages::heldRows).orElse(0);
-  }
-
-  void focusText() {
-    bar.focusText();
   }
 
   void setFocus() {

@@ -62,8 +62,9 @@ final class VerdictHeader {
     Label sentence = words(root, document.results().verdict());
     sentence.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).increaseHeight(LARGER)));
     sentence.setData("dev.stillwater.id", "result:verdict");
-    for (String text : versions(report)) {
-      words(root, text);
+    List<String> versions = versions(report);
+    if (!versions.isEmpty()) {
+      words(root, String.join(Messages.header_between, versions));
     }
     List<String> notes = report.texts("notes");
     notes.stream().limit(NOTES_MAX).forEach(note -> words(root, note));
