@@ -26,10 +26,10 @@ record GridColumn(String title, int column, Side side, boolean isNumber) {
     ANY, A, B
   }
 
-  /** The columns of a table: how rows differ, the fields of the key, then each other field of A beside that of B. */
-  static List<GridColumn> of(ResultTable table, boolean isComparison) {
+  /** The columns of a table: those of its one version, or how rows differ, the fields of the key, then each other field of A beside that of B. */
+  static List<GridColumn> of(ResultTable table) {
     List<GridColumn> columns = new ArrayList<>();
-    if (!isComparison) {
+    if (table.columns().stream().noneMatch(Column::isInB)) {
       for (int index = 0; index < table.columns().size(); index++) {
         columns.add(new GridColumn(table.columns().get(index).name(), index, Side.ANY, table.columns().get(index).isNumber()));
       }

@@ -68,9 +68,10 @@ final class RowGrid {
    * A grid.
    *
    * @param selected hears the index of the row that the person stands on, -1 for none
+   * @param stepped hears that the next difference is wanted, or the previous one for -1
    */
-  RowGrid(Composite parent, ResultTable shown, boolean isComparison, RowPages pages, IntConsumer selected) {
-    columns = GridColumn.of(shown, isComparison);
+  RowGrid(Composite parent, ResultTable shown, RowPages pages, IntConsumer selected, IntConsumer stepped) {
+    columns = GridColumn.of(shown);
     this.pages = pages;
     GridCollections.prepare();
     body = new DataLayer(provider(columns.size(), pages::count, this::cell));
@@ -99,8 +100,8 @@ final class RowGrid {
         selected.accept(selectedIndex());
       }
     });
-    onKey(SWT.ALT, SWT.ARROW_DOWN, () -> step(1));
-    onKey(SWT.ALT, SWT.ARROW_UP, () -> step(-1));
+    onKey(SWT.ALT, SWT.ARROW_DOWN, () -> stepped.accept(1));
+    onKey(SWT.ALT, SWT.ARROW_UP, () -> stepped.accept(-1));
     onKey(SWT.MOD1, SWT.HOME, () -> select(0));
     onKey(SWT.MOD1, SWT.END, () -> select(pages.count() - 1));
     onKey(SWT.MOD1, 'c', this::copy);

@@ -136,7 +136,7 @@ final class RowPanel {
     RowPages rows = new RowPages(holder, opened.reader(), this::loaded, this::fail);
     rows.choose(opened.rows());
     pages = Optional.of(rows);
-    RowGrid made = new RowGrid(holder, table, isComparison(), rows, index -> selected());
+    RowGrid made = new RowGrid(holder, table, rows, index -> selected(), this::step);
     grid = Optional.of(made);
     isFitted = false;
     menu(made);
