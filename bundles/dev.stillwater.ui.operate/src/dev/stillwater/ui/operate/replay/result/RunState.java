@@ -1,13 +1,14 @@
 package dev.stillwater.ui.operate.replay.result;
 
-import dev.stillwater.engine.json.Json;
-import dev.stillwater.host.replay.results.Members;
+import dev.stillwater.host.CannotStartException;
+import dev.stillwater.host.replay.process.ReplayFolder;
+import dev.stillwater.host.replay.process.ReplayHistory;
+import dev.stillwater.host.replay.process.ReplayState;
 import dev.stillwater.ui.UiThread;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -29,26 +30,28 @@ import org.eclipse.swt.widgets.Control;
  * @param message why it could not be done
  */
 record RunState(String phase, String doing, long records, OptionalLong eventTimeMs, Optional<String> message) {
-  private static final String FILE = "state.json";
+  private static final String FAILED = "failed";
   private static final long PAUSE_MS = 300;
   private static final RunState UNKNOWN = new RunState("", "", 0, OptionalLong.empty(), Optional.empty());
 
   /** Whether nothing more happens. */
   boolean isTerminal() {
-    return List.of("finished", "failed", "cancelled").contains(phase);
+    return List.of("finished", FAILED, "cancelled").contains(phase);
   }
 
+  /** Looks into the folder; a process that has gone without a word is noticed. */
   static RunState read(Path folder) {
-    try {
-      if (Json.parse(Files.readString(folder.resolve(FILE))) instanceof Map<?, ?> map) {
-        Members members = new Members(map);
-        return new RunState(members.text("phase"), members.text("doing"), members.number("records").orElse(0), members.number("eventTime"), members.textIfAny("message"));
-      }
-    } catch (IOException | IllegalArgumentException notYet) {
-      // The file is about to be written; the next look finds it.
+    ReplayFolder replay = new ReplayFolder(folder);
+    if (!Files.exists(replay.state())) {
       return UNKNOWN;
     }
-    return UNKNOWN;
+    try {
+      ReplayState state = ReplayHistory.noticed(replay);
+      return new RunState(state.phase().name().toLowerCase(Locale.ROOT), state.progress().doing(), state.progress().records(), state.progress().eventTimeMs(),
+          state.result().message());
+    } catch (CannotStartException damaged) {
+      return new RunState(FAILED, "", 0, OptionalLong.empty(), Optional.of(damaged.getMessage()));
+    }
   }
 
   /** Tells the listener, on the UI thread, how far the replay of the folder is, until it has ended or the control is disposed. */

@@ -142,11 +142,12 @@ class CompareResultTest {
     assertTrue(editor.table("key:a").stream().allMatch(row -> row.getFirst().startsWith("flights-20k.csv line ")), editor.table("key:a").toString());
     Themes.screenshots("replay-key");
     editor.turnTo("Results");
-    editor.row(0);
+    String origin = editor.row(1).get(editor.titles().indexOf("origin"));
     editor.clickRow(1);
     Button key = editor.control(Button.class, "result:key");
     Ui.await("the key of the row", key::isEnabled);
     Input.click(Widgets.middle(key));
     editor.awaitPage("Key");
+    editor.awaitText("key:status", "Input behind key " + origin + ", window 2001-01-0");
   }
 }

@@ -3,6 +3,11 @@ package dev.stillwater.ui.tests.replay.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.host.registry.JobEntry.Identity;
+import dev.stillwater.host.replay.process.ReplayState.Phase;
+import dev.stillwater.host.replay.process.ReplayState.Progress;
+import dev.stillwater.host.replay.process.ReplayState.Result;
+import dev.stillwater.host.replay.process.ReplayState;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Themes;
@@ -12,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -114,11 +120,11 @@ class OtherResultsTest {
   void runningCancelledAndDamaged_areToldInWords() throws Exception {
     // Would catch an editor that stays empty, and one that does not notice that the replay has ended.
     Path replay = Files.createDirectory(folder.resolve("running"));
-    state(replay, "{\"phase\":\"running\",\"doing\":\"comparing results, input records\",\"records\":12345}");
+    state(replay, Phase.RUNNING);
     ResultEditorPage editor = ResultEditorPage.open(replay);
     editor.awaitText("result:running", "The replay is running.");
     Themes.screenshots("replay-running");
-    state(replay, "{\"phase\":\"cancelled\",\"records\":12345}");
+    state(replay, Phase.CANCELLED);
     editor.awaitText("result:running", "The replay was cancelled.");
     Path damaged = ReplayFolders.single(folder);
     Files.writeString(damaged.resolve("results/summary.json"), "{\"formatVersion\":1,");
@@ -128,7 +134,9 @@ class OtherResultsTest {
     assertTrue(ResultEditorPage.open(cut).awaitResult().awaitText("result:status", "The file ").contains("is damaged"));
   }
 
-  private static void state(Path replay, String text) throws Exception {
-    Files.writeString(replay.resolve("state.json"), text);
+  private static void state(Path replay, Phase phase) throws Exception {
+    ReplayState state = new ReplayState(phase, Identity.own(), System.currentTimeMillis(), OptionalLong.empty(),
+        new Progress("comparing results, input records", 12_345, OptionalLong.empty()), Result.NONE);
+    Files.writeString(replay.resolve("state.json"), state.toText());
   }
 }

@@ -3,16 +3,24 @@ package dev.stillwater.ui.tests.replay.result;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.ReplayLimit;
+import dev.stillwater.host.registry.JobEntry.Identity;
+import dev.stillwater.host.replay.Comparison;
+import dev.stillwater.host.replay.ComparisonFile;
 import dev.stillwater.host.replay.PreparedReplay;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.SidedSettings;
 import dev.stillwater.host.replay.VersionName;
+import dev.stillwater.host.replay.process.ReplayOrder;
+import dev.stillwater.host.replay.process.ReplayState;
 import dev.stillwater.host.replay.results.ReplayResults;
+import dev.stillwater.host.replay.results.StoredResults;
 import dev.stillwater.ui.tests.driver.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Folders of replays as their process leaves them, made by the same calls.
@@ -53,7 +61,13 @@ final class ReplayFolders {
 
   private static Path compare(Path folder, Path project, String a, String b, ReplayLimit until, List<String> key) throws Exception {
     Path replay = Files.createDirectory(folder.resolve("replay-" + works++));
-    ReplayResults.compare(prepared(replay, project, a, Optional.of(b), until), Equality.EXACT.withKeyFields(key), replay.resolve("results"), ProgressListener.NONE);
+    Path results = replay.resolve("results");
+    ReplayResults.compare(prepared(replay, project, a, Optional.of(b), until), Equality.EXACT.withKeyFields(key), results, ProgressListener.NONE);
+    long now = System.currentTimeMillis();
+    Comparison what = ComparisonFile.read(StoredResults.open(results).comparisonFile());
+    Files.writeString(replay.resolve("request.json"), new ReplayOrder(ReplayOrder.Kind.COMPARISON, b, now, results, what, Map.of(), Optional.empty(), "").toText());
+    Files.writeString(replay.resolve("state.json"), new ReplayState(ReplayState.Phase.FINISHED, Identity.own(), now, OptionalLong.of(now), ReplayState.Progress.NONE,
+        ReplayState.Result.NONE).toText());
     return replay;
   }
 
