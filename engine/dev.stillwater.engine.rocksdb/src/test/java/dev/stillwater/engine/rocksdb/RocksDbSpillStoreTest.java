@@ -3,12 +3,16 @@ package dev.stillwater.engine.rocksdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.compare.ComparisonStore;
+import dev.stillwater.engine.compare.EntryChange;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.ResultDiff;
+import dev.stillwater.engine.compare.ResultDifference;
 import dev.stillwater.engine.compare.ResultRow;
 import dev.stillwater.engine.compare.Side;
 import dev.stillwater.engine.compare.SinkDiff;
 import dev.stillwater.engine.compare.SpillStore;
+import dev.stillwater.engine.compare.StateDiff;
 import dev.stillwater.engine.compare.TestRow;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.row.RowType;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,10 +81,62 @@ class RocksDbSpillStoreTest {
     return List.of(diff.rowsA(), diff.rowsB(), diff.equal(), diff.changed(), diff.onlyA(), diff.onlyB(), diff.moved());
   }
 
+  /** What a store is given, as texts. */
+  private static final class Kept implements ComparisonStore {
+    private static final int EQUAL_MAX = 300;
+    private final List<String> differences = new ArrayList<>();
+    private int equal;
+    private int tables;
+    private long last = Long.MIN_VALUE;
+
+    @Override
+    public int equalMax() {
+      return EQUAL_MAX;
+    }
+
+    @Override
+    public void beginRows(RowTable table) {
+      assertEquals("out", table.name());
+      tables++;
+    }
+
+    @Override
+    public void row(ComparedRow row) {
+      assertTrue(row.sequence() >= last, row.sequence() + " behind " + last);
+      last = row.sequence();
+      if (row.difference().isEmpty()) {
+        equal++;
+        assertTrue(row.a().isPresent() && row.b().isPresent());
+      } else {
+        assertEquals(row.difference().get() == ResultDifference.Kind.CHANGED, !row.changedFields().isEmpty());
+        differences.add(row.difference().get() + " " + row.a().map(ResultRow::text) + row.b().map(ResultRow::text));
+      }
+    }
+
+    @Override
+    public void beginState(String operator, StateDiff state) {
+      throw new AssertionError("no state is compared here");
+    }
+
+    @Override
+    public void entry(EntryChange change) {
+      throw new AssertionError("no state is compared here");
+    }
+  }
+
+  @Test
+  void storeOfManyRows_leavesNothingOpen() throws Exception {
+    // Catches a second store on the disk that is not closed.
+    int open = NativeHandles.open();
+    compare(Equality.EXACT, 1, 1 << 16);
+    assertEquals(open, NativeHandles.open());
+  }
+
   /** All differences, sorted, then the numbers. */
   private List<String> compare(Equality equality, int seed, long memoryBytes) throws Exception {
     Random random = new Random(seed);
     try (ResultDiff diff = new ResultDiff(Map.of("out", TYPE), Map.of("out", TYPE), equality, folder, memoryBytes, 50)) {
+      diff.keepRows(Kept.EQUAL_MAX);
       List<Integer> order = new ArrayList<>(IntStream.range(0, 10_000).boxed().toList());
       order.forEach(number -> add(diff, Side.A, number, 0));
       Collections.shuffle(order, random);
@@ -102,6 +159,11 @@ class RocksDbSpillStoreTest {
       List<String> all = new ArrayList<>();
       diff.differences(difference -> all.add(difference.kind() + " " + difference.a().map(ResultRow::text) + difference.b().map(ResultRow::text)), ProgressListener.NONE);
       Collections.sort(all);
+      Kept kept = new Kept();
+      diff.handOver(kept, true, name -> Optional.empty(), ProgressListener.NONE);
+      Collections.sort(kept.differences);
+      assertEquals(all, kept.differences, "what the store was given");
+      assertEquals(List.of(1L, Math.min(Kept.EQUAL_MAX, result.equal())), List.of((long) kept.tables, (long) kept.equal));
       all.add(numbers(result).toString());
       return all;
     }
