@@ -17,6 +17,7 @@ import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -43,7 +44,7 @@ final class KeyPage implements ResultPage {
   private Text to;
   private Button show;
   private Label status;
-  private SashForm sash;
+  private Composite holder;
   private List<Keyed> keyed = List.of();
   private int generation;
 
@@ -78,8 +79,9 @@ final class KeyPage implements ResultPage {
     status = new Label(root, SWT.WRAP);
     status.setData("dev.stillwater.id", "key:status");
     status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    sash = new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH);
-    sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    holder = new Composite(root, SWT.NONE);
+    holder.setLayout(new FillLayout());
+    holder.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     Optional<Members> stored = document.results().report().member("contribution");
     if (stored.isPresent()) {
       show(stored.get());
@@ -197,7 +199,7 @@ final class KeyPage implements ResultPage {
     }
     Path answer = document.replayFolder().resolve("keys").resolve(Integer.toHexString(key.json().hashCode()));
     status.setText(Messages.key_looking);
-    ResultDocument.read(sash, Messages.key_looking, false, listener -> ReplayResults.readKey(answer.resolve("results")), found -> {
+    ResultDocument.read(holder, Messages.key_looking, false, listener -> ReplayResults.readKey(answer.resolve("results")), found -> {
       if (asked == generation) {
         show(found);
       }
@@ -222,12 +224,12 @@ final class KeyPage implements ResultPage {
     }
     ReplayCommands.run(document.page().getWorkbenchWindow(), ReplayCommands.KEY, Map.of(ReplayCommands.KEY + ReplayCommands.FOLDER, document.replayFolder().toString(),
         ReplayCommands.KEY + ReplayCommands.REQUEST, key.json(), ReplayCommands.KEY + ReplayCommands.ANSWER, answer.toString()));
-    RunState.follow(sash, answer, state -> {
+    RunState.follow(holder, answer, state -> {
       if (asked != generation) {
         return;
       }
       if (state.phase().equals("finished")) {
-        ResultDocument.read(sash, Messages.key_looking, false, listener -> ReplayResults.readKey(answer.resolve("results")), this::show, status::setText);
+        ResultDocument.read(holder, Messages.key_looking, false, listener -> ReplayResults.readKey(answer.resolve("results")), this::show, status::setText);
       } else if (state.isTerminal()) {
         status.setText(state.message().orElse(Messages.running_cancelled).replace("&", "&&"));
       } else {
@@ -237,9 +239,11 @@ final class KeyPage implements ResultPage {
   }
 
   private void show(Members contribution) {
-    for (Control old : sash.getChildren()) {
+    // Not the children alone: the form keeps the sash between them.
+    for (Control old : holder.getChildren()) {
       old.dispose();
     }
+    SashForm sash = new SashForm(holder, SWT.HORIZONTAL | SWT.SMOOTH);
     String window = contribution.textIfAny("window").map(text -> NLS.bind(Messages.key_window, text)).orElse("");
     status.setText(NLS.bind(Messages.key_found, new Object[] {contribution.text("key") + window, contribution.text("operator"),
         Quantities.records(contribution.list("a").size()), Quantities.records(contribution.list("b").size())}) + (contribution.flag("cut") ? Messages.key_cut : ""));
@@ -257,23 +261,23 @@ final class KeyPage implements ResultPage {
       contribution.list(side).forEach(arrival -> arrival.member("row").ifPresent(row -> row.fields().forEach(field -> fields.add(field.getKey()))));
     }
     for (String side : List.of("a", "b")) {
-      side(side, contribution.list(side), fields);
+      side(sash, side, contribution.list(side), fields);
     }
-    sash.layout(true, true);
-    sash.getParent().layout(true, true);
+    holder.layout(true, true);
+    holder.getParent().layout(true, true);
   }
 
-  private void side(String side, List<Members> arrivals, Set<String> fields) {
-    Composite holder = new Composite(sash, SWT.NONE);
+  private void side(SashForm sash, String side, List<Members> arrivals, Set<String> fields) {
+    Composite part = new Composite(sash, SWT.NONE);
     GridLayout layout = new GridLayout(1, false);
     layout.marginWidth = 0;
     layout.marginHeight = 0;
-    holder.setLayout(layout);
-    Label title = new Label(holder, SWT.NONE);
+    part.setLayout(layout);
+    Label title = new Label(part, SWT.NONE);
     title.setText(NLS.bind(Messages.key_side, side.equals("a") ? "A" : "B", Quantities.records(arrivals.size())));
     List<String> titles = new ArrayList<>(List.of(Messages.key_readAt, ">" + Messages.key_number));
     titles.addAll(fields);
-    CountTable table = new CountTable(holder, "key:" + side, titles.toArray(String[]::new));
+    CountTable table = new CountTable(part, "key:" + side, titles.toArray(String[]::new));
     table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     for (Members arrival : arrivals) {
       List<String> texts = new ArrayList<>(List.of(arrival.text("position"), Quantities.count(arrival.number("recordNumber").orElse(0))));

@@ -28,7 +28,7 @@ import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
-import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
+import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.ui.action.IKeyAction;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
@@ -77,7 +77,7 @@ final class RowGrid {
     body = new DataLayer(provider(columns.size(), pages::count, this::cell));
     body.setConfigLabelAccumulator(this::label);
     selection = new SelectionLayer(body, false);
-    selection.addConfiguration(new RowOnlySelectionConfiguration());
+    selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
     viewport = new ViewportLayer(selection);
     viewport.setRegionName(GridRegion.BODY);
     IDataProvider titles = provider(columns.size(), () -> 1, (column, row) -> columns.get(column).title());

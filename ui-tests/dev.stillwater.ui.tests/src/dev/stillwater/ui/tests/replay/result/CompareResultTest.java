@@ -144,10 +144,12 @@ class CompareResultTest {
     editor.turnTo("Results");
     String origin = editor.row(1).get(editor.titles().indexOf("origin"));
     editor.clickRow(1);
+    Ui.await("the row that was clicked", () -> editor.selectedNumberNow() == 2);
     Button key = editor.control(Button.class, "result:key");
     Ui.await("the key of the row", key::isEnabled);
     Input.click(Widgets.middle(key));
     editor.awaitPage("Key");
     editor.awaitText("key:status", "Input behind key " + origin + ", window 2001-01-0");
+    assertTrue(editor.table("key:a").size() + editor.table("key:b").size() > 0, "records");
   }
 }
