@@ -7,6 +7,7 @@ import org.eclipse.draw2d.Figure;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.GridData;
 import org.eclipse.draw2d.GridLayout;
+import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.LineBorder;
 import org.eclipse.draw2d.PositionConstants;
@@ -21,6 +22,9 @@ import org.eclipse.swt.graphics.Image;
 public final class TipFigure extends Figure {
   private static final int MARGIN = 8;
   private static final int LINE_CHARACTERS_MAX = 110;
+
+  private Runnable onShown = () -> {
+  };
 
   /** Makes a tip with its title. */
   public TipFigure(String title) {
@@ -70,6 +74,28 @@ public final class TipFigure extends Figure {
     add(label(name, StillwaterColors.TEXT), new GridData(GridData.BEGINNING, GridData.CENTER, false, false));
     add(label(value, StillwaterColors.MUTED_TEXT), new GridData(GridData.BEGINNING, GridData.CENTER, false, false));
     return this;
+  }
+
+  /** Has this called when the tip comes on the screen. */
+  public void onShown(Runnable action) {
+    onShown = action;
+  }
+
+  @Override
+  public void addNotify() {
+    super.addNotify();
+    onShown.run();
+  }
+
+  /** Shows what another tip would show, which is empty after this. */
+  public void become(TipFigure other) {
+    removeAll();
+    for (Object each : List.copyOf(other.getChildren())) {
+      IFigure child = (IFigure) each;
+      Object place = other.getLayoutManager().getConstraint(child);
+      other.remove(child);
+      add(child, place);
+    }
   }
 
   @Override

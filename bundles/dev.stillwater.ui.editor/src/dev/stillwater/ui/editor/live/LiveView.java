@@ -42,6 +42,7 @@ public final class LiveView {
   private final Supplier<Optional<JobDiagram>> diagram;
   private final Supplier<Composite> barParent;
   private final LiveLayer layer;
+  private final OpenTip openTip;
   private LiveControl control = LiveControl.NONE;
   private Optional<LiveJob> job = Optional.empty();
   private LiveScheme scheme = remembered();
@@ -55,6 +56,7 @@ public final class LiveView {
     this.layer = layer;
     this.diagram = diagram;
     this.barParent = barParent;
+    openTip = new OpenTip(viewer);
   }
 
   /**
@@ -114,6 +116,7 @@ public final class LiveView {
     if (layer.getParent() != null) {
       layer.getUpdateManager().performUpdate();
     }
+    openTip.refresh();
     long end = System.nanoTime();
     nextNanos = begin + Math.max(GAP_NANOS, COST_SHARE * (end - begin));
   }
@@ -175,6 +178,11 @@ public final class LiveView {
       }
     }
     return LiveScheme.THROUGHPUT;
+  }
+
+  /** Keeps the tip up to date while it is on the screen. */
+  public void follow(TipFigure tip, Supplier<TipFigure> content) {
+    tip.onShown(() -> openTip.shown(tip, content));
   }
 
   /** Adds the numbers of an operator to its tip. */

@@ -30,6 +30,12 @@ final class Tips {
   private Tips() {}
 
   static IFigure of(JobDiagram diagram, Operator operator, Optional<LiveView> live) {
+    TipFigure tip = content(diagram, operator, live);
+    live.ifPresent(view -> view.follow(tip, () -> content(diagram, operator, live)));
+    return tip;
+  }
+
+  private static TipFigure content(JobDiagram diagram, Operator operator, Optional<LiveView> live) {
     Optional<OperatorKind> kind = diagram.kind(operator);
     TipFigure tip = new TipFigure(JobDiagram.nameOf(operator));
     String uid = operator.getUid() == null ? DiagramMessages.OperatorTip_noUid : operator.getUid();
@@ -49,6 +55,12 @@ final class Tips {
   }
 
   static IFigure of(JobDiagram diagram, Stream stream, String title, Optional<LiveView> live) {
+    TipFigure tip = content(diagram, stream, title, live);
+    live.ifPresent(view -> view.follow(tip, () -> content(diagram, stream, title, live)));
+    return tip;
+  }
+
+  private static TipFigure content(JobDiagram diagram, Stream stream, String title, Optional<LiveView> live) {
     TipFigure tip = new TipFigure(title);
     tip.line(partitioning(diagram, stream));
     tip.line(diagram.chains().chainBreak(stream).map(reason -> NLS.bind(DiagramMessages.StreamTip_notChained, reason))

@@ -171,8 +171,13 @@ public final class CheckpointsView extends ViewPart {
     SelectionSource source = new SelectionSource();
     getSite().registerContextMenu(ID, popup, source);
     getSite().setSelectionProvider(source);
-    history.onChange(() -> source.set(session.map(job -> new StructuredSelection(new SelectedCheckpoint(job, history.selected())))
-        .orElse(StructuredSelection.EMPTY)));
+    history.onChange(() -> source.set(session.map(this::selection).orElse(StructuredSelection.EMPTY)));
+  }
+
+  private StructuredSelection selection(JobSession job) {
+    List<CheckpointRow> rows = history.allSelected();
+    return rows.isEmpty() ? new StructuredSelection(new SelectedCheckpoint(job, Optional.empty()))
+        : new StructuredSelection(rows.stream().map(row -> new SelectedCheckpoint(job, Optional.of(row))).toList());
   }
 
   /** What is selected in a view or an editor and stands for a job is what is looked at. */

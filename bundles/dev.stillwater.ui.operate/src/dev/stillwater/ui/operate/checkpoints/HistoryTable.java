@@ -52,7 +52,7 @@ final class HistoryTable {
   };
 
   HistoryTable(Composite parent, Runnable onChosen, Runnable onOpen) {
-    viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+    viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI);
     images = new LocalResourceManager(JFaceResources.getResources(), viewer.getTable());
     viewer.setUseHashlookup(true);
     viewer.setComparer(BY_ID);
@@ -77,7 +77,8 @@ final class HistoryTable {
     viewer.addSelectionChangedListener(event -> {
       if (!isShowing) {
         // A person has chosen: the newest one when it stands at the top, else this one until it is left.
-        followsNewest = selected().map(CheckpointRow::id).equals(rows.stream().findFirst().map(CheckpointRow::id));
+        followsNewest = viewer.getStructuredSelection().size() == 1
+            && selected().map(CheckpointRow::id).equals(rows.stream().findFirst().map(CheckpointRow::id));
       }
       onChosen.run();
       onChange.run();
@@ -104,6 +105,12 @@ final class HistoryTable {
   Optional<CheckpointRow> selected() {
     return viewer.getStructuredSelection().getFirstElement() instanceof CheckpointRow row ? rows.stream().filter(each -> each.id() == row.id())
         .findFirst() : Optional.empty();
+  }
+
+  /** All checkpoints that are selected, as they are now; of several the first is the chosen one. */
+  List<CheckpointRow> allSelected() {
+    List<?> selection = viewer.getStructuredSelection().toList();
+    return rows.stream().filter(row -> selection.stream().anyMatch(each -> each instanceof CheckpointRow other && other.id() == row.id())).toList();
   }
 
   /** Empties the list for another job. */

@@ -23,7 +23,7 @@ public record SelectedCheckpoint(JobSession session, Optional<CheckpointRow> row
   }
 
   /** Where the checkpoint is, if it is complete, on this machine and still there as far as the job knows. */
-  Optional<Path> snapshot() {
+  public Optional<Path> snapshot() {
     return session.isLocal() ? row.filter(each -> each.isCompleted() && !each.isDiscarded()).flatMap(CheckpointRow::path).map(Path::of) : Optional.empty();
   }
 }

@@ -25,6 +25,8 @@ import org.eclipse.osgi.util.NLS;
 final class ClusterWatch implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final long PERIOD_NANOS = 2_000_000_000L;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final String RESTARTS = "numRestarts";
   /** Of ended jobs so many of a cluster are asked for their numbers: each costs two questions. */
   private static final int DETAILED_MAX = 50;
@@ -67,12 +69,21 @@ final class ClusterWatch implements AutoCloseable {
       sessions = List.copyOf(found);
     } catch (ClientException problem) {
       sessions = unreachable(before, problem.getMessage());
+      forgetToken(problem);
     } finally {
       notBeforeNanos = System.nanoTime() + PERIOD_NANOS;
       isAsking.set(false);
       if (!isClosed && !sessions.equals(before)) {
         onNews.run();
       }
+    }
+  }
+
+  /** A token that is not accepted may have been changed; it is read again before the next question. */
+  private synchronized void forgetToken(ClientException problem) {
+    if (problem.status() == UNAUTHORIZED || problem.status() == FORBIDDEN) {
+      client.ifPresent(JobClient::close);
+      client = Optional.empty();
     }
   }
 

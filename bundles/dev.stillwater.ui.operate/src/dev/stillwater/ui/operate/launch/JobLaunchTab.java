@@ -2,6 +2,9 @@ package dev.stillwater.ui.operate.launch;
 
 import dev.stillwater.model.JobFile;
 import dev.stillwater.ui.StillwaterImages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -29,12 +32,14 @@ import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
  */
 final class JobLaunchTab extends LaunchTab {
   private Text job;
+  private PathCheck files;
 
   @Override
   protected void fill(Composite page) {
     Group jobGroup = group(page, Messages.tab_job, 2);
     job = WidgetFactory.text(SWT.BORDER).onModify(event -> changed()).create(jobGroup);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(job);
+    files = new PathCheck(page, Files::isRegularFile, this::updateLaunchConfigurationDialog);
     Button browse = createPushButton(jobGroup, Messages.tab_browse, null);
     browse.addListener(SWT.Selection, event -> browse());
     GridDataFactory.fillDefaults().span(2, 1).applyTo(WidgetFactory.label(SWT.NONE).text(Messages.tab_jobHint).create(jobGroup));
@@ -71,7 +76,8 @@ final class JobLaunchTab extends LaunchTab {
       return false;
     }
     try {
-      if (JobLaunches.location(configuration).filter(path -> path.toFile().isFile()).isEmpty()) {
+      Optional<Path> file = JobLaunches.location(configuration);
+      if (file.isEmpty() || files.isMissing(file.get())) {
         setErrorMessage(NLS.bind(Messages.tab_jobMissing, job.getText()));
         return false;
       }
@@ -80,6 +86,11 @@ final class JobLaunchTab extends LaunchTab {
       return false;
     }
     return true;
+  }
+
+  @Override
+  public void activated(ILaunchConfigurationWorkingCopy configuration) {
+    files.again();
   }
 
   @Override

@@ -25,6 +25,10 @@ final class Messages extends NLS {
   public static String check_snapshot;
   public static String check_title;
   public static String check_try;
+  public static String favorites_message;
+  public static String favorites_none;
+  public static String favorites_title;
+  public static String history_none;
   public static String launch_bundleMissing;
   public static String launch_fromSnapshot;
   public static String launch_more;

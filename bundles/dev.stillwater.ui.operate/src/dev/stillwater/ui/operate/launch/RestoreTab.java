@@ -43,6 +43,7 @@ final class RestoreTab extends LaunchTab {
   private Button claim;
   private Button noClaim;
   private PreflightPanel preflight;
+  private PathCheck folders;
   private Optional<Path> job = Optional.empty();
   private boolean isActive;
 
@@ -60,6 +61,7 @@ final class RestoreTab extends LaunchTab {
     known.addListener(SWT.Selection, event -> choose());
     browse = createPushButton(from, Messages.restore_browse, null);
     browse.addListener(SWT.Selection, event -> browse());
+    folders = new PathCheck(page, Files::exists, this::updateLaunchConfigurationDialog);
     Group terms = group(page, Messages.restore_terms, 1);
     allow = WidgetFactory.button(SWT.CHECK).text(Messages.restore_allow).onSelect(event -> changed()).create(terms);
     Composite claims = WidgetFactory.composite(SWT.NONE).create(terms);
@@ -144,6 +146,7 @@ final class RestoreTab extends LaunchTab {
   @Override
   public void activated(ILaunchConfigurationWorkingCopy configuration) {
     isActive = true;
+    folders.again();
     check(configuration);
   }
 
@@ -174,7 +177,7 @@ final class RestoreTab extends LaunchTab {
     }
     try {
       Path path = Path.of(text);
-      return path.isAbsolute() && Files.exists(path) ? Optional.empty() : Optional.of(NLS.bind(Messages.restore_missing, text));
+      return path.isAbsolute() && !folders.isMissing(path) ? Optional.empty() : Optional.of(NLS.bind(Messages.restore_missing, text));
     } catch (InvalidPathException malformed) {
       return Optional.of(NLS.bind(Messages.restore_missing, text));
     }

@@ -96,6 +96,7 @@ final class WatchedJob implements LiveControl {
         .whenComplete((found, problem) -> UiThread.post(display, () -> {
           if (problem == null && hovered.filter(stream::equals).isPresent()) {
             records = Optional.of(found);
+            onNews.run();
           }
         }));
   }

@@ -1,25 +1,28 @@
 package dev.stillwater.ui.operate.savepoints;
 
-import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.ui.operate.snapshot.compare.CompareSnapshots;
-import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
 
 /**
- * Compares the two snapshots that are selected: what the later one has that the earlier one had not.
+ * Compares the two snapshots that are selected, in the list of savepoints or in that of checkpoints: what the later one has that the earlier one had not.
  *
  * <p>THREADING: UI thread; the snapshots are read in the background.
  */
-public final class CompareHandler extends SnapshotHandler {
+public final class CompareHandler extends AbstractHandler {
   @Override
-  boolean appliesTo(List<CatalogEntry> entries) {
-    return entries.size() == 2 && entries.stream().noneMatch(CatalogEntry::isDisposed);
+  public Object execute(ExecutionEvent event) {
+    List<Path> pair = SnapshotSelection.pair(event.getApplicationContext()).orElse(List.of());
+    if (!pair.isEmpty()) {
+      CompareSnapshots.open(pair.getFirst(), pair.getLast());
+    }
+    return null;
   }
 
   @Override
-  void run(List<CatalogEntry> entries, IWorkbenchWindow window) {
-    List<CatalogEntry> ordered = entries.stream().sorted(Comparator.comparing(CatalogEntry::time)).toList();
-    CompareSnapshots.open(ordered.getFirst().path(), ordered.getLast().path());
+  public void setEnabled(Object evaluationContext) {
+    setBaseEnabled(SnapshotSelection.pair(evaluationContext).isPresent());
   }
 }

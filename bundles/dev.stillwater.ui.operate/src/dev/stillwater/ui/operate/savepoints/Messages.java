@@ -41,6 +41,10 @@ final class Messages extends NLS {
   public static String dispose_no;
   public static String dispose_question;
   public static String dispose_questions;
+  public static String dispose_run;
+  public static String dispose_runUnknown;
+  public static String dispose_runs;
+  public static String dispose_runsOfAll;
   public static String dispose_task;
   public static String dispose_title;
   public static String dispose_yes;

@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.savepoints;
 import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.ui.operate.checkpoints.SelectedCheckpoint;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,20 @@ final class SnapshotSelection {
     Object first = selection instanceof IStructuredSelection structured && structured.size() == 1 ? structured.getFirstElement() : null;
     boolean isOurs = first instanceof SavepointNode || first instanceof SelectedCheckpoint;
     return isOurs ? Optional.ofNullable(Adapters.adapt(first, Path.class)) : Optional.empty();
+  }
+
+  /** Where two snapshots are that are selected, the earlier one first: two of the catalogue, or two checkpoints of a job; empty for anything else. */
+  static Optional<List<Path>> pair(Object context) {
+    List<CatalogEntry> entries = of(context);
+    if (entries.size() == 2) {
+      return entries.stream().anyMatch(CatalogEntry::isDisposed) ? Optional.empty()
+          : Optional.of(entries.stream().sorted(Comparator.comparing(CatalogEntry::time)).map(CatalogEntry::path).toList());
+    }
+    List<?> selected = selection(context) instanceof IStructuredSelection structured ? structured.toList() : List.of();
+    List<SelectedCheckpoint> checkpoints = selected.stream().filter(SelectedCheckpoint.class::isInstance).map(SelectedCheckpoint.class::cast)
+        .filter(each -> each.snapshot().isPresent()).sorted(Comparator.comparingLong(each -> each.row().orElseThrow().id())).toList();
+    return selected.size() != 2 || checkpoints.size() != 2 ? Optional.empty()
+        : Optional.of(checkpoints.stream().map(each -> each.snapshot().orElseThrow()).toList());
   }
 
   private static Object selection(Object context) {

@@ -248,6 +248,33 @@ public final class JobExecution {
     return master.barrierDelayMs();
   }
 
+  /**
+   * Lets one subtask of an operator's task stand still, or go on where it stood. What comes to it waits in its order, records and barriers alike; its watermark stands
+   * still, and its timers fire when it goes on. So a checkpoint waits for it until it times out, and the others work until their queues are full. A restart ends it.
+   *
+   * @param uid the operator
+   * @param subtask index of the subtask, from 0
+   * @throws IllegalArgumentException if there is no such subtask
+   */
+  public void pause(String uid, int subtask, boolean isToPause) {
+    List<Subtask> subtasks = subtasks(uid);
+    if (subtask < 0 || subtask >= subtasks.size()) {
+      throw new IllegalArgumentException(subtasks.isEmpty() ? "The job has no operator '" + uid + "'."
+          : "The operator '" + uid + "' has no subtask " + subtask + ". Expected is a number from 0 to " + (subtasks.size() - 1) + ".");
+    }
+    subtasks.get(subtask).pause(isToPause);
+  }
+
+  /** Indexes of the subtasks of the task that stand still. Cost: number of its subtasks. */
+  public List<Integer> pausedSubtasks(TaskPlan task) {
+    return master.attempt().subtasks(task).stream().filter(Subtask::isPaused).map(Subtask::index).toList();
+  }
+
+  private List<Subtask> subtasks(String uid) {
+    return plan.tasks().stream().filter(task -> task.operators().stream().anyMatch(operator -> operator.uid().equals(uid))).findFirst()
+        .map(master.attempt()::subtasks).orElse(List.of());
+  }
+
   /** The last records of each stream are kept from now on, over restarts; it costs next to nothing, and nothing before. */
   public void keepRecords() {
     master.watch();

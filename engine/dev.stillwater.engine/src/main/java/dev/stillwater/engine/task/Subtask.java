@@ -38,9 +38,6 @@ import java.util.Set;
  */
 public final class Subtask implements Step {
   private static final int SOURCE_RECORDS_A_STEP = 1024;
-  private static final long FLUSH_NANOS = 1_000_000_000L;
-  /** Longest time that a record waits for its batch to fill up while the subtask is busy; an idle one sends at once. */
-  private static final long SEND_NANOS = 100_000_000L;
   private static final long NANOS_A_MS = 1_000_000;
 
   private final TaskPlan task;
@@ -57,6 +54,7 @@ public final class Subtask implements Step {
   private final CheckpointResponder responder;
   private final SubtaskSnapshots snapshots;
   private final SubtaskReport report;
+  private final RegularSending sending;
   private final Optional<SourceOperator> source;
   private final ArrayDeque<CheckpointBarrier> triggers = new ArrayDeque<>();
 
@@ -68,12 +66,11 @@ public final class Subtask implements Step {
   private boolean isFinished;
   private boolean isToldToEnd;
   private boolean isIdleSent;
+  private volatile boolean isPaused;
   private boolean isFlushed;
   private OptionalLong suspendedBy = OptionalLong.empty();
   private long watermark = Long.MIN_VALUE;
   private long firingMs;
-  private long flushNanos;
-  private long sendNanos;
 
   /** Makes a subtask of a chain that is not yet open. */
   public Subtask(TaskPlan task, int index, Chain chain, List<InputGate.Input> inputs, Wakeup wakeup, ChainContext context) {
@@ -92,9 +89,9 @@ public final class Subtask implements Step {
     source = chain.source();
     source.ifPresent(reading -> context.given(task.head().uid(), SourceTurns.class)
         .ifPresent(turns -> turns.turns().get(index).attach(reading, new SourceTurn.Reading(chain::lastRead, chain::position, wakeup::signal))));
-    flushNanos = clock.nanoTime();
-    sendNanos = flushNanos;
-    report = new SubtaskReport(chain, gate, aligner, index, flushNanos);
+    long nowNanos = clock.nanoTime();
+    sending = new RegularSending(chain, nowNanos);
+    report = new SubtaskReport(chain, gate, aligner, index, nowNanos);
   }
 
   @Override
@@ -114,7 +111,7 @@ public final class Subtask implements Step {
 
   @Override
   public long wakeNanos() {
-    if (isAdvancing || isFiring || chain.isBlocked()) {
+    if (isPaused || isAdvancing || isFiring || chain.isBlocked()) {
       return Long.MAX_VALUE;
     }
     if (isInputEnded || suspendedBy.isPresent()) {
@@ -172,6 +169,16 @@ public final class Subtask implements Step {
   /** Letter: barriers take so long on a channel from now on, in nanoseconds, so that people can watch them; 0 for no delay. */
   public void slowBarriers(long delayNanos) {
     post(() -> gate.slow().delay(delayNanos));
+  }
+
+  /** Letter: reads nothing but letters from now on, so that records, barriers, watermark and timers wait in their order; or goes on where it stood. */
+  public void pause(boolean isToPause) {
+    post(() -> isPaused = isToPause);
+  }
+
+  /** Whether it stands still. Any thread. */
+  public boolean isPaused() {
+    return isPaused;
   }
 
   /** Letter: the job has ended well; the subtask is done after the letters before this one. */
@@ -287,8 +294,8 @@ public final class Subtask implements Step {
     if (!isRestored) {
       return restore();
     }
-    if (chain.isBlocked()) {
-      report.times().waits(SubtaskTimes.Kind.BACK_PRESSURED);
+    if (isPaused || chain.isBlocked()) {
+      report.times().waits(isPaused ? SubtaskTimes.Kind.PAUSED : SubtaskTimes.Kind.BACK_PRESSURED);
       return Progress.NO_PROGRESS;
     }
     if (isFiring) {
@@ -486,13 +493,6 @@ public final class Subtask implements Step {
 
   private void publish(long now) {
     report.worked(watermark);
-    if (now - flushNanos >= FLUSH_NANOS) {
-      flushNanos = now;
-      chain.flushParts();
-    }
-    if (now - sendNanos >= SEND_NANOS) {
-      sendNanos = now;
-      chain.flushOutlets();
-    }
+    sending.send(now);
   }
 }

@@ -13,7 +13,9 @@ final class SubtaskTimes {
     /** It waits for input, or for a time. */
     IDLE,
     /** It waits until what it sent is taken. */
-    BACK_PRESSURED
+    BACK_PRESSURED,
+    /** It stands still because somebody wants it to; this counts as none of the others. */
+    PAUSED
   }
 
   private final long[] nanos = new long[Kind.values().length];

@@ -152,6 +152,15 @@ public final class JobClient implements AutoCloseable {
   }
 
   /**
+   * Lets one subtask of an operator of a job of this machine stand still, or go on where it stood; records, barriers, watermark and timers wait in their order.
+   *
+   * @param subtask index of the subtask, from 0
+   */
+  public void pause(String jobId, String uid, int subtask, boolean isToPause) throws ClientException {
+    transport.send("POST", require() + "/jobs/" + jobId + "/pause", Optional.of(Json.text(Map.of("uid", uid, "subtask", subtask, "paused", isToPause))));
+  }
+
+  /**
    * The last records of a stream of a job of this machine: {@code columns}, {@code records} with {@code values}. Inside a task they are samples.
    *
    * @param stream index of the stream, as {@link #live} tells it

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is told under {@code /stillwater/} of barriers that are on their way, and how they are slowed down.
+ * What is told under {@code /stillwater/} of barriers that are on their way, and how they, or a subtask, are held so that one can look.
  *
  * <p>THREADING: any thread.
  */
@@ -39,6 +39,26 @@ final class BarrierDocuments {
     }
     job.execution().slowBarriers(delayMs.getAsLong());
     return Documents.map("delayMs", delayMs.getAsLong());
+  }
+
+  /** {@code POST /stillwater/jobs/:jobid/pause}: one subtask of an operator stands still from now on, or goes on. */
+  Map<String, Object> pause(Request.Members body) throws RestException {
+    String uid = body.text("uid").orElseThrow(() -> new RestException(RestException.BAD_REQUEST, "The value of 'uid' is missing. Expected is the uid of an operator."));
+    OptionalLong subtask = body.number("subtask");
+    if (subtask.isEmpty() || subtask.getAsLong() < 0 || subtask.getAsLong() > Integer.MAX_VALUE) {
+      throw new RestException(RestException.BAD_REQUEST, "The value of 'subtask' is " + (subtask.isEmpty() ? "missing" : subtask.getAsLong())
+          + ". Expected is the index of a subtask, from 0.");
+    }
+    if (job.state().isTerminal()) {
+      throw new RestException(RestException.CONFLICT, "The job has ended (" + job.state() + "), and nothing of it can stand still or go on any more.");
+    }
+    boolean isToPause = body.flag("paused");
+    try {
+      job.execution().pause(uid, (int) subtask.getAsLong(), isToPause);
+    } catch (IllegalArgumentException noSubtask) {
+      throw new RestException(RestException.NOT_FOUND, noSubtask.getMessage());
+    }
+    return Documents.map("uid", uid, "subtask", subtask.getAsLong(), "paused", isToPause);
   }
 
   /** The barriers in a stream, those that have come least far first. */

@@ -158,6 +158,7 @@ final class JobRoutes {
     job("GET", OURS, request -> Answer.of(live.summary()));
     job("GET", OURS + "/live", request -> Answer.of(live.live(request.parameter("subtasks").filter("false"::equals).isEmpty())));
     job("POST", OURS + "/barriers", request -> Answer.of(barriers.slow(request.members("BarrierDelayRequestBody"))));
+    job("POST", OURS + "/pause", request -> Answer.of(barriers.pause(request.members("PauseRequestBody"))));
     job("GET", OURS + "/streams/:streamindex/records",
         request -> Answer.of(records.records(request.number("streamindex"), request.parameter("limit"))));
     job("GET", OURS + "/output", request -> Answer.plain(lines(JobRegistry.OUTPUT)));

@@ -156,6 +156,7 @@ final class LiveDocuments {
     document.put("badLines", operator.badLines());
     document.put("queuedBatches", operator.waits().queuedBatches());
     document.put("blockedChannels", operator.waits().blockedChannels());
+    document.put("pausedSubtasks", job.execution().pausedSubtasks(task.task()));
     document.put("skew", skew(task, place));
     return document;
   }

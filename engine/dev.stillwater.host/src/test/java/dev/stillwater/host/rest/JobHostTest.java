@@ -192,6 +192,30 @@ class JobHostTest {
         .filter(barrier -> barrier.text("state").orElse("").equals(state)).toList();
   }
 
+  @Test
+  void pausedSubtask_holdsRecordsAndSavepointUntilItGoesOn() throws Exception {
+    // Catches a pause that lets barriers through, one that loses what waited, and one that nobody is told of.
+    long before = await(() -> Optional.of(client.liveTotals(ID).objects("operators").get(2).number("recordsIn").orElse(0)).filter(records -> records > 0));
+    client.pause(ID, "sums", 0, true);
+    Document paused = await(() -> Optional.of(client.liveTotals(ID).objects("operators").get(2)).filter(each -> each.members().get("pausedSubtasks").equals(List.of(0L))));
+    assertTrue(paused.number("recordsIn").orElseThrow() >= before);
+    String trigger = client.triggerSavepoint(ID, SavepointOrder.PLAIN);
+    Document pending = await(() -> client.liveTotals(ID).object("pendingCheckpoint"));
+    assertTrue(pending.number("acknowledged").orElseThrow() < pending.number("subtasks").orElseThrow(), pending.members().toString());
+    assertTrue(client.savepoint(ID, trigger).isEmpty(), "the barrier waits");
+    client.pause(ID, "sums", 0, false);
+    client.awaitSavepoint(ID, trigger);
+    assertEquals(List.of(), client.liveTotals(ID).objects("operators").get(2).members().get("pausedSubtasks"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"{}|400|missing", "{\"uid\":\"sums\"}|400|subtask", "{\"uid\":\"nobody\",\"subtask\":0}|404|nobody", "{\"uid\":\"sums\",\"subtask\":2}|404|0 to 1"})
+  void pauseOfWhatIsNotThere_isRefused(String body, int status, String named) throws Exception {
+    HttpResponse<String> answer = send("POST", "/stillwater/jobs/" + ID + "/pause", body, token());
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains(named), answer.body());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"{}|missing", "{\"delayMs\":-1}|-1", "{\"delayMs\":60001}|60000", "{\"delayMs\":\"slow\"}|whole number", "{\"delayMs\":1.5}|whole number"})
   void delayThatMakesNoSense_isRefused(String body, String named) throws Exception {

@@ -59,6 +59,8 @@ final class Simulation {
   private final SimulatedJob job;
   private final StateBackendSettings.Kind backend;
   private final Random random;
+  /** Of its own, so that it changes nothing else that a seed decides. */
+  private final Random pausing;
   private final SimulatedDisk disk;
   private long timeMs;
   private int crashes;
@@ -66,6 +68,7 @@ final class Simulation {
   private int snapshots;
   private int stops;
   private int failures;
+  private int pauses;
   private Optional<CompletedCheckpoint> stoppedWith = Optional.empty();
 
   /** Makes a simulation whose every decision follows from the seed. */
@@ -73,6 +76,7 @@ final class Simulation {
     this.job = job;
     this.backend = backend;
     random = new Random(seed);
+    pausing = new Random(~seed);
     disk = new SimulatedDisk(random.nextLong(), () -> timeMs);
     job.inputs().forEach(disk::put);
   }
@@ -130,7 +134,12 @@ final class Simulation {
       if (isDisturbed && random.nextBoolean()) {
         scheduler.start(stopper, LISTENER);
       }
+      Pauser pauser = new Pauser(execution, scheduler.clock(), pausing.nextLong());
+      if (isDisturbed && pausing.nextInt(3) == 0) {
+        scheduler.start(pauser, LISTENER);
+      }
       execution.run();
+      pauses += pauser.pauses();
       return isFinished(execution, stopper, isDisturbed);
     } catch (JobFailureException cannotStart) {
       if (!isDisturbed) {
@@ -202,6 +211,11 @@ final class Simulation {
   /** Number of failures of subtasks by themselves. */
   int failures() {
     return failures;
+  }
+
+  /** Number of times that a subtask was told to stand still. */
+  int pauses() {
+    return pauses;
   }
 
   /** Number of snapshots that were checked. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whole jobs on one thread, with crashes before and after every call to the disk, disks that are slow or fail, tasks that fail with them or by themselves, and
- * barriers and acknowledgements that come late; a failing seed fails again with {@code -Dstillwater.simulation.seed=N -Dstillwater.simulation.seeds=1}. 1,000 seeds, 100,000 with {@code -Dstillwater.long=true}.
+ * barriers and acknowledgements that come late, subtasks that are paused; a failing seed fails again with {@code -Dstillwater.simulation.seed=N -Dstillwater.simulation.seeds=1}. 1,000 seeds, 100,000 with {@code -Dstillwater.long=true}.
  */
 class SimulationTest {
   private static final Logger LOGGER = System.getLogger(SimulationTest.class.getName());
@@ -34,6 +34,7 @@ class SimulationTest {
     long snapshots = 0;
     long stops = 0;
     long failures = 0;
+    long pauses = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       SimulatedJob job = jobs.get((int) (seed % jobs.size()));
       Kind backend = seed % ROCKSDB_EVERY == 0 ? Kind.ROCKSDB : Kind.FILESYSTEM;
@@ -49,11 +50,12 @@ class SimulationTest {
       restores += simulation.restores();
       stops += simulation.stops();
       failures += simulation.failures();
+      pauses += simulation.pauses();
       snapshots += simulation.snapshots();
     }
     LOGGER.log(Level.INFO, "Simulated " + SEEDS + " seeds from " + FIRST + ": " + crashes + " crashes, " + failures + " failed tasks, " + restores + " restores, " + stops
-        + " stops with a savepoint, " + snapshots + " snapshots checked.");
-    assertTrue(SEEDS < 100 || crashes > SEEDS && restores > SEEDS && stops > SEEDS / 20 && failures > SEEDS / 10 && snapshots > SEEDS, "too little has happened");
+        + " stops with a savepoint, " + pauses + " pauses of a subtask, " + snapshots + " snapshots checked.");
+    assertTrue(SEEDS < 100 || crashes > SEEDS && restores > SEEDS && stops > SEEDS / 20 && failures > SEEDS / 10 && pauses > SEEDS && snapshots > SEEDS, "too little has happened");
   }
 
   private static Map<String, Integer> undisturbed(SimulatedJob job) {
