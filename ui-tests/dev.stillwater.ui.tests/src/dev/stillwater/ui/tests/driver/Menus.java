@@ -1,0 +1,52 @@
+package dev.stillwater.ui.tests.driver;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+
+/**
+ * Chooses from context menus with the mouse and the arrow keys.
+ *
+ * <p>THREADING: test threads.
+ */
+public final class Menus {
+  private static final int ITEMS_MAX = 60;
+
+  private Menus() {
+  }
+
+  /** Opens the control's context menu at the point of the display, goes down to the entry of the text, and presses Enter there. A dialog may open by it. */
+  public static void choose(Control control, Point at, String text) {
+    Input.rightClick(at);
+    MenuItem item = Ui.awaitValue("an enabled entry '" + text + "' of the menu", () -> find(control.getMenu(), text));
+    AtomicBoolean isReached = new AtomicBoolean();
+    Listener arm = event -> isReached.set(true);
+    Ui.run(() -> item.addListener(SWT.Arm, arm));
+    for (int step = 0; step < ITEMS_MAX && !isReached.get(); step++) {
+      Input.press(Input.Key.of(SWT.ARROW_DOWN));
+    }
+    if (!isReached.get()) {
+      throw new AssertionError("The arrow keys do not come to '" + text + "' in the menu.");
+    }
+    Input.pressForDialog(Input.Key.ENTER);
+    Ui.run(() -> {
+      if (!item.isDisposed()) {
+        item.removeListener(SWT.Arm, arm);
+      }
+    });
+  }
+
+  private static MenuItem find(Menu menu, String text) {
+    return menu == null || !menu.isVisible() ? null : Arrays.stream(menu.getItems()).filter(item -> item.isEnabled() && plain(item).startsWith(text)).findFirst()
+        .orElse(null);
+  }
+
+  private static String plain(MenuItem item) {
+    return item.getText().replace("&", "");
+  }
+}
