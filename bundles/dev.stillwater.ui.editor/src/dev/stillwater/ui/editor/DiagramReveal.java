@@ -4,6 +4,7 @@ import dev.stillwater.model.JobFile;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.ui.OperatorReveal;
+import dev.stillwater.ui.editor.api.DrawnJob;
 import dev.stillwater.ui.editor.api.LiveControl;
 import dev.stillwater.ui.editor.api.LiveJob;
 import dev.stillwater.ui.editor.api.LiveStream;
@@ -63,6 +64,11 @@ final class DiagramReveal implements PipelineView, IGotoMarker, OperatorReveal {
   @Override
   public Optional<Path> file() {
     return editor.diagram().flatMap(JobDiagram::file);
+  }
+
+  @Override
+  public Optional<DrawnJob> drawn() {
+    return editor.diagram().map(LiveView::drawn);
   }
 
   @Override

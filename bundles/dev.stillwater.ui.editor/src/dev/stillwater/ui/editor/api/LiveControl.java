@@ -24,6 +24,11 @@ public interface LiveControl {
     }
   }
 
+  /** Whether the job runs on this machine, so that it tells records and lets its barriers be slowed down; a Flink cluster does neither. */
+  default boolean isHere() {
+    return true;
+  }
+
   /** The pointer has come to the stream: its last records may be wanted soon. */
   void hovered(LiveStream.Ends stream);
 

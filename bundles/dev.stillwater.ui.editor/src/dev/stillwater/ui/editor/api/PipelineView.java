@@ -22,6 +22,9 @@ public interface PipelineView {
   /** The file of the job; empty when it has none, or is still being loaded. */
   Optional<Path> file();
 
+  /** What is drawn; empty while the job is being loaded. Cost: number of operators and streams. */
+  Optional<DrawnJob> drawn();
+
   /** The ends of the selected stream; empty when none is selected. */
   Optional<LiveStream.Ends> selectedStream();
 

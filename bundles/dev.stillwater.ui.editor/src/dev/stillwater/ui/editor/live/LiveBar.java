@@ -110,8 +110,9 @@ final class LiveBar {
     if (schemes.getSelectionIndex() != scheme.ordinal()) {
       schemes.select(scheme.ordinal());
     }
-    delays.setEnabled(!job.isEnded());
-    delaysLabel.setEnabled(!job.isEnded());
+    boolean canSlow = !job.isEnded() && view.control().isHere();
+    delays.setEnabled(canSlow);
+    delaysLabel.setEnabled(canSlow);
     int delay = 0;
     while (delay + 1 < DELAYS_MS.length && DELAYS_MS[delay + 1] <= job.barrierDelayMs()) {
       delay++;

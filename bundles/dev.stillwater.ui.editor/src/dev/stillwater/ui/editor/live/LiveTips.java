@@ -60,12 +60,13 @@ final class LiveTips {
     return NLS.bind(Messages.tip_rateValue, LiveTexts.isKnown(records) ? Quantities.count(records) : Messages.none, LiveTexts.rate(perSecond));
   }
 
-  static void add(TipFigure tip, LiveStream stream, boolean isEnded, Optional<LiveControl.Records> records) {
+  static void add(TipFigure tip, LiveStream stream, boolean isEnded) {
     tip.heading(isEnded ? Messages.tip_ended : Messages.tip_live);
-    tip.row(Messages.tip_rate, Quantities.rate(stream.recordsPerSecond()));
+    tip.row(Messages.tip_rate, LiveTexts.rate(stream.recordsPerSecond()));
     tip.row(Messages.tip_records, LiveTexts.isKnown(stream.records()) ? Quantities.count(stream.records()) : Messages.none);
     LiveStream.Queue queue = stream.queue();
     tip.row(Messages.tip_queue, stream.isChained() ? Messages.tip_noQueue
+        : !LiveTexts.isKnown(queue.batches()) ? LiveTexts.percent(queue.fillPercent())
         : NLS.bind(Messages.tip_queueValue, new Object[] {LiveTexts.percent(queue.fillPercent()), queue.batches(), queue.capacity()}));
     if (LiveTexts.isKnown(queue.blockedChannels()) && queue.blockedChannels() > 0) {
       tip.row(Messages.tip_blocked, NLS.bind(Messages.tip_blockedValue, queue.blockedChannels()));
@@ -75,11 +76,10 @@ final class LiveTips {
       stream.barriers().forEach(barrier -> tip.line(NLS.bind(barrier.isBlocking() ? Messages.tip_barrierBlocking : Messages.tip_barrier,
           new Object[] {barrier.checkpointId(), barrier.sender(), barrier.receiver(), Quantities.percent(barrier.percent())})));
     }
-    if (records.isEmpty()) {
-      tip.line(Messages.tip_loading);
-      return;
-    }
-    addRecords(tip, records.get());
+  }
+
+  static void addRecords(TipFigure tip, Optional<LiveControl.Records> records) {
+    records.ifPresentOrElse(known -> addRecords(tip, known), () -> tip.line(Messages.tip_loading));
   }
 
   private static void addRecords(TipFigure tip, LiveControl.Records records) {

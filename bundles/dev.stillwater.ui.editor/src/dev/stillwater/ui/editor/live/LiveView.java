@@ -1,13 +1,16 @@
 package dev.stillwater.ui.editor.live;
 
+import dev.stillwater.model.OperatorId;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.editor.api.DrawnJob;
 import dev.stillwater.ui.editor.api.LiveControl;
 import dev.stillwater.ui.editor.api.LiveJob;
 import dev.stillwater.ui.editor.api.LiveOperator;
 import dev.stillwater.ui.editor.api.LiveStream;
 import dev.stillwater.ui.editor.figures.TipFigure;
 import dev.stillwater.ui.editor.model.JobDiagram;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -193,7 +196,12 @@ public final class LiveView {
 
   /** Adds the numbers and the last records of a stream to its tip. */
   public void addTo(TipFigure tip, Stream stream) {
-    layer.numbers(stream).ifPresent(numbers -> LiveTips.add(tip, numbers, isEnded(), control.records(numbers.ends())));
+    layer.numbers(stream).ifPresent(numbers -> {
+      LiveTips.add(tip, numbers, isEnded());
+      if (control.isHere()) {
+        LiveTips.addRecords(tip, control.records(numbers.ends()));
+      }
+    });
   }
 
   private boolean isEnded() {
@@ -221,6 +229,14 @@ public final class LiveView {
   /** The pointer has come to a stream: its last records may be wanted. */
   public void hovered(Stream stream) {
     layer.numbers(stream).ifPresent(numbers -> control.hovered(numbers.ends()));
+  }
+
+  /** What a diagram shows, by uids. */
+  public static DrawnJob drawn(JobDiagram shown) {
+    List<DrawnJob.Node> operators = shown.job().getOperators().stream().filter(operator -> operator.getUid() != null)
+        .map(operator -> new DrawnJob.Node(operator.getUid(), JobDiagram.nameOf(operator), OperatorId.ofUid(operator.getUid()).toString())).toList();
+    return new DrawnJob(operators, shown.job().getStreams().stream().filter(stream -> stream.getSource() != null && stream.getTarget() != null)
+        .map(stream -> LiveLayer.ends(shown, stream)).toList());
   }
 
   /** The ends of the selected stream, as a running job names them. */

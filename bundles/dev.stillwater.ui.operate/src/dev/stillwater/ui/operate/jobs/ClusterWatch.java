@@ -142,7 +142,8 @@ final class ClusterWatch implements AutoCloseable {
     return new JobNumbers(read, written, restarts.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(restarts)) : OptionalLong.empty(),
         latest.flatMap(each -> each.object("completed")).map(SnapshotNote::ofStatistics),
         latest.flatMap(each -> each.object("savepoint")).map(SnapshotNote::ofStatistics),
-        latest.flatMap(each -> each.object("restored")).flatMap(restored -> restored.text("external_path")), List.of(), Optional.empty());
+        latest.flatMap(each -> each.object("restored")).flatMap(restored -> restored.text("external_path")), List.of(), Optional.empty(),
+        job.objects("vertices").stream().flatMap(vertex -> vertex.text("id").stream()).toList());
   }
 
   private Optional<SessionFailure> failure(String jobId) throws ClientException {

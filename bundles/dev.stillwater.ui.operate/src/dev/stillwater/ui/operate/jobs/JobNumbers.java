@@ -19,12 +19,14 @@ import java.util.OptionalLong;
  * @param restoredFrom path of the snapshot that it began with
  * @param failures failures after which it went on, the last first
  * @param savepointDirectory folder of its savepoints, if no other is asked for
+ * @param taskIds of a job of a cluster the ids of its tasks, each of which is that of the task's first operator
  */
 public record JobNumbers(OptionalLong recordsIn, OptionalLong recordsOut, OptionalLong restarts, Optional<SnapshotNote> lastCheckpoint,
-    Optional<SnapshotNote> lastSavepoint, Optional<String> restoredFrom, List<SessionFailure> failures, Optional<String> savepointDirectory) {
+    Optional<SnapshotNote> lastSavepoint, Optional<String> restoredFrom, List<SessionFailure> failures, Optional<String> savepointDirectory,
+    List<String> taskIds) {
   /** Nothing is known. */
   public static final JobNumbers NONE = new JobNumbers(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
-      Optional.empty(), List.of(), Optional.empty());
+      Optional.empty(), List.of(), Optional.empty(), List.of());
 
   public JobNumbers {
     Objects.requireNonNull(recordsIn, "recordsIn");
@@ -35,6 +37,7 @@ public record JobNumbers(OptionalLong recordsIn, OptionalLong recordsOut, Option
     Objects.requireNonNull(restoredFrom, "restoredFrom");
     Objects.requireNonNull(savepointDirectory, "savepointDirectory");
     failures = List.copyOf(failures);
+    taskIds = List.copyOf(taskIds);
   }
 
   /** The numbers of the summary that the process of a job gives. */
@@ -42,6 +45,6 @@ public record JobNumbers(OptionalLong recordsIn, OptionalLong recordsOut, Option
     return new JobNumbers(summary.number("recordsIn"), summary.number("recordsOut"), summary.number("restarts"),
         summary.object("lastCheckpoint").map(SnapshotNote::of), summary.object("lastSavepoint").map(SnapshotNote::of),
         summary.object("restoredFrom").flatMap(restored -> restored.text("path")), summary.objects("failures").stream().map(SessionFailure::of).toList(),
-        summary.text("savepointDirectory"));
+        summary.text("savepointDirectory"), List.of());
   }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.widgets.WidgetFactory;
@@ -85,7 +84,8 @@ record LaunchQuestion(String heading, String details, List<String> buttons, Opti
     private boolean isToggled;
 
     Question(Shell parent, LaunchQuestion question) {
-      super(parent, Messages.check_title, null, question.heading, WARNING, 0, question.buttons.toArray(String[]::new));
+      // The harmless answer is the one that Enter gives.
+      super(parent, Messages.check_title, null, question.heading, WARNING, question.buttons.size() - 1, question.buttons.toArray(String[]::new));
       this.question = question;
       setShellStyle(getShellStyle() | SWT.RESIZE);
     }
@@ -105,11 +105,6 @@ record LaunchQuestion(String heading, String details, List<String> buttons, Opti
         box.addListener(SWT.Selection, event -> isToggled = box.getSelection());
       });
       return area;
-    }
-
-    @Override
-    protected void buttonPressed(int id) {
-      super.buttonPressed(id == IDialogConstants.CANCEL_ID ? question.buttons.size() - 1 : id);
     }
   }
 }

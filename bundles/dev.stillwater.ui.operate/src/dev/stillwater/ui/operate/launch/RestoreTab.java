@@ -34,6 +34,8 @@ import org.eclipse.ui.dialogs.ElementListSelectionDialog;
  * <p>THREADING: UI thread; snapshots are looked at on others.
  */
 final class RestoreTab extends LaunchTab {
+  private static final int PATH_WIDTH = 160;
+
   private Button latest;
   private Button chosen;
   private Text snapshot;
@@ -56,7 +58,7 @@ final class RestoreTab extends LaunchTab {
     GridDataFactory.fillDefaults().span(3, 1).applyTo(chosen);
     snapshot = WidgetFactory.text(SWT.BORDER).message(Messages.restore_hint).onModify(event -> changed()).create(from);
     snapshot.setData("dev.stillwater.id", "restore:snapshot");
-    GridDataFactory.fillDefaults().grab(true, false).indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(snapshot);
+    GridDataFactory.fillDefaults().grab(true, false).hint(PATH_WIDTH, SWT.DEFAULT).indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(snapshot);
     known = createPushButton(from, Messages.restore_choose, null);
     known.addListener(SWT.Selection, event -> choose());
     browse = createPushButton(from, Messages.restore_browse, null);

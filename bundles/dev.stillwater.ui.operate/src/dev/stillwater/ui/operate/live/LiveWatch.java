@@ -1,5 +1,6 @@
 package dev.stillwater.ui.operate.live;
 
+import dev.stillwater.ui.editor.api.DrawnJob;
 import dev.stillwater.ui.editor.api.LiveControl;
 import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.operate.jobs.JobSession;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
@@ -88,7 +90,7 @@ public final class LiveWatch {
       if (!jobId.equals(shown.put(view, jobId))) {
         show(view, job);
       }
-      job.ask(session.get());
+      job.ask(session.get(), view::drawn);
       isBusy |= !job.isDone();
     }
     views(false).stream().map(shown::get).forEach(wanted::add);
@@ -104,7 +106,17 @@ public final class LiveWatch {
     Optional<JobSession> newest = runs.stream().findFirst().filter(JobSession::isLocal);
     Instant recently = Instant.now().minus(JUST_ENDED);
     return running.or(() -> newest.filter(run -> run.jobId().equals(before) || run.ended().filter(recently::isBefore).isPresent()))
-        .or(() -> runs.stream().filter(run -> run.jobId().equals(before)).findFirst());
+        .or(() -> runs.stream().filter(run -> run.jobId().equals(before)).findFirst()).or(() -> ofCluster(view, before));
+  }
+
+  /** A job of a cluster that has tasks which begin with operators of the drawing: one that runs, else the one that was shown. */
+  private static Optional<JobSession> ofCluster(PipelineView view, String before) {
+    List<JobSession> runs = JobSessions.get().sessions().stream().filter(run -> !run.numbers().taskIds().isEmpty())
+        .filter(run -> !run.isEnded() || run.jobId().equals(before)).toList();
+    Set<String> ids = runs.isEmpty() ? Set.of()
+        : view.drawn().map(drawn -> drawn.operators().stream().map(DrawnJob.Node::operatorId).collect(Collectors.toSet())).orElse(Set.of());
+    List<JobSession> matching = runs.stream().filter(run -> run.numbers().taskIds().stream().anyMatch(ids::contains)).toList();
+    return matching.stream().filter(run -> !run.isEnded()).findFirst().or(() -> matching.stream().findFirst());
   }
 
   private void tell(String jobId) {

@@ -1,12 +1,14 @@
 package dev.stillwater.ui.operate.live;
 
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.editor.api.DrawnJob;
 import dev.stillwater.ui.editor.api.LiveControl;
 import dev.stillwater.ui.editor.api.LiveJob;
 import dev.stillwater.ui.editor.api.LiveStream;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
@@ -17,6 +19,8 @@ import org.eclipse.ui.PlatformUI;
  */
 final class WatchedJob implements LiveControl {
   private static final long PERIOD_NANOS = 200_000_000L;
+  /** Flink's own numbers are brought up to date every ten seconds, unless it is told otherwise. */
+  private static final long CLUSTER_PERIOD_NANOS = 2_000_000_000L;
   /** A process that needs long for an answer is asked less often. */
   private static final long COST_SHARE = 4;
   private static final long AFTER_PROBLEM_NANOS = 1_000_000_000L;
@@ -24,6 +28,7 @@ final class WatchedJob implements LiveControl {
   private final String jobId;
   private final Runnable onNews;
   private Optional<LiveAnswer> answer = Optional.empty();
+  private boolean isHere = true;
   private boolean isAsking;
   private boolean isFinal;
   private boolean isHidden;
@@ -50,23 +55,30 @@ final class WatchedJob implements LiveControl {
     return isFinal || isHidden;
   }
 
-  /** Asks again if it is time to. */
-  void ask(JobSession session) {
+  /**
+   * Asks again if it is time to.
+   *
+   * @param drawn what the drawing shows, by which the tasks of a job of a cluster become operators
+   */
+  void ask(JobSession session, Supplier<Optional<DrawnJob>> drawn) {
     if (isAsking || isDone() || System.nanoTime() - nextNanos < 0) {
       return;
     }
     isAsking = true;
     boolean isEnded = session.isEnded();
+    isHere = session.isLocal();
+    Optional<DrawnJob> asked = isHere ? Optional.empty() : drawn.get();
     long begin = System.nanoTime();
     Display display = PlatformUI.getWorkbench().getDisplay();
-    JobSessions.get().ask(session, (client, id) -> LiveAnswer.of(id, session.state(), isEnded, client.liveTotals(id)).with(failure(session)))
+    JobSessions.get().ask(session, (client, id) -> asked.isPresent() ? ClusterAnswer.ask(client, session, asked.get())
+        : LiveAnswer.of(id, session.state(), isEnded, client.liveTotals(id)).with(failure(session)))
         .whenComplete((found, problem) -> UiThread.post(display, () -> {
           isAsking = false;
           long now = System.nanoTime();
           if (problem == null) {
             answer = Optional.of(found);
             isFinal = isEnded;
-            nextNanos = Math.max(begin + PERIOD_NANOS, now + Math.min(AFTER_PROBLEM_NANOS, COST_SHARE * (now - begin)));
+            nextNanos = Math.max(begin + (isHere ? PERIOD_NANOS : CLUSTER_PERIOD_NANOS), now + Math.min(AFTER_PROBLEM_NANOS, COST_SHARE * (now - begin)));
             onNews.run();
           } else {
             // The last numbers stay; the Jobs view says what is wrong with the process.
@@ -78,6 +90,11 @@ final class WatchedJob implements LiveControl {
 
   private static Optional<LiveJob.Failure> failure(JobSession session) {
     return session.failure().flatMap(failure -> failure.uid().map(uid -> new LiveJob.Failure(uid, failure.message(), failure.text())));
+  }
+
+  @Override
+  public boolean isHere() {
+    return isHere;
   }
 
   @Override

@@ -30,7 +30,7 @@ enum SavepointColumn {
   /** What it is. */
   NAME(Messages.column_name, 300, false),
   /** When it was taken. */
-  TAKEN(Messages.column_taken, 165, false),
+  TAKEN(Messages.column_taken, 190, false),
   /** Whether it can be restored. */
   RESTORABLE(Messages.column_restorable, 130, false),
   /** Length of its files. */

@@ -4,6 +4,7 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.TextConsole;
 
@@ -37,6 +38,12 @@ public final class Consoles {
   public static int linkCount() {
     TextConsole console = console();
     return console == null ? 0 : console.getHyperlinks().length;
+  }
+
+  /** Shows the newest run's console in front of others. Test threads. */
+  public static void bringToFront() {
+    Ui.run(() -> ConsolePlugin.getDefault().getConsoleManager().showConsoleView(console()));
+    Ui.settle();
   }
 
   private static TextConsole console() {

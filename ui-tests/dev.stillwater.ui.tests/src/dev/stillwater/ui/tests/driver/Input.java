@@ -50,6 +50,13 @@ public final class Input {
     Ui.settle();
   }
 
+  /** Clicks where a dialog may open by it: it does not wait until the UI thread is at rest, which it is only when the dialog is closed. */
+  public static void clickForDialog(Point at) {
+    move(at);
+    press(1);
+    release(1);
+  }
+
   /** Clicks with the right button. */
   public static void rightClick(Point at) {
     move(at);

@@ -1,7 +1,9 @@
 package dev.stillwater.ui.tests.driver;
 
 import org.eclipse.core.commands.Command;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 
@@ -20,6 +22,11 @@ public final class RunButton {
     Command run = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand("dev.stillwater.ui.operate.run");
     Ui.settle();
     Ui.await("Run Job can run", run::isEnabled);
-    Input.click(Widgets.middle(Widgets.toolItem(shell, "Run Job")));
+    ToolItem item = Widgets.toolItem(shell, "Run Job");
+    // The launch may have a question, and the button has an arrow at its right.
+    Input.clickForDialog(Ui.ask(() -> {
+      Rectangle bounds = item.getBounds();
+      return item.getParent().toDisplay(bounds.x + Math.min(bounds.width, bounds.height) / 2, bounds.y + bounds.height / 2);
+    }));
   }
 }

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stillwater.model.OperatorId;
+import dev.stillwater.ui.editor.api.LiveJob;
+import dev.stillwater.ui.editor.api.LiveOperator;
+import dev.stillwater.ui.editor.api.LiveStream;
 import dev.stillwater.ui.operate.jobs.FlinkCluster;
 import dev.stillwater.ui.operate.jobs.JobSession;
+import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.PrivateJobs;
+import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
+import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.live.LiveFixture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,14 +29,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +51,22 @@ import org.osgi.service.prefs.BackingStoreException;
 class ClusterJobsTest {
   private static final String ID = "cccccccccccccccccccccccccccccccc";
   private static final String TOKEN = "only-in-its-file";
+  private static final String SOURCE = OperatorId.ofUid("gen").hex();
+  private static final String COUNTS = OperatorId.ofUid("counts").hex();
+  /** Flink chains the sink to the windows, and tells of the task as a whole. */
+  private static final String JOB = "{\"state\":\"RUNNING\",\"vertices\":[{\"id\":\"" + SOURCE + "\",\"name\":\"Source: Records\",\"parallelism\":2,"
+      + "\"metrics\":{\"write-records\":1200,\"read-records\":0}},{\"id\":\"" + COUNTS + "\",\"name\":\"Count of 4 s -> Sink: Print\",\"parallelism\":2,"
+      + "\"metrics\":{\"read-records\":7}}],\"plan\":{\"nodes\":[{\"id\":\"" + SOURCE + "\"},{\"id\":\"" + COUNTS + "\",\"inputs\":[{\"id\":\"" + SOURCE + "\"}]}]}}";
+  private static final String METRICS = """
+      [{"id":"busyTimeMsPerSecond","min":100.0,"max":900.0,"avg":500.0,"sum":1000.0},
+       {"id":"numRecordsInPerSecond","min":10.0,"max":30.0,"avg":20.0,"sum":40.0},
+       {"id":"numRecordsIn","min":0.0,"max":1200.0,"avg":600.0,"sum":1200.0},
+       {"id":"Count_of_4_s.numRecordsIn","min":0.0,"max":1200.0,"avg":600.0,"sum":1200.0},
+       {"id":"Count_of_4_s.numRecordsOut","min":0.0,"max":7.0,"avg":3.5,"sum":7.0},
+       {"id":"currentInputWatermark","min":-9.223372036854775808E18,"max":946684800000.0,"avg":0.0,"sum":0.0},
+       {"id":"buffers.inPoolUsage","min":0.0,"max":0.5,"avg":0.25,"sum":0.5}]
+      """;
+
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private PrivateJobs jobs;
   private HttpServer server;
@@ -82,6 +111,73 @@ class ClusterJobsTest {
     Ui.await("the cluster is asked to cancel", () -> asked.contains("PATCH /v1/jobs/" + ID));
   }
 
+  /** Would catch a job of a cluster whose drawing stays empty, numbers at the wrong operators, and numbers where there are none. */
+  @Test
+  void jobOfACluster_isLiveOnItsDrawing() throws BackingStoreException {
+    FlinkCluster.keep(List.of(new FlinkCluster(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.of(tokenFile))));
+    LiveFixture drawing = LiveFixture.of(Samples.open(Samples.WINDOW_COUNT));
+    Ui.await("numbers on the drawing", () -> drawing.job().isPresent());
+    LiveJob job = Ui.ask(() -> drawing.job().orElseThrow());
+    LiveOperator source = job.operators().get("gen");
+    assertEquals(1200, source.flow().recordsOut());
+    assertEquals(LiveOperator.UNKNOWN, source.flow().recordsIn(), "a source has no input");
+    assertEquals(30, source.shares().busyPercent());
+    LiveOperator counts = job.operators().get("counts");
+    assertEquals(1200, counts.flow().recordsIn());
+    assertEquals(40.0, counts.flow().inPerSecond());
+    assertEquals(2.0, counts.skew(), "the fullest subtask gets twice the mean");
+    assertEquals(7, counts.flow().recordsOut(), "by its name");
+    assertEquals(90, counts.shares().busyPercent());
+    assertEquals(LiveOperator.UNKNOWN, job.operators().get("print").flow().recordsOut());
+    assertEquals(50, job.streams().get(new LiveStream.Ends("gen", 0, "counts", 0)).queue().fillPercent());
+    Themes.screenshots("live-cluster");
+    Combo barriers = Widgets.control(Ui.window().getShell(), Combo.class, "the speed of barriers", each -> "live-barriers".equals(each.getData("dev.stillwater.id")));
+    assertFalse(Ui.ask(barriers::isEnabled), "a cluster cannot do that");
+  }
+
+  /** Would catch a token that is typed and does not reach the cluster, or that stands in clear text anywhere. */
+  @Test
+  void typedToken_isKeptInTheSecureStorageAlone() throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    FlinkCluster.keep(List.of(new FlinkCluster(address, Optional.empty())));
+    Ui.await("the cluster refuses", () -> JobSessions.get().sessions().stream().anyMatch(session -> session.problem().filter(text -> text.contains("token")).isPresent()));
+    Ui.display().asyncExec(() -> PreferencesUtil.createPreferenceDialogOn(null, "dev.stillwater.ui.operate.clusters", null, null).open());
+    Shell preferences = Widgets.shell("Preferences");
+    Table table = Widgets.control(preferences, Table.class, "the clusters", each -> "clusters:table".equals(each.getData("dev.stillwater.id")));
+    Input.click(Widgets.middle(Widgets.tableItem(table, address.toString())));
+    Input.clickForDialog(Widgets.middle(Widgets.button(preferences, "Enter Token...")));
+    Widgets.shell("Enter Token");
+    Input.type(TOKEN);
+    Themes.screenshots("clusters-token");
+    Input.press(Input.Key.ENTER);
+    Ui.await("the dialog is closed", () -> !Widgets.isOpen("Enter Token"));
+    Ui.await("where the token is", () -> table.getItem(0).getText(1).equals("Kept in the secure storage"));
+    Themes.screenshots("clusters-page-token");
+    Input.click(Widgets.middle(Widgets.button(preferences, "Apply and Close")));
+    JobsPage page = JobsPage.open();
+    Ui.await("the job of the cluster", () -> !JobsPage.idOf("Fraud detection").isEmpty());
+    page.await(JobsPage.newest("Fraud detection"), "Status", "Running");
+    assertEquals(List.of(), holding(jobs.registry().folder("clusters").getParent()));
+    assertEquals(List.of(), holding(ResourcesPlugin.getWorkspace().getRoot().getLocation().toPath()));
+    Path key = jobs.registry().folder("clusters").resolve("key");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+    FlinkCluster kept = FlinkCluster.all().getFirst();
+    assertTrue(kept.isTokenStored() && kept.tokenFile().isEmpty(), kept.toString());
+  }
+
+  /** The files below the folder in which the token stands in clear text. */
+  private static List<Path> holding(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(file -> {
+        try {
+          return Files.size(file) < 8 << 20 && Files.readString(file, StandardCharsets.ISO_8859_1).contains(TOKEN);
+        } catch (IOException gone) {
+          return false;
+        }
+      }).toList();
+    }
+  }
+
   /** Would catch a page that cannot be opened, and an address that makes no sense. */
   @Test
   void preferencePage_addsACluster() {
@@ -109,8 +205,9 @@ class ClusterJobsTest {
     String text = switch (path) {
       case "/v1/jobs/overview" -> "{\"jobs\":[{\"jid\":\"" + ID + "\",\"name\":\"Fraud detection\",\"state\":\"RUNNING\",\"start-time\":1700000000000,\"end-time\":-1,"
           + "\"duration\":1000,\"tasks\":{\"total\":2,\"running\":2}}]}";
-      case "/v1/jobs/" + ID -> "{\"vertices\":[{\"id\":\"s\",\"metrics\":{\"write-records\":1200}},{\"id\":\"t\",\"metrics\":{\"read-records\":7}}],"
-          + "\"plan\":{\"nodes\":[{\"id\":\"s\"},{\"id\":\"t\",\"inputs\":[{\"id\":\"s\"}]}]}}";
+      case "/v1/jobs/" + ID -> JOB;
+      case "/v1/jobs/" + ID + "/vertices/" + SOURCE + "/subtasks/metrics" -> "[{\"id\":\"busyTimeMsPerSecond\",\"min\":100.0,\"max\":300.0,\"avg\":200.0,\"sum\":400.0}]";
+      case "/v1/jobs/" + ID + "/vertices/" + COUNTS + "/subtasks/metrics" -> METRICS;
       case "/v1/jobs/" + ID + "/checkpoints" -> "{\"counts\":{},\"latest\":{}}";
       case "/v1/jobs/" + ID + "/metrics" -> "[{\"id\":\"numRestarts\",\"value\":\"3\"}]";
       default -> "{}";

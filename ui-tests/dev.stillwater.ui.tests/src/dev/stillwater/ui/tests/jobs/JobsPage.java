@@ -3,6 +3,7 @@ package dev.stillwater.ui.tests.jobs;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Menus;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.time.Duration;
@@ -54,6 +55,17 @@ public final class JobsPage {
   /** Waits until the column of the run shows a text that fits. */
   public void await(JobSession run, String column, String text) {
     Ui.await(column + " of " + run.name() + " is " + text, () -> cell(run.jobId(), column).contains(text));
+  }
+
+  /** Waits as long as that until the run has ended so. */
+  public void awaitEnd(JobSession run, String status, Duration deadline) {
+    Ui.await(run.name() + " is " + status, deadline, () -> cell(run.jobId(), "Status").equals(status));
+  }
+
+  /** Chooses from the context menu of the run's row. */
+  public void choose(JobSession run, String entry) {
+    TableItem item = Ui.awaitValue("the row of " + run.jobId(), () -> item(run.jobId()));
+    Menus.choose(table, Widgets.middle(item), entry);
   }
 
   /** The text of a cell; empty when the run is not listed; for the UI thread. */

@@ -5,7 +5,12 @@ import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -41,6 +46,13 @@ final class LaunchPage {
         throw new IllegalStateException(e);
       }
     });
+    return opened();
+  }
+
+  /** Opens it on a configuration. */
+  static LaunchPage openFor(ILaunchConfiguration configuration) {
+    Ui.display().asyncExec(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(Ui.window().getShell(), new StructuredSelection(configuration),
+        IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
     return opened();
   }
 
@@ -84,7 +96,7 @@ final class LaunchPage {
   }
 
   /** The first visible control of the type that fits. */
-  <T extends Control> T first(Class<T> type, java.util.function.Predicate<T> fits) {
+  <T extends Control> T first(Class<T> type, Predicate<T> fits) {
     return Widgets.control(shell, type, type.getSimpleName(), fits);
   }
 
@@ -100,7 +112,7 @@ final class LaunchPage {
   void press(String name) {
     Button button = Widgets.control(shell, Button.class, "an enabled button '" + name + "'",
         each -> each.getText().replace("&", "").startsWith(name) && each.isEnabled());
-    Input.click(Widgets.middle(button));
+    Input.clickForDialog(Widgets.middle(button));
   }
 
   /** Whether the button can be pressed; for the UI thread. */
@@ -112,9 +124,5 @@ final class LaunchPage {
   boolean says(String part) {
     return Widgets.all(shell, Text.class).stream().anyMatch(text -> text.getText().contains(part))
         || Widgets.all(shell, Label.class).stream().anyMatch(label -> label.getText().contains(part));
-  }
-
-  Shell shell() {
-    return shell;
   }
 }

@@ -28,7 +28,7 @@ import org.eclipse.ui.IEditorPart;
  *
  * <p>THREADING: test threads.
  */
-final class LiveFixture implements AutoCloseable {
+public final class LiveFixture implements AutoCloseable {
   /** Two sources meet in windows, so that barriers have somebody to wait for. */
   static final String JOB = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -72,7 +72,7 @@ final class LiveFixture implements AutoCloseable {
   }
 
   /** Makes the project, and opens the job. */
-  static LiveFixture open(String name, String job, Optional<String> layout) throws CoreException, IOException {
+  public static LiveFixture open(String name, String job, Optional<String> layout) throws CoreException, IOException {
     IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
     if (project.exists()) {
       project.delete(true, true, null);
@@ -96,7 +96,20 @@ final class LiveFixture implements AutoCloseable {
     return open(name, JOB, Optional.of(LAYOUT));
   }
 
-  GraphicalViewer viewer() {
+  /** The drawing of an editor that is open already; on any thread, and not to be closed. */
+  public static LiveFixture of(IEditorPart editor) {
+    LiveFixture fixture = new LiveFixture(null);
+    fixture.editor = editor;
+    return fixture;
+  }
+
+  /** Brings the editor to the front; on the UI thread. */
+  public void activate() {
+    editor.getSite().getPage().activate(editor);
+  }
+
+  /** The viewer of the drawing. */
+  public GraphicalViewer viewer() {
     return editor.getAdapter(GraphicalViewer.class);
   }
 
@@ -105,12 +118,12 @@ final class LiveFixture implements AutoCloseable {
   }
 
   /** The numbers that are on the drawing; on the UI thread. */
-  Optional<LiveJob> job() {
+  public Optional<LiveJob> job() {
     return live().job();
   }
 
   /** The middle of an operator on the display. */
-  Point operator(String uid) {
+  public Point operator(String uid) {
     return Ui.ask(() -> {
       Rectangle place = bounds(part(uid).getFigure());
       return viewer().getControl().toDisplay(place.getCenter().x, place.getCenter().y);

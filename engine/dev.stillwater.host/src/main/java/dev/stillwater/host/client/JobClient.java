@@ -131,6 +131,20 @@ public final class JobClient implements AutoCloseable {
     return values;
   }
 
+  /** Metrics of a task over all its subtasks, of those of the names that are known: each with {@code min}, {@code max}, {@code avg} and {@code sum}, by name. */
+  public Map<String, Document> taskMetrics(String jobId, String vertexId, List<String> names) throws ClientException {
+    String path = "/jobs/" + jobId + "/vertices/" + vertexId + "/subtasks/metrics?get=" + String.join(",", names);
+    Map<String, Document> values = new LinkedHashMap<>();
+    if (parsed(path, transport.send("GET", path, Optional.empty())) instanceof List<?> list) {
+      for (Object each : list) {
+        if (each instanceof Map<?, ?> metric && metric.get("id") instanceof String id) {
+          values.put(id, new Document(metric));
+        }
+      }
+    }
+    return values;
+  }
+
   /** A job of this machine in numbers: records, restarts, last checkpoint and savepoint, failure. */
   public Document summary(String jobId) throws ClientException {
     return get(require() + "/jobs/" + jobId);
