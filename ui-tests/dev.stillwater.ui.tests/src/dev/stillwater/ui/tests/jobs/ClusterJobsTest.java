@@ -206,11 +206,10 @@ class ClusterJobsTest {
       case "/v1/jobs/overview" -> "{\"jobs\":[{\"jid\":\"" + ID + "\",\"name\":\"Fraud detection\",\"state\":\"RUNNING\",\"start-time\":1700000000000,\"end-time\":-1,"
           + "\"duration\":1000,\"tasks\":{\"total\":2,\"running\":2}}]}";
       case "/v1/jobs/" + ID -> JOB;
-      case "/v1/jobs/" + ID + "/vertices/" + SOURCE + "/subtasks/metrics" -> "[{\"id\":\"busyTimeMsPerSecond\",\"min\":100.0,\"max\":300.0,\"avg\":200.0,\"sum\":400.0}]";
-      case "/v1/jobs/" + ID + "/vertices/" + COUNTS + "/subtasks/metrics" -> METRICS;
       case "/v1/jobs/" + ID + "/checkpoints" -> "{\"counts\":{},\"latest\":{}}";
       case "/v1/jobs/" + ID + "/metrics" -> "[{\"id\":\"numRestarts\",\"value\":\"3\"}]";
-      default -> "{}";
+      default -> path.endsWith(SOURCE + "/subtasks/metrics") ? "[{\"id\":\"busyTimeMsPerSecond\",\"min\":100.0,\"max\":300.0,\"avg\":200.0,\"sum\":400.0}]"
+          : path.endsWith(COUNTS + "/subtasks/metrics") ? METRICS : "{}";
     };
     byte[] bytes = (isAllowed ? text : "{\"errors\":[\"no\"]}").getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(isAllowed ? 200 : 401, bytes.length);
