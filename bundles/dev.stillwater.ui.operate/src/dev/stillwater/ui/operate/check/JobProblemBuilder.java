@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.check;
 import dev.stillwater.compiler.JobCheck;
 import dev.stillwater.compiler.fix.QuickFix;
 import dev.stillwater.compiler.fix.QuickFixes;
+import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobProblem;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -74,7 +76,11 @@ public final class JobProblemBuilder extends IncrementalProjectBuilder {
     return found[0];
   }
 
+  /** The job that a snapshot keeps beside it is as it was, and its paths count from elsewhere: nobody is to mend it. */
   private static boolean collect(IResource resource, List<IFile> jobs) {
+    if (resource instanceof IFolder && resource.getName().endsWith(SidecarFolder.ENDING)) {
+      return false;
+    }
     if (resource instanceof IFile file && file.getName().endsWith(JobFile.SUFFIX) && !file.isDerived()) {
       jobs.add(file);
     }

@@ -63,7 +63,7 @@ public final class FailureText {
       return isUnreachable(session) ? Messages.remedy_unreachable : Messages.remedy_restarted;
     }
     SessionFailure failure = session.failure().get();
-    boolean hasCheckpoint = session.numbers().lastCheckpoint().isPresent() || session.numbers().lastSavepoint().isPresent();
+    boolean hasCheckpoint = GoOnHandler.hasSnapshot(session);
     String again = hasCheckpoint ? Messages.remedy_goOn : Messages.remedy_anew;
     if (failure.record().isPresent()) {
       return NLS.bind(Messages.remedy_record, again);

@@ -19,7 +19,8 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
- * Starts a job that has ended again from the last checkpoint or savepoint that it has completed, with the settings it is run with.
+ * Starts a job that has ended again from the last checkpoint or savepoint that it has completed, else from the one that it began with, with the settings it is run
+ * with.
  *
  * <p>THREADING: UI thread; snapshots are looked for on another one.
  */
@@ -28,8 +29,12 @@ public final class GoOnHandler extends JobHandler {
 
   @Override
   public boolean appliesTo(JobSession session) {
-    return session.isEnded() && session.isLocal() && session.jobFile().isPresent()
-        && (session.numbers().lastCheckpoint().isPresent() || session.numbers().lastSavepoint().isPresent());
+    return session.isEnded() && session.isLocal() && session.jobFile().isPresent() && hasSnapshot(session);
+  }
+
+  /** Whether there is a snapshot to go on from: one that the run has taken, or the one that it began with. */
+  static boolean hasSnapshot(JobSession session) {
+    return session.numbers().lastCheckpoint().isPresent() || session.numbers().lastSavepoint().isPresent() || session.numbers().restoredFrom().isPresent();
   }
 
   @Override
@@ -58,7 +63,7 @@ public final class GoOnHandler extends JobHandler {
         .flatMap(note -> note.path().stream()).map(GoOnHandler::local).filter(path -> Files.isRegularFile(path.resolve(METADATA))).findFirst();
     Optional<Path> newer = checkpoint.flatMap(SnapshotNote::path).map(GoOnHandler::local).map(Path::getParent).flatMap(GoOnHandler::newest);
     boolean isNewer = newer.isPresent() && (told.isEmpty() || modified(newer.get()) > modified(told.get()));
-    return isNewer ? newer : told;
+    return (isNewer ? newer : told).or(() -> session.numbers().restoredFrom().map(GoOnHandler::local).filter(path -> Files.isRegularFile(path.resolve(METADATA))));
   }
 
   private static Optional<Path> newest(Path folder) {

@@ -56,6 +56,7 @@ final class JobDetails {
   }
 
   private void colour() {
+    headline.setForeground(StillwaterColors.get(StillwaterColors.TEXT));
     text.setForeground(StillwaterColors.get(StillwaterColors.TEXT));
   }
 

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.widgets.WidgetFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -58,8 +59,11 @@ final class ExecutionTab extends LaunchTab {
     Button browse = createPushButton(checkpoints, Messages.tab_browseFolder, null);
     browse.addListener(SWT.Selection, event -> browse());
     WidgetFactory.label(SWT.NONE).text(Messages.tab_retained).create(checkpoints);
-    retained = spinner(checkpoints, RETAINED_MAX);
-    WidgetFactory.label(SWT.NONE).text(Messages.tab_retainedHint).create(checkpoints);
+    Composite kept = WidgetFactory.composite(SWT.NONE).create(checkpoints);
+    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(kept);
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(kept);
+    retained = spinner(kept, RETAINED_MAX);
+    WidgetFactory.label(SWT.NONE).text(Messages.tab_retainedHint).create(kept);
   }
 
   private Spinner spinner(Composite parent, int max) {

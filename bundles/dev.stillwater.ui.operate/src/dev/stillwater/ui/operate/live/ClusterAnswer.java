@@ -90,24 +90,31 @@ final class ClusterAnswer {
   }
 
   private OptionalLong in(DrawnJob.Node node) {
-    return own(node).map(Flow::in).filter(OptionalLong::isPresent).orElse(isFirst(node) && !isSource(node) ? tasks.get(node.uid()).flow().in() : OptionalLong.empty());
+    return isSource(node) ? OptionalLong.of(0) : own(node).map(Flow::in).filter(OptionalLong::isPresent)
+        .orElse(isFirst(node) ? tasks.get(node.uid()).flow().in() : OptionalLong.empty());
   }
 
   private OptionalLong out(DrawnJob.Node node) {
-    return own(node).map(Flow::out).filter(OptionalLong::isPresent).orElse(isLast(node) ? tasks.get(node.uid()).flow().out() : OptionalLong.empty());
+    return isSink(node) ? OptionalLong.of(0) : own(node).map(Flow::out).filter(OptionalLong::isPresent)
+        .orElse(isLast(node) ? tasks.get(node.uid()).flow().out() : OptionalLong.empty());
   }
 
   private OptionalDouble rateIn(DrawnJob.Node node) {
-    return own(node).map(Flow::inPerSecond).filter(OptionalDouble::isPresent)
-        .orElse(isFirst(node) && !isSource(node) ? tasks.get(node.uid()).flow().inPerSecond() : OptionalDouble.empty());
+    return isSource(node) ? OptionalDouble.of(0) : own(node).map(Flow::inPerSecond).filter(OptionalDouble::isPresent)
+        .orElse(isFirst(node) ? tasks.get(node.uid()).flow().inPerSecond() : OptionalDouble.empty());
   }
 
   private OptionalDouble rateOut(DrawnJob.Node node) {
-    return own(node).map(Flow::outPerSecond).filter(OptionalDouble::isPresent).orElse(isLast(node) ? tasks.get(node.uid()).flow().outPerSecond() : OptionalDouble.empty());
+    return isSink(node) ? OptionalDouble.of(0) : own(node).map(Flow::outPerSecond).filter(OptionalDouble::isPresent)
+        .orElse(isLast(node) ? tasks.get(node.uid()).flow().outPerSecond() : OptionalDouble.empty());
   }
 
   private boolean isSource(DrawnJob.Node node) {
     return drawn.streams().stream().noneMatch(stream -> stream.target().equals(node.uid()));
+  }
+
+  private boolean isSink(DrawnJob.Node node) {
+    return drawn.streams().stream().noneMatch(stream -> stream.source().equals(node.uid()));
   }
 
   /** Whether what comes into the task comes into this operator. */

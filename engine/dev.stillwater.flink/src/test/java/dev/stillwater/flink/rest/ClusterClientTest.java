@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.flink.FlinkCluster;
 import dev.stillwater.host.client.ClientException;
+import dev.stillwater.host.client.ClusterNumbers;
 import dev.stillwater.host.client.JobClient;
 import dev.stillwater.host.client.SavepointOrder;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -54,6 +57,43 @@ class ClusterClientTest {
   }
 
   @Test
+  void jobOfACluster_isCheckpointedMeasuredAndCancelled(MiniCluster cluster) throws Exception {
+    // Catches metrics that Flink names otherwise, so that a drawing says n/a for all of them, and a checkpoint that is not heard of.
+    String id = start(cluster);
+    try (JobClient client = JobClient.of(cluster.getRestAddress().get(), Optional.empty(), JobClient.TIMEOUT)) {
+      await(client, id, "RUNNING");
+      awaitAllTasks(client, id);
+      String trigger = client.triggerCheckpoint(id);
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      while (client.checkpoint(id, trigger).isEmpty()) {
+        assertTrue(System.nanoTime() < end, "the checkpoint is not complete");
+        LockSupport.parkNanos(20_000_000);
+      }
+      ClusterNumbers numbers = ClusterNumbers.of(client, id, Set.of("Numbers", "Slow"));
+      while (numbers.tasks().stream().noneMatch(task -> isMeasured(task, "Slow")) || numbers.tasks().stream().noneMatch(task -> isMeasured(task, "Numbers"))) {
+        assertTrue(System.nanoTime() < end, numbers.toString());
+        LockSupport.parkNanos(200_000_000);
+        numbers = ClusterNumbers.of(client, id, Set.of("Numbers", "Slow"));
+      }
+      assertEquals("RUNNING", numbers.state());
+      assertEquals(1, numbers.checkpointId().orElseThrow());
+      ClusterNumbers.Task task = numbers.tasks().stream().filter(each -> each.operators().containsKey("Slow")).findFirst().orElseThrow();
+      assertTrue(task.operatorNames().contains("Slow"), task.name());
+      assertEquals(OperatorIds.ofUid("slow"), task.id());
+      assertEquals(List.of(numbers.tasks().getFirst().id()), task.inputs());
+      assertTrue(task.operators().get("Slow").in().orElseThrow() > 0, task.toString());
+      assertTrue(task.shares().busy().isPresent() && task.shares().idle().isPresent() && task.shares().pressed().isPresent(), task.toString());
+      assertTrue(task.checkpoint().durationMs().isPresent(), task.toString());
+      client.cancel(id);
+      await(client, id, "CANCELED");
+    }
+  }
+
+  private static boolean isMeasured(ClusterNumbers.Task task, String operator) {
+    return task.operators().containsKey(operator) && task.shares().busy().isPresent() && task.flow().inPerSecond().isPresent();
+  }
+
+  @Test
   void jobThatIsNotThere_isSaidInWords(MiniCluster cluster) throws Exception {
     // Catches Flink's stack traces as messages for people.
     try (JobClient client = JobClient.of(cluster.getRestAddress().get(), Optional.empty(), JobClient.TIMEOUT)) {
@@ -68,10 +108,10 @@ class ClusterClientTest {
 
   private static String start(MiniCluster cluster) throws Exception {
     StreamExecutionEnvironment environment = FlinkCluster.environment("hashmap");
-    environment.fromSequence(0, Long.MAX_VALUE).map(value -> {
+    environment.fromSequence(0, Long.MAX_VALUE).name("Numbers").uid("numbers").rebalance().map(value -> {
       LockSupport.parkNanos(1_000_000);
       return value;
-    }).sinkTo(new DiscardingSink<>());
+    }).name("Slow").uid("slow").sinkTo(new DiscardingSink<>());
     JobID id = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
     return id.toString();
   }
