@@ -33,6 +33,7 @@ public final class FlinkCluster implements BeforeAllCallback, ParameterResolver 
         configuration.setString("rest.bind-port", "0");
         configuration.setString("rest.address", "127.0.0.1");
         configuration.setString("taskmanager.memory.managed.size", "64m");
+        configuration.setString("metrics.fetcher.update-interval", "200 ms");
         MiniCluster cluster = new MiniCluster(
             new MiniClusterConfiguration.Builder().setConfiguration(configuration).setNumTaskManagers(1).setNumSlotsPerTaskManager(PARALLELISM).build());
         cluster.start();

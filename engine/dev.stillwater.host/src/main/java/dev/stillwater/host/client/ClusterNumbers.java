@@ -22,7 +22,7 @@ import java.util.Set;
  * @param checkpointId number of the last complete checkpoint
  */
 public record ClusterNumbers(String state, List<Task> tasks, OptionalLong checkpointId) {
-  /** Which of a job of many tasks are asked for their metrics: each costs a question. */
+  /** Which of a job of many tasks are asked for their metrics: each costs two questions. */
   private static final int TASKS_MAX = 200;
   private static final String IN = "numRecordsIn";
   private static final String OUT = "numRecordsOut";
@@ -32,8 +32,10 @@ public record ClusterNumbers(String state, List<Task> tasks, OptionalLong checkp
   private static final String IDLE = "idleTimeMsPerSecond";
   private static final String PRESSED = "backPressuredTimeMsPerSecond";
   private static final String WATERMARK = "currentInputWatermark";
-  private static final String POOL = "buffers.inPoolUsage";
-  private static final List<String> OF_TASK = List.of(IN, OUT, IN_RATE, OUT_RATE, BUSY, IDLE, PRESSED, WATERMARK, POOL);
+  private static final String POOL = "Shuffle.Netty.Input.Buffers.inPoolUsage";
+  private static final String OLD_POOL = "buffers.inPoolUsage";
+  private static final List<String> OF_TASK = List.of(IN, OUT, IN_RATE, OUT_RATE, BUSY, IDLE, PRESSED, WATERMARK, POOL,
+      OLD_POOL);
   private static final List<String> OF_OPERATOR = List.of(IN, OUT, IN_RATE, OUT_RATE);
 
   /**
@@ -106,7 +108,7 @@ public record ClusterNumbers(String state, List<Task> tasks, OptionalLong checkp
   }
 
   /**
-   * Asks a cluster for the numbers of a job. Cost: a question for each task.
+   * Asks a cluster for the numbers of a job. Cost: two questions for each task.
    *
    * @param names names of operators whose own numbers are wanted, as they were given to Flink
    */
@@ -186,7 +188,7 @@ public record ClusterNumbers(String state, List<Task> tasks, OptionalLong checkp
   }
 
   private static OptionalLong fill(Map<String, Document> found) {
-    OptionalDouble value = value(found, POOL, "max");
+    OptionalDouble value = value(found, found.containsKey(POOL) ? POOL : OLD_POOL, "max");
     return value.isPresent() ? OptionalLong.of(Math.max(0, Math.min(100, Math.round(value.getAsDouble() * 100)))) : OptionalLong.empty();
   }
 }
