@@ -57,6 +57,13 @@ public final class Input {
     release(1);
   }
 
+  /** Clicks while a modifier key such as {@link SWT#CTRL} is held. */
+  public static void clickWith(int modifier, Point at) {
+    key(true, modifier, '\0');
+    click(at);
+    key(false, modifier, '\0');
+  }
+
   /** Clicks with the right button. */
   public static void rightClick(Point at) {
     move(at);
