@@ -31,7 +31,7 @@ public final class OperatePerspective implements IPerspectiveFactory {
     bottom.addView(CONSOLE);
     bottom.addPlaceholder(RECORDS);
     bottom.addPlaceholder(PREVIEW);
-    IFolderLayout side = layout.createFolder("operateSide", IPageLayout.RIGHT, 0.72f, "operateBottom");
+    IFolderLayout side = layout.createFolder("operateSide", IPageLayout.RIGHT, 0.62f, "operateBottom");
     side.addView(IPageLayout.ID_PROP_SHEET);
     side.addView(IPageLayout.ID_PROBLEM_VIEW);
     side.addView(IPageLayout.ID_PROGRESS_VIEW);

@@ -4,12 +4,14 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -62,13 +64,24 @@ final class StillwaterWindowAdvisor extends WorkbenchWindowAdvisor {
   @Override
   public void postWindowOpen() {
     onOpen.run();
-    IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-    if (page != null) {
-      for (String unused : UNUSED_ACTION_SETS) {
-        page.hideActionSet(unused);
-      }
+    IWorkbenchWindow window = getWindowConfigurer().getWindow();
+    if (window.getActivePage() != null) {
+      hideUnused(window.getActivePage());
     }
+    // Each perspective has sets of its own, from the first time that it is shown. The listener lives as long as the window.
+    window.addPerspectiveListener(new PerspectiveAdapter() {
+      @Override
+      public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+        hideUnused(page);
+      }
+    });
     showTitle();
+  }
+
+  private static void hideUnused(IWorkbenchPage page) {
+    for (String unused : UNUSED_ACTION_SETS) {
+      page.hideActionSet(unused);
+    }
   }
 
   private void showTitle() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.swt.SWT;
@@ -13,6 +14,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 
 /**
  * Pictures of the whole screen below {@code target/screenshots}, for people to look at.
@@ -50,6 +52,22 @@ public final class Screenshots {
     loader.data = new ImageData[] {data};
     loader.save(file.toString(), SWT.IMAGE_PNG);
     return file;
+  }
+
+  /** Differs for windows that look different. */
+  public static int hash(Shell window) {
+    return Ui.ask(() -> {
+      Rectangle part = window.getBounds();
+      Image image = new Image(window.getDisplay(), part.width, part.height);
+      GC gc = new GC(window.getDisplay());
+      try {
+        gc.copyArea(image, part.x, part.y);
+        return Arrays.hashCode(image.getImageData().data);
+      } finally {
+        gc.dispose();
+        image.dispose();
+      }
+    });
   }
 
   /** The number of different colours in a part of the screen: 1 where nothing was drawn. */

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,10 @@ class LiveDrawingTest {
   private static void lookAtRecords(LiveFixture fixture) {
     Input.move(fixture.operator("print"));
     Input.move(fixture.onStream("odd", "sums", 0));
-    Ui.await("the tip", () -> Arrays.stream(Display.getCurrent().getShells()).anyMatch(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0
-        && shell.getText().isEmpty()));
+    Shell tip = Ui.awaitValue("the tip", () -> Arrays.stream(Display.getCurrent().getShells()).filter(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0
+        && shell.getText().isEmpty()).findFirst().orElse(null));
+    int before = Screenshots.hash(tip);
+    Ui.await("numbers in the tip that go on", () -> tip.isVisible() && Screenshots.hash(tip) != before);
     Screenshots.take("live-tip");
     Input.click(fixture.onStream("odd", "sums", 12));
     NatTable grid = control(NatTable.class, "records:grid"::equals);

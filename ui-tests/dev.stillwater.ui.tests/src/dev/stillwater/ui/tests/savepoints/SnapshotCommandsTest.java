@@ -1,5 +1,6 @@
 package dev.stillwater.ui.tests.savepoints;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
@@ -94,6 +95,8 @@ class SnapshotCommandsTest {
           && page.isPartVisible(page.findView(IPageLayout.ID_PROJECT_EXPLORER)) && page.isPartVisible(page.findView(IPageLayout.ID_PROP_SHEET))
           && page.isPartVisible(page.findView("dev.stillwater.ui.operate.jobs"));
     });
+    Shell shell = Ui.window().getShell();
+    assertNull(Ui.ask(() -> Widgets.toolItemNow(shell, "Next Annotation")), "tools for text editors");
     Themes.screenshots("operate-perspective");
   }
 
