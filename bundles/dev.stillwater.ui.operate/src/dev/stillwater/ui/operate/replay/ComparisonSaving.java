@@ -6,6 +6,8 @@ import dev.stillwater.host.replay.KeptComparison;
 import dev.stillwater.host.replay.process.ReplayOrder;
 import dev.stillwater.ui.operate.jobs.StatusLine;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -28,6 +30,8 @@ import org.eclipse.ui.statushandlers.StatusManager;
  * <p>THREADING: UI thread; the file is written in a job.
  */
 final class ComparisonSaving {
+  private static final Pattern JOB = Pattern.compile("([^/\\\\]+)\\.job");
+
   private ComparisonSaving() {
   }
 
@@ -54,7 +58,8 @@ final class ComparisonSaving {
   }
 
   private static IFile proposal(ReplayOrder order) {
-    String name = order.label().replaceAll("[^A-Za-z0-9 ._-]", " ").strip().replace(' ', '-') + Comparison.SUFFIX;
+    Matcher job = JOB.matcher(order.what().b());
+    String name = (job.find() ? job.group(1) : "comparison") + Comparison.SUFFIX;
     IContainer folder = ResourcesPlugin.getWorkspace().getRoot().getContainerForLocation(IPath.fromPath(order.folder()));
     boolean isProject = folder != null && folder.exists() && folder.getType() != IResource.ROOT;
     return isProject ? folder.getFile(IPath.fromPortableString(name))

@@ -37,7 +37,7 @@ class ReplayFromSavepointTest {
 
   @BeforeEach
   void aJobWithASavepoint() throws Exception {
-    fixture = ReplayFixture.open("replayed.job");
+    fixture = ReplayFixture.open("changed.job");
     hideViews();
   }
 
@@ -78,16 +78,16 @@ class ReplayFromSavepointTest {
     assertEquals(Optional.of(fixture.savepoint()), first.order().snapshot());
     assertTrue(first.state().result().verdict().orElseThrow().contains("all in operator delayed"));
     assertTrue(isOpen(first), "the result is open");
-    assertFalse(Files.exists(fixture.beside("out").getLocation().toPath().resolve("replayed")), "a sink was written");
+    assertFalse(Files.exists(fixture.beside("out").getLocation().toPath().resolve("changed")), "a sink was written");
     savepoints.select("before-change");
-    Input.press(Key.of(SWT.ARROW_RIGHT));
+    Input.chord(Key.of(SWT.ARROW_RIGHT), SWT.SHIFT);
     savepoints.awaitAny("Restorable", "results differ");
     Themes.screenshots("replay-lineage");
     Input.press(Key.of(SWT.F9));
     ReplaysPage.awaitEnd(2);
     ReplaysPage page = ReplaysPage.open();
     page.awaitCell("Verdict", "results differ");
-    page.awaitCell("Versions", "the snapshot's job and replayed.job");
+    page.awaitCell("Versions", "the snapshot's job and changed.job");
     Themes.screenshots("replays");
     page.selectFirst();
     Input.press(Key.DELETE);
@@ -110,12 +110,12 @@ class ReplayFromSavepointTest {
     ReplaysPage.keys('e');
     Shell dialog = Widgets.shell("Run Configurations");
     Text version = field(dialog, "replay:a");
-    Ui.await("the version is chosen", () -> version.getText().endsWith("/replayed.job"));
+    Ui.await("the version is chosen", () -> version.getText().endsWith("/changed.job"));
     assertEquals(fixture.savepoint().toString(), Ui.ask(() -> field(dialog, "replay:snapshot").getText()));
     Ui.run(() -> version.setText("/samples/flights/nothing.job"));
     Ui.await("the problem in a sentence", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.getText().contains("there is no job file")));
     Themes.screenshots("replay-dialog");
-    Ui.run(() -> version.setText("/samples/flights/replayed.job"));
+    Ui.run(() -> version.setText("/samples/flights/changed.job"));
     LaunchDialog.tab(dialog, "Execution");
     Text speed = field(dialog, "replay:speed");
     Ui.run(() -> speed.setText("fast"));
@@ -148,11 +148,11 @@ class ReplayFromSavepointTest {
     ReplaysPage.keys('s');
     Shell dialog = Widgets.shell("Save as Comparison File");
     Input.click(Widgets.middle(Widgets.button(dialog, "OK")));
-    IFile file = fixture.beside("replayed-compared.comparison");
+    IFile file = fixture.beside("changed.comparison");
     try {
       Ui.await("the file", file::exists);
       Comparison kept = ComparisonFile.read(file.getLocation().toPath());
-      assertEquals(List.of("snapshot", "replayed.job", "end"), List.of(kept.a(), kept.b(), kept.until()));
+      assertEquals(List.of("snapshot", "changed.job", "end"), List.of(kept.a(), kept.b(), kept.until()));
       assertEquals(Equality.EXACT, kept.equality());
       Samples.open(file);
       ReplaysPage.keys('c');

@@ -84,6 +84,9 @@ final class ReplayPace implements ReplayDriver {
     double passedMs = (double) time.getAsLong() - firstTimeMs.getAsLong();
     long dueNanos = (long) Math.min(Long.MAX_VALUE / 4.0, passedMs / spec.speed().factor() * NANOS_A_MS);
     long restNanos = dueNanos - (clock.nanoTime() - firstNanos);
+    if (restNanos > 0) {
+      listener.progressed("replaying " + spec.version().name() + ", records read", replay.recordsRead(), -1);
+    }
     while (restNanos > 0) {
       if (listener.isCancelled()) {
         throw new SnapshotException.Cancelled(SnapshotException.Place.of("replay of " + spec.version().name()));
