@@ -148,7 +148,7 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
       if (job.equals(VersionName.SNAPSHOT)) {
         throw cannot(Messages.order_latestOfWhat);
       }
-      return Optional.of(LatestSnapshot.find(Path.of(job), Optional.empty()).folder().toString());
+      return Optional.of(LatestSnapshot.find(folder.resolve(job), Optional.empty()).folder().toString());
     }
     Path path = VersionText.place(text, Messages.side_snapshot, folder);
     if (!Files.exists(path)) {

@@ -61,7 +61,7 @@ final class RangeTab extends ReplayTab {
     button(parent, end, label);
     Text text = WidgetFactory.text(SWT.BORDER).message(hint).onModify(event -> changed()).create(parent);
     text.setData("dev.stillwater.id", "replay:until:" + end.name().toLowerCase(Locale.ROOT));
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, false).hint(180, SWT.DEFAULT).applyTo(text);
     texts.put(end, text);
   }
 

@@ -93,7 +93,7 @@ abstract class ReplayTab extends LaunchTab {
     WidgetFactory.label(SWT.NONE).text(label).create(parent);
     Text text = WidgetFactory.text(SWT.BORDER).message(hint).onModify(event -> changed()).create(parent);
     text.setData("dev.stillwater.id", id);
-    GridDataFactory.fillDefaults().grab(true, false).span(span, 1).align(SWT.FILL, SWT.CENTER).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, false).hint(180, SWT.DEFAULT).span(span, 1).align(SWT.FILL, SWT.CENTER).applyTo(text);
     return text;
   }
 }

@@ -111,7 +111,9 @@ public final class VersionText {
     if (at < 0 && !Files.isRegularFile(place)) {
       throw cannot(NLS.bind(Messages.version_notThere, new Object[] {side, text, place}));
     }
-    return new Found(place + (at < 0 ? "" : text.substring(at + JobFile.SUFFIX.length())), Optional.empty(), Optional.empty());
+    // What lies below the folder that paths count from is named as people do.
+    Path named = place.startsWith(base) ? base.relativize(place) : place;
+    return new Found(named + (at < 0 ? "" : text.substring(at + JobFile.SUFFIX.length())), Optional.empty(), Optional.empty());
   }
 
   /** Where a path leads: into the workspace, else to the disk. */

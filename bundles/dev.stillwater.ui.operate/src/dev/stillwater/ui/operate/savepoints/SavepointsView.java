@@ -327,6 +327,9 @@ public final class SavepointsView extends ViewPart {
     @Override
     public String getToolTipText(Object element) {
       SavepointNode node = (SavepointNode) element;
+      if (node.subject() instanceof ReplayHistory.Entry) {
+        return column == SavepointColumn.RESTORABLE || column == SavepointColumn.NAME ? column.text(node, look.restorable()) : null;
+      }
       if (column == SavepointColumn.RESTORABLE) {
         return node.entry().map(entry -> look.restorable().get(entry.id())).map(Restorability::reason).filter(reason -> !reason.isEmpty()).orElse(null);
       }

@@ -27,7 +27,7 @@ public final class Input {
       Map.entry(SWT.ARROW_LEFT, KeyEvent.VK_LEFT), Map.entry(SWT.ARROW_RIGHT, KeyEvent.VK_RIGHT), Map.entry(SWT.HOME, KeyEvent.VK_HOME),
       Map.entry(SWT.END, KeyEvent.VK_END), Map.entry(SWT.PAGE_UP, KeyEvent.VK_PAGE_UP), Map.entry(SWT.PAGE_DOWN, KeyEvent.VK_PAGE_DOWN),
       Map.entry(SWT.F1, KeyEvent.VK_F1), Map.entry(SWT.F2, KeyEvent.VK_F2), Map.entry(SWT.F3, KeyEvent.VK_F3),
-      Map.entry(SWT.F4, KeyEvent.VK_F4), Map.entry(SWT.F5, KeyEvent.VK_F5), Map.entry(SWT.F10, KeyEvent.VK_F10),
+      Map.entry(SWT.F4, KeyEvent.VK_F4), Map.entry(SWT.F5, KeyEvent.VK_F5), Map.entry(SWT.F9, KeyEvent.VK_F9), Map.entry(SWT.F10, KeyEvent.VK_F10),
       Map.entry((int) SWT.DEL, KeyEvent.VK_DELETE), Map.entry((int) SWT.ESC, KeyEvent.VK_ESCAPE), Map.entry((int) SWT.BS, KeyEvent.VK_BACK_SPACE),
       Map.entry((int) SWT.CR, KeyEvent.VK_ENTER), Map.entry((int) SWT.TAB, KeyEvent.VK_TAB));
   /** The key of a US keyboard on which a character stands, where that is not the character itself. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
@@ -74,7 +75,7 @@ class ReplayFromSavepointTest {
     assertEquals(Phase.FINISHED, first.state().phase(), first.state().toString());
     assertEquals(Optional.of(Outcome.DIFFERENT), first.state().result().outcome());
     assertEquals("snapshot", first.order().what().a());
-    assertEquals(fixture.job().getLocation().toString(), first.order().what().b());
+    assertEquals("changed.job", first.order().what().b());
     assertEquals(Optional.of(fixture.savepoint()), first.order().snapshot());
     assertTrue(first.state().result().verdict().orElseThrow().contains("all in operator delayed"));
     assertTrue(isOpen(first), "the result is open");
@@ -121,7 +122,7 @@ class ReplayFromSavepointTest {
     Ui.run(() -> speed.setText("fast"));
     Ui.await("the problem of the speed", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.getText().contains("'fast' is no speed")));
     Ui.run(() -> speed.setText("real"));
-    Input.click(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, org.eclipse.swt.widgets.Button.class).stream()
+    Input.click(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
         .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
     ReplaysPage.await(1, state -> state.phase() == Phase.RUNNING && state.progress().records() > 0 && state.progress().eventTimeMs().isPresent());
     Ui.await("the result is open", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getEditorInput() instanceof ReplayFolderInput);
