@@ -76,7 +76,7 @@ public final class PreparedReplay {
     Optional<LoadedVersion> b = request.b().isEmpty() ? Optional.empty()
         : Optional.of(loader.load(request.b().get(), near(Optional.of(request.a()), request.currentFolder())));
     if (b.isEmpty() && request.settings().hasB()) {
-      throw new CannotStartException("A setting is for version B, but there is only one version. Name a second one with --job.", List.of());
+      throw new CannotStartException("A setting is for version B, but there is only one version. Name a second version (--job).", List.of());
     }
     Set<String> notes = new LinkedHashSet<>();
     LoadedVersion known = recorded.isPresent() && recorded.get().job().isPresent() ? loader.load(new VersionName.OfSnapshot(), a.baseFolder()) : null;
@@ -105,7 +105,7 @@ public final class PreparedReplay {
         List<String> sources = version.job().getOperators().stream().filter(operator -> LoadedVersion.kind(operator).filter(OperatorKind::isSource).isPresent())
             .map(Operator::getUid).filter(Objects::nonNull).toList();
         if (!sources.contains(position.uid())) {
-          throw new CannotStartException("--until: version " + version.side() + " has no source '" + position.uid() + "'; it has " + String.join(", ", sources) + ".",
+          throw new CannotStartException("The end of the replay (--until): version " + version.side() + " has no source '" + position.uid() + "'; it has " + String.join(", ", sources) + ".",
               List.of());
         }
       }
@@ -141,7 +141,7 @@ public final class PreparedReplay {
           .map(entry -> entry.getValue()).toList();
       if (!lost.isEmpty()) {
         throw new CannotStartException("The snapshot holds state of operators that version " + side + " (" + version.name().text() + ") does not have: "
-            + String.join(", ", lost) + ". Give an operator the uid that it had, or replay without that state: --allow-non-restored-state.", List.of());
+            + String.join(", ", lost) + ". Give an operator the uid that it had, or allow non-restored state (--allow-non-restored-state), to replay without it.", List.of());
       }
     }
 

@@ -77,7 +77,7 @@ public final class PreparedVersion {
     } catch (CompileException e) {
       throw new CannotStartException("The job " + loaded.name().text() + " (version " + side + ") has errors.", e.problems(), loaded.name().text());
     } catch (IllegalArgumentException e) {
-      throw new CannotStartException("--open-sink: version " + side + " (" + loaded.name().text() + "): " + e.getMessage(), e);
+      throw new CannotStartException("The sinks to open (--open-sink): version " + side + " (" + loaded.name().text() + "): " + e.getMessage(), e);
     }
   }
 }

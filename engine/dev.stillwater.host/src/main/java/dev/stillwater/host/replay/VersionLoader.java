@@ -75,9 +75,9 @@ final class VersionLoader {
   }
 
   private LoadedVersion ofSnapshot(VersionName.OfSnapshot name, Path near) throws CannotStartException {
-    RecordedRun run = recorded.orElseThrow(() -> cannot("There is no snapshot, so there is no job beside it. Name a job with --job FILE."));
+    RecordedRun run = recorded.orElseThrow(() -> cannot("There is no snapshot, so there is no job beside it. Name a job file as the version (--job FILE)."));
     Job job = run.job().orElseThrow(() -> cannot("The snapshot " + run.snapshot() + " keeps no job: it has no sidecar, as those of Flink, or was taken of a job"
-        + " without a file. Name a job with --job FILE."));
+        + " without a file. Name a job file as the version (--job FILE)."));
     Optional<Path> file = run.jobPath().flatMap(VersionLoader::inItsFolder).or(() -> fileOf(run, near));
     Path base = file.map(Path::getParent).or(() -> folderOfInput(run, job)).orElse(near);
     return new LoadedVersion(name, JobFile.copy(job), run.jobText().orElseThrow(), base, file.map(VersionLoader::jobName).orElse("snapshot"), Map.of(), List.of(), List.of());
