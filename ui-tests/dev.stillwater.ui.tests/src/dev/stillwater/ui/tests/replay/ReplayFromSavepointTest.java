@@ -80,6 +80,7 @@ class ReplayFromSavepointTest {
     assertTrue(first.state().result().verdict().orElseThrow().contains("all in operator delayed"));
     assertTrue(isOpen(first), "the result is open");
     assertFalse(Files.exists(fixture.beside("out").getLocation().toPath().resolve("changed")), "a sink was written");
+    Ui.await("something below the savepoint", () -> savepoints.find("before-change").filter(item -> item.getItemCount() > 0).isPresent());
     savepoints.select("before-change");
     Input.chord(Key.of(SWT.ARROW_RIGHT), SWT.SHIFT);
     savepoints.awaitAny("Restorable", "results differ");
