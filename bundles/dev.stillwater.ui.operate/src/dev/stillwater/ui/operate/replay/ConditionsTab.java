@@ -59,7 +59,8 @@ final class ConditionsTab extends ReplayTab {
     settings.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, settings.getLineHeight() * LINES).applyTo(settings);
     Group sinks = group(page, Messages.conditions_sinks, 1);
-    GridDataFactory.fillDefaults().grab(true, false).hint(500, SWT.DEFAULT).applyTo(WidgetFactory.label(SWT.WRAP).text(Messages.conditions_sinksNote).create(sinks));
+    GridDataFactory.fillDefaults().grab(true, false).hint(500, SWT.DEFAULT)
+        .applyTo(WidgetFactory.label(SWT.WRAP).text(Messages.conditions_sinksNote).create(sinks));
     askSinks = WidgetFactory.button(SWT.CHECK).text(Messages.conditions_askSinks).onSelect(event -> changed()).create(sinks);
   }
 

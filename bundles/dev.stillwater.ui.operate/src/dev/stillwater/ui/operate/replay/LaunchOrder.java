@@ -84,7 +84,8 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
     Comparison what = new Comparison(configuration.getName(), "", snapshot, a.text(), b.map(VersionText.Found::text).orElse(""),
         configuration.getAttribute(ReplayLaunches.SETTINGS, List.of()), until(configuration, folder), equality(configuration), conditions(configuration));
     Optional<Path> file = VersionText.resource(configuration.getAttribute(ReplayLaunches.FILE, ""));
-    return new LaunchOrder(new ReplayOrder(isComparison ? Kind.COMPARISON : Kind.REPLAY, configuration.getName(), System.currentTimeMillis(), folder, what, copies, file,
+    return new LaunchOrder(new ReplayOrder(isComparison ? Kind.COMPARISON : Kind.REPLAY, configuration.getName(), System.currentTimeMillis(), folder, what,
+        copies, file,
         configuration.getAttribute(JobLaunches.VM_ARGUMENTS, "").strip()), contents);
   }
 
@@ -182,7 +183,8 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
       for (String window : list(configuration, ReplayLaunches.WINDOWS)) {
         windows.add(EqualityText.range(window));
       }
-      return new Equality(equality.isOrderIgnored(), equality.ignoredFields(), equality.toleranceAbsolute(), equality.toleranceRelative(), equality.keyFields(), windows,
+      return new Equality(equality.isOrderIgnored(), equality.ignoredFields(), equality.toleranceAbsolute(), equality.toleranceRelative(),
+          equality.keyFields(), windows,
           configuration.getAttribute(ReplayLaunches.EVENT_TIME, false));
     } catch (IllegalArgumentException malformed) {
       throw new CannotStartException(malformed.getMessage(), malformed);
@@ -209,7 +211,8 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
       }
     }
     return new ReplayRequest.Conditions(Set.of(), parallelism > 0 ? OptionalInt.of(parallelism) : OptionalInt.empty(),
-        StateBackendSettings.Kind.valueOf(backend.toUpperCase(Locale.ROOT)), Long.parseLong(seed), speed(configuration.getAttribute(ReplayLaunches.SPEED, "").strip()),
+        StateBackendSettings.Kind.valueOf(backend.toUpperCase(Locale.ROOT)), Long.parseLong(seed),
+        speed(configuration.getAttribute(ReplayLaunches.SPEED, "").strip()),
         configuration.getAttribute(ReplayLaunches.ALLOW, false), configuration.getAttribute(ReplayLaunches.STREAMS, false));
   }
 

@@ -33,7 +33,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Asks before a replay which of its sinks may write as they would in a run. All are captured until the user ticks one, and the answer holds for this time alone.
+ * Asks before a replay which of its sinks may write as they would in a run. All are captured until the user ticks one, and the answer holds for this time
+ * alone.
  *
  * <p>THREADING: asked from the launch's own thread, which waits for the answer; a launch that is cancelled waits no longer.
  */

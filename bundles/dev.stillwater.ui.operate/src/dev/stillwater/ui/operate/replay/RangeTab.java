@@ -87,7 +87,8 @@ final class RangeTab extends ReplayTab {
 
   private static End end(String until) {
     Matcher position = POSITION.matcher(until);
-    return until.isEmpty() ? End.DATA : until.startsWith(RECORDS) ? End.RECORDS : position.matches() ? End.POSITION : TIME.matcher(until).matches() ? End.TIME : End.SNAPSHOT;
+    return until.isEmpty() ? End.DATA : until.startsWith(RECORDS) ? End.RECORDS : position.matches() ? End.POSITION : TIME.matcher(until).matches() ? End.TIME
+        : End.SNAPSHOT;
   }
 
   @Override

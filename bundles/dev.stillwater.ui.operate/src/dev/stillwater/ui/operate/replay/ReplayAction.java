@@ -16,7 +16,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
- * A command on a replay: the one whose folder its parameter names, else the one that is selected or open. It is done in a job; what goes wrong is said in a dialog.
+ * A command on a replay: the one whose folder its parameter names, else the one that is selected or open. It is done in a job; what goes wrong is said in a
+ * dialog.
  *
  * <p>THREADING: UI thread; {@link #run} on another one.
  */

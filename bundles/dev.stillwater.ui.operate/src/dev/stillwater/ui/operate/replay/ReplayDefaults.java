@@ -35,8 +35,10 @@ record ReplayDefaults(ILaunchConfiguration configuration, boolean isComplete) {
     }
     Optional<Path> snapshot = target.snapshot().or(() -> target.jobs().stream().flatMap(job -> newest(job).stream()).findFirst());
     Optional<Sidecar> sidecar = snapshot.flatMap(ReplayDefaults::sidecar);
-    boolean hasOwnJob = sidecar.flatMap(Sidecar::jobFile).isPresent();
-    Optional<String> job = target.jobs().stream().reduce((first, second) -> second).or(() -> jobOf(sidecar)).filter(Files::isRegularFile).map(ReplayLaunches::text);
+    // What an archive holds shows when it is replayed.
+    boolean hasOwnJob = sidecar.flatMap(Sidecar::jobFile).isPresent() || snapshot.filter(Files::isRegularFile).isPresent();
+    Optional<String> job = target.jobs().stream().reduce((first, second) -> second).or(() -> jobOf(sidecar))
+        .filter(Files::isRegularFile).map(ReplayLaunches::text);
     String own = hasOwnJob ? VersionName.SNAPSHOT : "";
     if (type.equals(ReplayLaunches.COMPARISON)) {
       boolean isPair = target.jobs().size() > 1;
@@ -49,7 +51,8 @@ record ReplayDefaults(ILaunchConfiguration configuration, boolean isComplete) {
 
   private static ReplayDefaults done(String type, Optional<Path> snapshot, String a, String b, boolean isComplete) throws CoreException {
     String named = b.isEmpty() ? a : b;
-    String name = named.isEmpty() || named.equals(VersionName.SNAPSHOT) ? snapshot.map(path -> String.valueOf(path.getFileName())).orElse(Messages.name_replay) : named;
+    String name = named.isEmpty() || named.equals(VersionName.SNAPSHOT) ? snapshot.map(path -> String.valueOf(path.getFileName())).orElse(Messages.name_replay)
+        : named;
     boolean isVersionMissing = a.isEmpty() || type.equals(ReplayLaunches.COMPARISON) && b.isEmpty();
     return new ReplayDefaults(ReplayLaunches.of(type, snapshot, a, b, ReplayLaunches.name(type, name)).doSave(), isComplete && !isVersionMissing);
   }

@@ -52,7 +52,8 @@ public final class ReplayHandler extends AbstractHandler {
           if (defaults.isComplete() && !isConfigured) {
             DebugUITools.launch(defaults.configuration(), ILaunchManager.RUN_MODE);
           } else {
-            DebugUITools.openLaunchConfigurationDialogOnGroup(window.getShell(), new StructuredSelection(defaults.configuration()), IDebugUIConstants.ID_RUN_LAUNCH_GROUP);
+            DebugUITools.openLaunchConfigurationDialogOnGroup(window.getShell(), new StructuredSelection(defaults.configuration()),
+                IDebugUIConstants.ID_RUN_LAUNCH_GROUP);
           }
         });
       } catch (CoreException e) {

@@ -87,7 +87,8 @@ public final class ReplayLaunches {
   }
 
   /**
-   * The configuration of a type for a job: the first that has the job as its last version, with this snapshot from now on and all else as it was; else a new one.
+   * The configuration of a type for a job: the first that has the job as its last version, with this snapshot from now on and all else as it was; else a new
+   * one.
    *
    * @param snapshot the snapshot; empty to leave it to the user
    * @param a the first version as text

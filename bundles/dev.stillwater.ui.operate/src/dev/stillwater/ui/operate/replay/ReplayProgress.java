@@ -92,7 +92,8 @@ public final class ReplayProgress extends Job {
       return Messages.progress_preparing;
     }
     String counted = progress.records() > 0 ? NLS.bind(Messages.progress_records, progress.doing(), Quantities.count(progress.records())) : progress.doing();
-    return progress.eventTimeMs().isPresent() ? NLS.bind(Messages.progress_eventTime, counted, EVENT_TIME.format(Instant.ofEpochMilli(progress.eventTimeMs().getAsLong())))
+    return progress.eventTimeMs().isPresent() ? NLS.bind(Messages.progress_eventTime, counted,
+        EVENT_TIME.format(Instant.ofEpochMilli(progress.eventTimeMs().getAsLong())))
         : counted;
   }
 

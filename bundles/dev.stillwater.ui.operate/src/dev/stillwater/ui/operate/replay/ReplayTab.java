@@ -19,7 +19,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * What the tabs of a replay's launch configuration have in common: what is written in them is checked in the background, as that asks the disk, git and the compiler.
+ * What the tabs of a replay's launch configuration have in common: what is written in them is checked in the background, as that asks the disk, git and the
+ * compiler.
  *
  * <p>THREADING: UI thread; the check runs in a job.
  */

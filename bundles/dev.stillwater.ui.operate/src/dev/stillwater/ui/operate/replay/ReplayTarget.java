@@ -56,7 +56,8 @@ record ReplayTarget(Optional<Path> snapshot, List<Path> jobs, Optional<IFile> co
       JobSession session = Adapters.adapt(first, JobSession.class);
       return path == null ? NONE : new ReplayTarget(Optional.of(path), session == null ? List.of() : session.jobFile().stream().toList(), Optional.empty());
     }
-    List<IFile> files = Stream.of(structured.toArray()).map(each -> Adapters.adapt(each, IFile.class)).filter(file -> file != null && file.getLocation() != null).toList();
+    List<IFile> files = Stream.of(structured.toArray()).map(each -> Adapters.adapt(each, IFile.class)).filter(file -> file != null
+        && file.getLocation() != null).toList();
     if (files.size() == structured.size() && files.stream().allMatch(file -> file.getName().endsWith(JobFile.SUFFIX))) {
       return new ReplayTarget(Optional.empty(), files.stream().map(file -> file.getLocation().toPath()).toList(), Optional.empty());
     }
@@ -72,10 +73,12 @@ record ReplayTarget(Optional<Path> snapshot, List<Path> jobs, Optional<IFile> co
     if (snapshot.isPresent()) {
       return new ReplayTarget(snapshot, List.of(), Optional.empty());
     }
-    IFile file = HandlerUtil.getVariable(context, ISources.ACTIVE_EDITOR_NAME) instanceof IEditorPart editor ? Adapters.adapt(editor.getEditorInput(), IFile.class) : null;
+    IFile file = HandlerUtil.getVariable(context, ISources.ACTIVE_EDITOR_NAME) instanceof IEditorPart editor
+        ? Adapters.adapt(editor.getEditorInput(), IFile.class) : null;
     if (file == null || file.getLocation() == null) {
       return NONE;
     }
-    return file.getName().endsWith(JobFile.SUFFIX) ? new ReplayTarget(Optional.empty(), List.of(file.getLocation().toPath()), Optional.empty()) : ofComparison(file);
+    return file.getName().endsWith(JobFile.SUFFIX) ? new ReplayTarget(Optional.empty(), List.of(file.getLocation().toPath()), Optional.empty())
+        : ofComparison(file);
   }
 }

@@ -51,9 +51,11 @@ public final class ToFailureHandler extends JobHandler {
     Optional<Path> snapshot = GoOnHandler.last(session);
     // The job that stands beside the snapshot is the one that failed, with the settings it ran with, whatever the file has become since.
     boolean hasOwnJob = snapshot.flatMap(ReplayDefaults::sidecar).flatMap(Sidecar::jobFile).isPresent();
-    Comparison what = new Comparison(session.name(), "", snapshot.map(Path::toString), hasOwnJob ? VersionName.SNAPSHOT : file.toString(), "", List.of(), UntilText.END,
+    Comparison what = new Comparison(session.name(), "", snapshot.map(Path::toString), hasOwnJob ? VersionName.SNAPSHOT : file.toString(), "", List.of(),
+        UntilText.END,
         Equality.EXACT, ReplayRequest.Conditions.PLAIN);
-    return new ReplayOrder(ReplayOrder.Kind.FAILURE, NLS.bind(Messages.failure_label, session.name()), System.currentTimeMillis(), file.getParent(), what, Map.of(),
+    return new ReplayOrder(ReplayOrder.Kind.FAILURE, NLS.bind(Messages.failure_label, session.name()), System.currentTimeMillis(), file.getParent(), what,
+        Map.of(),
         Optional.empty(), "");
   }
 }

@@ -67,7 +67,8 @@ record VersionCheck(List<String> notes, List<Job> jobs) {
 
   /** A problem with the problems of the job that it is about, for people. */
   static String text(CannotStartException problem) {
-    String problems = problem.problems().stream().filter(found -> found.isError()).map(found -> ProblemText.line(problem.file(), found)).collect(Collectors.joining("\n"));
+    String problems = problem.problems().stream().filter(found -> found.isError()).map(found -> ProblemText.line(problem.file(),
+        found)).collect(Collectors.joining("\n"));
     return problem.getMessage() + (problems.isEmpty() ? "" : "\n" + problems);
   }
 

@@ -24,7 +24,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * A version of a job as launch configurations name it: {@code snapshot}; a job file, by its path in the workspace or on the disk; {@code FILE@REVISION} of git; or
+ * A version of a job as launch configurations name it: {@code snapshot}; a job file, by its path in the workspace or on the disk; {@code FILE@REVISION} of
+ * git; or
  * {@code local:FILE@MILLISECONDS}, an entry of the local history.
  *
  * <p>THREADING: any thread; no UI thread for what reads the disk.
@@ -147,7 +148,8 @@ public final class VersionText {
       for (IFileState state : file.get().getHistory(monitor)) {
         if (state.getModificationTime() == Long.parseLong(millis) && state.exists()) {
           try (InputStream in = state.getContents()) {
-            return new Found(file.get().getLocation().toString(), Optional.of(new Copy(file.get().getLocation().toPath(), forPeople(text))), Optional.of(in.readAllBytes()));
+            return new Found(file.get().getLocation().toString(), Optional.of(new Copy(file.get().getLocation().toPath(), forPeople(text))),
+                Optional.of(in.readAllBytes()));
           }
         }
       }

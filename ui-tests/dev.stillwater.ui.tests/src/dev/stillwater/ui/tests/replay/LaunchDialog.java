@@ -19,7 +19,8 @@ final class LaunchDialog {
 
   /** Clicks the tab of the name. */
   static void tab(Shell dialog, String name) {
-    CTabFolder tabs = Widgets.control(dialog, CTabFolder.class, "the tabs", folder -> Arrays.stream(folder.getItems()).anyMatch(item -> item.getText().equals(name)));
+    CTabFolder tabs = Widgets.control(dialog, CTabFolder.class, "the tabs",
+        folder -> Arrays.stream(folder.getItems()).anyMatch(item -> item.getText().equals(name)));
     Input.click(Ui.ask(() -> {
       CTabItem item = Arrays.stream(tabs.getItems()).filter(each -> each.getText().equals(name)).findFirst().orElseThrow();
       return tabs.toDisplay(item.getBounds().x + item.getBounds().width / 2, item.getBounds().y + item.getBounds().height / 2);

@@ -59,7 +59,8 @@ final class ReplayFixture implements AutoCloseable {
     for (int level = SavepointMain.class.getName().split("\\.").length; level > 0; level--) {
       classes = classes.getParent();
     }
-    Process process = new ProcessBuilder(ReplayProcess.ownJava().toString(), "-cp", JobClassPath.text() + File.pathSeparator + classes, SavepointMain.class.getName(), job,
+    Process process = new ProcessBuilder(ReplayProcess.ownJava().toString(), "-cp", JobClassPath.text() + File.pathSeparator + classes,
+        SavepointMain.class.getName(), job,
         Long.toString(RECORDS), target.toString(), work.toString()).redirectErrorStream(true).start();
     try (InputStream said = process.getInputStream()) {
       String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);

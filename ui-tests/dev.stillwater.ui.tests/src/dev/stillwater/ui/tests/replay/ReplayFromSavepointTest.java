@@ -15,6 +15,7 @@ import dev.stillwater.ui.operate.replay.result.ReplayFolderInput;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
@@ -22,6 +23,7 @@ import dev.stillwater.ui.tests.savepoints.SavepointsPage;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -62,7 +64,8 @@ class ReplayFromSavepointTest {
   }
 
   /**
-   * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, and a sink
+   * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, and
+   * a sink
    * that is written.
    */
   @Test
@@ -164,5 +167,34 @@ class ReplayFromSavepointTest {
     } finally {
       file.delete(true, null);
     }
+  }
+
+  /** Would catch a sink that stays open for the next time, and one that is opened unasked. */
+  @Test
+  void sink_isOpenedWhenItIsTicked_eachTimeAnew() {
+    Samples.open(fixture.job());
+    ReplaysPage.keys('e');
+    Shell dialog = Widgets.shell("Run Configurations");
+    LaunchDialog.tab(dialog, "Execution");
+    Input.click(Widgets.middle(Widgets.button(dialog, "Ask at each start which sinks may write")));
+    Input.click(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
+        .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
+    start(true);
+    assertEquals(Set.of("out"), ReplaysPage.awaitEnd(1).order().what().conditions().openSinks());
+    Input.press(Key.of(SWT.F9));
+    start(false);
+    assertEquals(Set.of(), ReplaysPage.awaitEnd(2).order().what().conditions().openSinks());
+  }
+
+  private static void start(boolean isTicked) {
+    Shell question = Widgets.shell("Sinks of the Replay");
+    Button sink = Widgets.control(question, Button.class, "the sink", button -> "sink:out".equals(button.getData("dev.stillwater.id")));
+    assertFalse(Ui.ask(sink::getSelection), "it is ticked already");
+    if (isTicked) {
+      Input.click(Widgets.middle(sink));
+      Ui.await("it is ticked", sink::getSelection);
+    }
+    Screenshots.take("replay-sinks");
+    Input.click(Widgets.middle(Widgets.button(question, "Start")));
   }
 }

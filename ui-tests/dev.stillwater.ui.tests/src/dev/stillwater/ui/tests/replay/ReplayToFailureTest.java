@@ -38,7 +38,8 @@ class ReplayToFailureTest {
     IFile sample = Samples.file(Samples.DELAYS);
     job = sample.getParent().getFile(IPath.fromPortableString("breaking.job"));
     try (InputStream in = sample.getContents(true)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("avg(delay)", "avg(100 / (distance - 1750))").replace("Delays by origin", "Breaking");
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("avg(delay)", "avg(100 / (distance - 1750))").replace("Delays by origin",
+          "Breaking");
       job.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
     }
   }
@@ -55,7 +56,8 @@ class ReplayToFailureTest {
   void failedJob_isReplayedToItsFailure() {
     Samples.open(job);
     RunButton.click();
-    Ui.await("the failure", RUN, () -> JobSessions.get().sessions().stream().anyMatch(session -> session.name().equals("Breaking") && session.state().equals("FAILED")));
+    Ui.await("the failure", RUN, () -> JobSessions.get().sessions().stream().anyMatch(session -> session.name().equals("Breaking")
+        && session.state().equals("FAILED")));
     Ui.await("the way to its record in the Console", () -> Consoles.text().contains("Replay to the failure"));
     JobSession failed = JobsPage.newest("Breaking");
     JobsPage page = JobsPage.open();

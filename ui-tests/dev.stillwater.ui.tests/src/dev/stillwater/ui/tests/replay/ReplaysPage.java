@@ -81,7 +81,8 @@ final class ReplaysPage {
 
   /** Clicks the first row. */
   void selectFirst() {
-    Input.click(Ui.ask(() -> table.toDisplay(table.getItem(0).getBounds(0).x + 20, table.getItem(0).getBounds(0).y + table.getItem(0).getBounds(0).height / 2)));
+    Input.click(Ui.ask(() -> table.toDisplay(table.getItem(0).getBounds(0).x + 20, table.getItem(0).getBounds(0).y
+        + table.getItem(0).getBounds(0).height / 2)));
     Ui.await("the row is selected", () -> table.getSelectionIndex() == 0 && table.isFocusControl());
   }
 }

@@ -23,7 +23,8 @@ final class SavepointMain {
   /** Takes the job's file, the number of records, the folder of the savepoint and a folder to work in. */
   public static void main(String[] arguments) throws Exception {
     Path job = Path.of(arguments[0]);
-    ReplayRequest request = new ReplayRequest(Optional.empty(), VersionName.parse(job.toString(), job.getParent()), Optional.empty(), new SidedSettings(List.of()),
+    ReplayRequest request = new ReplayRequest(Optional.empty(), VersionName.parse(job.toString(), job.getParent()), Optional.empty(),
+        new SidedSettings(List.of()),
         job.getParent(), new ReplayLimit.Records(Long.parseLong(arguments[1])), ReplayRequest.Conditions.PLAIN);
     SingleReplay.run(PreparedReplay.prepare(request, Path.of(arguments[3]), ProgressListener.NONE), Optional.empty(), Optional.of(Path.of(arguments[2])),
         ProgressListener.NONE);

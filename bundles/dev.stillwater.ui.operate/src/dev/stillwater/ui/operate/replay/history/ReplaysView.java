@@ -51,7 +51,8 @@ public final class ReplaysView extends ViewPart {
   private static final IElementComparer BY_ID = new IElementComparer() {
     @Override
     public boolean equals(Object one, Object other) {
-      return one instanceof ReplayHistory.Entry first && other instanceof ReplayHistory.Entry second ? first.id().equals(second.id()) : Objects.equals(one, other);
+      return one instanceof ReplayHistory.Entry first && other instanceof ReplayHistory.Entry second ? first.id().equals(second.id())
+          : Objects.equals(one, other);
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class FileFields {
     if (value instanceof Map<?, ?> map) {
       return map;
     }
-    throw new CannotStartException(file + ":" + document.line(place) + ": " + (place.isEmpty() ? "" : "field '" + place + "': ") + "Expected an object.", List.of());
+    throw new CannotStartException(file + ":" + document.line(place) + ": " + (place.isEmpty() ? "" : "field '" + place + "': ") + "Expected an object.",
+        List.of());
   }
 
   /** The fields of the object that a field holds; see {@link #parse}. */

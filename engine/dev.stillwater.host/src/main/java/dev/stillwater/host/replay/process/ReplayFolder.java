@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of one replay: {@code request.json} (the {@link ReplayOrder}), {@code state.json} (the {@link ReplayState}), {@code versions/} (texts of versions that were
+ * The folder of one replay: {@code request.json} (the {@link ReplayOrder}), {@code state.json} (the {@link ReplayState}), {@code versions/} (texts of versions
+ * that were
  * kept), {@code results/} (what came of it), {@code messages.log} (what its process said), {@code work/} (while it runs).
  *
  * <p>THREADING: any thread and any process; no UI thread, as each call reads or writes the disk.

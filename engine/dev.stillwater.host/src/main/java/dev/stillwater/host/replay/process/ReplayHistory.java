@@ -119,7 +119,7 @@ public final class ReplayHistory {
       ReplayOrder order = replay.readOrder();
       return Optional.of(new Entry(replay, order, noticed(replay)));
     } catch (CannotStartException damaged) {
-      LOGGER.log(Files.exists(replay.path()) ? Level.WARNING : Level.DEBUG, "A replay is left out: " + damaged.getMessage());
+      LOGGER.log(Files.exists(replay.request()) ? Level.WARNING : Level.DEBUG, "A replay is left out: " + damaged.getMessage());
       return Optional.empty();
     }
   }

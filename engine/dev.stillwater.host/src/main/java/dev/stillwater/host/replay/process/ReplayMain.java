@@ -93,10 +93,12 @@ public final class ReplayMain {
     } catch (JobFailureException failure) {
       return failed(failure.failure().text());
     } catch (IOException | UncheckedIOException problem) {
-      return failed("The folder of the replay, " + folder.path() + ", cannot be written: " + IoReason.of(problem instanceof UncheckedIOException unchecked ? unchecked.getCause()
+      return failed("The folder of the replay, " + folder.path() + ", cannot be written: "
+          + IoReason.of(problem instanceof UncheckedIOException unchecked ? unchecked.getCause()
           : (IOException) problem));
     } catch (OutOfMemoryError full) {
-      return failed("The replay needs more memory than the " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB it has. Give it more on the JVM tab of its configuration,"
+      return failed("The replay needs more memory than the " + Runtime.getRuntime().maxMemory() / (1 << 20)
+          + " MB it has. Give it more on the JVM tab of its configuration,"
           + " such as -Xmx2g, or let the state backend be rocksdb.");
     } catch (RuntimeException | LinkageError | StackOverflowError ours) {
       return failed("Stillwater has a defect: " + ours + ". Please report it with the job.");
@@ -139,7 +141,8 @@ public final class ReplayMain {
     ReplayOrder order = compared.readOrder();
     PreparedReplay prepared = prepared(order.again(order.createdMs(), Set.of()).request(compared.versions()));
     Contribution found = ReplayResults.key(prepared, key, folder.results(), news);
-    return Result.of(Outcome.ENDED, "Records that reached operator " + found.operator() + " at key " + found.key() + ": " + found.a().size() + " in A, " + found.b().size()
+    return Result.of(Outcome.ENDED, "Records that reached operator " + found.operator() + " at key " + found.key() + ": " + found.a().size() + " in A, "
+        + found.b().size()
         + " in B.");
   }
 

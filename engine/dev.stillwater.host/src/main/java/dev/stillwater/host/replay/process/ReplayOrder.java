@@ -92,7 +92,8 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     ReplayRequest.Conditions old = what.conditions();
     ReplayRequest.Conditions conditions = new ReplayRequest.Conditions(openSinks, old.parallelism(), old.backend(), old.seed(), old.speed(),
         old.allowsNonRestoredState(), old.tapsStreams());
-    Comparison again = new Comparison(what.name(), what.description(), what.snapshot(), what.a(), what.b(), what.settings(), what.until(), what.equality(), conditions);
+    Comparison again = new Comparison(what.name(), what.description(), what.snapshot(), what.a(), what.b(), what.settings(), what.until(), what.equality(),
+        conditions);
     return new ReplayOrder(kind, label, nowMs, folder, again, copies, file, jvm);
   }
 
@@ -186,7 +187,8 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     }
     Optional<Path> file = fields.has("file") ? Optional.of(path(fields, "file")) : Optional.empty();
     try {
-      return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies, file,
+      return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies,
+          file,
           fields.text("jvm").orElse(""));
     } catch (IllegalArgumentException oneVersionTooManyOrFew) {
       throw fields.problem("comparison", oneVersionTooManyOrFew.getMessage());

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The process of a replay, as whoever starts it sees it. What it prints is its output stream; what it and its JVM complain about goes to a file of the replay's folder.
+ * The process of a replay, as whoever starts it sees it. What it prints is its output stream; what it and its JVM complain about goes to a file of the
+ * replay's folder.
  * It ends with its starter: the input stream is the sign.
  *
  * <p>THREADING: any thread.
@@ -52,7 +53,8 @@ public final class ReplayProcess {
 
     /** The words of the command. */
     public List<String> command(ReplayFolder folder) {
-      List<String> command = new ArrayList<>(List.of(java.toString(), "--enable-native-access=ALL-UNNAMED", "-XX:ErrorFile=" + folder.path().resolve("jvm-error.log")));
+      List<String> command = new ArrayList<>(List.of(java.toString(), "--enable-native-access=ALL-UNNAMED", "-XX:ErrorFile="
+          + folder.path().resolve("jvm-error.log")));
       if (jvmArguments.stream().noneMatch(argument -> MEMORY_MAX.matcher(argument).lookingAt())) {
         command.add(MEMORY);
       }

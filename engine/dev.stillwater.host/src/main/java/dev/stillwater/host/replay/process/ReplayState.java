@@ -27,7 +27,8 @@ import java.util.OptionalLong;
  */
 public record ReplayState(Phase phase, Identity process, long startMs, OptionalLong endMs, Progress progress, Result result) {
   private static final long VERSION = 1;
-  private static final List<String> FIELDS = List.of("formatVersion", "phase", "pid", "processStart", "started", "ended", "doing", "records", "eventTime", "outcome",
+  private static final List<String> FIELDS = List.of("formatVersion", "phase", "pid", "processStart", "started", "ended", "doing", "records", "eventTime",
+      "outcome",
       "verdict", "message");
 
   /** How far a replay is. */

@@ -35,7 +35,8 @@ class ReplayFilesTest {
   private Path folder;
 
   private ReplayOrder order() {
-    ReplayRequest.Conditions conditions = new ReplayRequest.Conditions(Set.of("out"), OptionalInt.of(2), StateBackendSettings.Kind.MEMORY, 7, new ReplaySpeed(10), true,
+    ReplayRequest.Conditions conditions = new ReplayRequest.Conditions(Set.of("out"), OptionalInt.of(2), StateBackendSettings.Kind.MEMORY, 7,
+        new ReplaySpeed(10), true,
         true);
     Equality equality = Equality.EXACT.withIgnoredFields(Set.of("x")).withTolerance(0.5, 0).withKeyFields(List.of("k"));
     Comparison what = new Comparison("n", "d", Optional.of("/s/p"), "a.job", "b.job@HEAD~1", List.of("A:u.p=1"), "records:5", equality, conditions);

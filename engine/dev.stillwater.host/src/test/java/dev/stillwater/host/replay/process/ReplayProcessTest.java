@@ -146,7 +146,8 @@ class ReplayProcessTest {
   void keptText_isReplayedInPlaceOfTheFile_andRunAgain() throws Exception {
     // Catches an entry of a local history that is replaced by the file of today, or lost when the replay is run again.
     Comparison what = new Comparison("", "", Optional.empty(), "a.job", "b.job", List.of(), "end", Equality.EXACT, ReplayRequest.Conditions.PLAIN);
-    ReplayOrder order = new ReplayOrder(Kind.COMPARISON, "test", 1, project, what, Map.of("b", new Copy(project.resolve("gone.job"), "b of yesterday")), Optional.empty(), "");
+    ReplayOrder order = new ReplayOrder(Kind.COMPARISON, "test", 1, project, what, Map.of("b", new Copy(project.resolve("gone.job"), "b of yesterday")),
+        Optional.empty(), "");
     ReplayFolder first = history.create(order, Map.of("b", JOB.getBytes(StandardCharsets.UTF_8)));
     ReplayState state = awaitEnd(start(history.createAgain(first, order.again(2, Set.of()))));
     assertEquals(Optional.of(Outcome.EQUAL), state.result().outcome(), state.toString());
@@ -217,7 +218,8 @@ class ReplayProcessTest {
 
   /** Where the classes are that the process needs, whatever loader this test has. */
   private static String classPath() {
-    return Stream.of(ReplayMain.class, JobCompiler.class, JobExecution.class, JobFile.class, EList.class, EObject.class, CompilationResult.class, ClassReader.class)
+    return Stream.of(ReplayMain.class, JobCompiler.class, JobExecution.class, JobFile.class, EList.class, EObject.class, CompilationResult.class,
+        ClassReader.class)
         .map(type -> Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString()).distinct()
         .collect(Collectors.joining(File.pathSeparator));
   }
