@@ -5,6 +5,7 @@ import dev.stillwater.host.replay.process.ReplayProcess;
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.ui.ISources;
 
 /**
  * Stops a replay; one that has ended is left alone.
@@ -15,6 +16,12 @@ public final class CancelReplayHandler extends ReplayAction {
   @Override
   String name() {
     return Messages.cancel_name;
+  }
+
+  @Override
+  public void setEnabled(Object context) {
+    boolean isOwn = SelectedReplay.of(context).flatMap(ReplayRuns::of).isPresent();
+    setBaseEnabled(isOwn || SelectedReplay.entry(context, ISources.ACTIVE_CURRENT_SELECTION_NAME).filter(entry -> !entry.state().phase().isTerminal()).isPresent());
   }
 
   @Override

@@ -41,6 +41,10 @@ final class ConditionsTab extends ReplayTab {
 
   @Override
   protected void fill(Composite page) {
+    Group sinks = group(page, Messages.conditions_sinks, 1);
+    GridDataFactory.fillDefaults().grab(true, false).hint(500, SWT.DEFAULT)
+        .applyTo(WidgetFactory.label(SWT.WRAP).text(Messages.conditions_sinksNote).create(sinks));
+    askSinks = WidgetFactory.button(SWT.CHECK).text(Messages.conditions_askSinks).onSelect(event -> changed()).create(sinks);
     Group how = group(page, Messages.conditions_how, 2);
     WidgetFactory.label(SWT.NONE).text(Messages.conditions_parallelism).create(how);
     parallelism = WidgetFactory.spinner(SWT.BORDER).bounds(0, Short.MAX_VALUE).create(how);
@@ -58,10 +62,6 @@ final class ConditionsTab extends ReplayTab {
     settings.setData("dev.stillwater.id", "replay:settings");
     settings.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, settings.getLineHeight() * LINES).applyTo(settings);
-    Group sinks = group(page, Messages.conditions_sinks, 1);
-    GridDataFactory.fillDefaults().grab(true, false).hint(500, SWT.DEFAULT)
-        .applyTo(WidgetFactory.label(SWT.WRAP).text(Messages.conditions_sinksNote).create(sinks));
-    askSinks = WidgetFactory.button(SWT.CHECK).text(Messages.conditions_askSinks).onSelect(event -> changed()).create(sinks);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.FileLocator;
@@ -90,6 +91,11 @@ final class ReplayFixture implements AutoCloseable {
         IResource.FORCE | IResource.KEEP_HISTORY, null);
   }
 
+  /** Where the job's sinks write when they do; not there until then. */
+  IFolder out() {
+    return job.getParent().getFolder(IPath.fromPortableString("out").append(job.getFullPath().removeFileExtension().lastSegment()));
+  }
+
   /** A file beside the job. */
   IFile beside(String name) {
     return job.getParent().getFile(IPath.fromPortableString(name));
@@ -112,6 +118,8 @@ final class ReplayFixture implements AutoCloseable {
         each.delete();
       }
     }
+    out().refreshLocal(IResource.DEPTH_INFINITE, null);
+    out().delete(true, null);
     job.delete(true, null);
     jobs.close();
   }

@@ -19,21 +19,21 @@ import org.eclipse.osgi.util.NLS;
  */
 public enum ReplayColumn {
   /** What people call it. */
-  LABEL(Messages.column_label, 220, false),
+  LABEL(Messages.column_label, 190, false),
   /** When it was asked for. */
   WHEN(Messages.column_when, 150, false),
   /** What was done. */
-  WHAT(Messages.column_what, 130, false),
-  /** Which versions. */
-  VERSIONS(Messages.column_versions, 280, false),
-  /** From which snapshot. */
-  SNAPSHOT(Messages.column_snapshot, 150, false),
+  WHAT(Messages.column_what, 100, false),
   /** What came of it. */
-  VERDICT(Messages.column_verdict, 420, false),
+  VERDICT(Messages.column_verdict, 400, false),
   /** Input records that were read, where the process has told of them last. */
   RECORDS(Messages.column_records, 90, true),
   /** How long it took. */
-  DURATION(Messages.column_duration, 90, true);
+  DURATION(Messages.column_duration, 90, true),
+  /** Which versions. */
+  VERSIONS(Messages.column_versions, 280, false),
+  /** From which snapshot. */
+  SNAPSHOT(Messages.column_snapshot, 150, false);
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private final String title;
