@@ -31,13 +31,17 @@ class CheatSheetTest {
 
   /** Titles of the steps; the platform's widget for them is in a bundle that the tests do not need otherwise. */
   private static List<String> steps() {
-    return Widgets.all(Ui.window().getShell(), Composite.class).stream().filter(each -> each.getClass().getSimpleName().equals("ExpandableComposite")).map(each -> {
+    return Widgets.all(Ui.window().getShell(), Composite.class).stream().filter(each -> isStep(each.getClass())).map(each -> {
       try {
         return (String) each.getClass().getMethod("getText").invoke(each);
       } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
         throw new AssertionError(e);
       }
     }).toList();
+  }
+
+  private static boolean isStep(Class<?> type) {
+    return type != Object.class && (type.getName().equals("org.eclipse.ui.forms.widgets.ExpandableComposite") || isStep(type.getSuperclass()));
   }
 
   /** Would catch a tour that cannot be opened, since the platform's cheat sheets lack a class, and a file that is no cheat sheet. */
