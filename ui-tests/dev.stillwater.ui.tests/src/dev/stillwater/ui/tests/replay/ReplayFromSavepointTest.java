@@ -65,8 +65,7 @@ class ReplayFromSavepointTest {
 
   /**
    * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, and
-   * a sink
-   * that is written.
+   * a sink that is written.
    */
   @Test
   void changedJob_isComparedWithThatOfTheSavepoint_andTheHistoryKeepsIt() throws Exception {
@@ -84,8 +83,7 @@ class ReplayFromSavepointTest {
     assertTrue(isOpen(first), "the result is open");
     assertFalse(Files.exists(fixture.out().getLocation().toPath()), "a sink was written");
     Ui.await("something below the savepoint", () -> savepoints.find("before-change").filter(item -> item.getItemCount() > 0).isPresent());
-    savepoints.select("before-change");
-    Input.chord(Key.of(SWT.ARROW_RIGHT), SWT.SHIFT);
+    savepoints.unfold("before-change");
     savepoints.awaitAny("Restorable", "results differ");
     Themes.screenshots("replay-lineage");
     Input.press(Key.of(SWT.F9));
@@ -177,12 +175,12 @@ class ReplayFromSavepointTest {
     Shell dialog = Widgets.shell("Run Configurations");
     LaunchDialog.tab(dialog, "Execution");
     Input.click(Widgets.middle(Widgets.button(dialog, "Ask at each start which sinks may write")));
-    Input.click(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
+    Input.clickForDialog(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
         .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
     start(true);
     assertEquals(Set.of("out"), ReplaysPage.awaitEnd(1).order().what().conditions().openSinks());
     assertTrue(Files.exists(fixture.out().getLocation().toPath()), "the sink has written");
-    Input.press(Key.of(SWT.F9));
+    Input.pressForDialog(Key.of(SWT.F9));
     start(false);
     assertEquals(Set.of(), ReplaysPage.awaitEnd(2).order().what().conditions().openSinks());
   }

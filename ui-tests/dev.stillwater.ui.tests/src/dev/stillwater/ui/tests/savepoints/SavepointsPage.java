@@ -3,6 +3,7 @@ package dev.stillwater.ui.tests.savepoints;
 import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.ui.operate.savepoints.SavepointNode;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.eclipse.swt.widgets.TreeItem;
  * <p>THREADING: test threads.
  */
 public final class SavepointsPage {
+  private static final int UNFOLD_ATTEMPTS = 5;
+
   private final Shell shell;
   private final Tree tree;
 
@@ -32,8 +35,8 @@ public final class SavepointsPage {
   /** Opens the view with its keys, once it lists something. */
   public static SavepointsPage open() {
     Shell shell = Ui.window().getShell();
-    Input.chord(Input.Key.of('v'), SWT.ALT, SWT.SHIFT);
-    Input.press(Input.Key.of('v'));
+    Input.chord(Key.of('v'), SWT.ALT, SWT.SHIFT);
+    Input.press(Key.of('v'));
     Tree tree = Widgets.control(shell, Tree.class, "the list of savepoints", each -> "savepoints:tree".equals(each.getData("dev.stillwater.id")));
     return new SavepointsPage(shell, tree);
   }
@@ -103,6 +106,14 @@ public final class SavepointsPage {
   /** The snapshots of all rows; for the UI thread. */
   public List<CatalogEntry> entries() {
     return items(tree.getItems()).stream().map(item -> ((SavepointNode) item.getData()).entry()).flatMap(Optional::stream).toList();
+  }
+
+  /** Shows what is below the row of the name, also when the list is filled anew meanwhile or an editor has taken the focus. */
+  public void unfold(String name) {
+    for (int attempt = 0; attempt < UNFOLD_ATTEMPTS && !Ui.ask(() -> find(name).filter(TreeItem::getExpanded).isPresent()); attempt++) {
+      select(name);
+      Input.chord(Key.of(SWT.ARROW_RIGHT), SWT.SHIFT);
+    }
   }
 
   /** Clicks a tool of the view, once it is enabled. */
