@@ -61,6 +61,8 @@ public final class ArchitectureRules {
           List.of("org.eclipse", "org.osgi", "dev.stillwater.ui", "dev.stillwater.ui.editor", "dev.stillwater.model", "dev.stillwater.compiler",
               "dev.stillwater.engine", "dev.stillwater.host"),
           DIAGRAM_LIBRARIES, List.of(PLATFORM_ARTIFACTS, "org\\.osgi\\..*", ours("ui", "ui.editor", "model", "compiler", "engine", "host"))),
+      new ModuleRule("bundles/dev.stillwater.cheatsheets.compat/", "cheatsheets.compat holds the classes that cheat sheets miss and knows nothing of ours",
+          List.of("org.eclipse"), List.of(), List.of("org\\.eclipse\\..*")),
       new ModuleRule("bundles/dev.stillwater.gef.compat/", "gef.compat holds the classes that GEF misses and knows nothing of ours",
           List.of("org.eclipse"), List.of(), List.of("org\\.eclipse\\..*")));
 

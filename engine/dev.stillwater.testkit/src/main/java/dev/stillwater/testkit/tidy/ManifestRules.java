@@ -93,6 +93,10 @@ public final class ManifestRules {
         findings.add(new Finding(file.path(), 0, "manifest-import", "imports package " + name + ", which nothing uses. Remove it."));
       }
     }
+    if (headers.getValue("Fragment-Host") != null) {
+      // What a fragment requires is for the classes of its host, which are not here.
+      return;
+    }
     for (String clause : clauses(headers.getValue("Require-Bundle"))) {
       String name = clause.split(";")[0].strip();
       boolean isReexported = clause.contains("visibility:=reexport");
