@@ -17,7 +17,6 @@ import java.util.Set;
  * <p>THREADING: the subtask of the source.
  */
 public final class CsvInPlace {
-  private static final int TIMESTAMP_BYTES = 19;
   private static final int SAFE_DIGITS_MAX = 18;
 
   private static final Set<ValueType> TYPES = EnumSet.of(ValueType.INT, ValueType.LONG, ValueType.DOUBLE, ValueType.TIMESTAMP, ValueType.STRING);
@@ -93,9 +92,26 @@ public final class CsvInPlace {
     return (int) value;
   }
 
-  /** A long. */
+  /**
+   * A long. Up to seven digits are one word and their number comes of it without a loop: how many digits there are is hard to predict, and a wrong guess of the processor costs
+   * more than the whole number.
+   */
   public long longValue(int column) {
     seek(column);
+    if (at + CsvWords.BYTES <= bytes.length) {
+      long word = CsvWords.at(bytes, at);
+      int sign = (int) ((word & 0xFF ^ '-') - 1 >>> Long.SIZE - 1);
+      word >>>= sign << 3;
+      int length = Long.numberOfTrailingZeros(CsvWords.otherThanDigits(word)) >>> 3;
+      if (length > 0 && length < CsvWords.BYTES) {
+        close(at + sign + length);
+        return (CsvWords.number(word, length) ^ -sign) + sign;
+      }
+    }
+    return longNumber();
+  }
+
+  private long longNumber() {
     byte[] source = bytes;
     int index = at;
     boolean isNegative = source[index] == '-';
@@ -132,12 +148,15 @@ public final class CsvInPlace {
   /** A point in time in milliseconds. */
   public long timestampValue(int column) {
     seek(column);
-    int end = at + TIMESTAMP_BYTES;
-    // Where one of these bytes is another, the field may be shorter.
-    boolean isLong = end < bytes.length && (bytes[end] == delimiter || bytes[end] == '\n') && bytes[at + 16] == ':' && bytes[at + 13] == ':' && (bytes[at + 10] | ' ') == 't';
-    if (!isLong) {
-      end = endOfField();
+    int end = at + CsvNumbers.TIMESTAMP_BYTES;
+    if (end < bytes.length) {
+      long value = numbers.plainTimestamp(bytes, at);
+      if (value != CsvNumbers.NO_TIMESTAMP && (bytes[end] == delimiter || bytes[end] == '\n')) {
+        close(end);
+        return value;
+      }
     }
+    end = endOfField();
     long value = numbers.timestamp(bytes, at, end);
     isBad |= numbers.isBad();
     close(end);

@@ -16,8 +16,17 @@ public final class CsvNumbers {
   private static final int SAFE_DIGITS_MAX = 18;
   private static final long DAY_MS = 86_400_000L;
 
+  /** Length of a time that is read as words. */
+  static final int TIMESTAMP_BYTES = 19;
+  /** No {@link #plainTimestamp}: the form has no year before 0. */
+  static final long NO_TIMESTAMP = Long.MIN_VALUE;
+  /** A time of day of zeros, its first byte the lowest, and the bytes of its colons. */
+  private static final long TIME_FORM = 0x30303A30303A3030L;
+  private static final long TIME_COLONS = 0x0000FF0000FF0000L;
+
   private boolean isBad;
-  private int cachedDate = -1;
+  private long cachedMonth;
+  private int cachedDay;
   private long cachedDateMs;
 
   /** Whether the last value could not be read. */
@@ -111,19 +120,14 @@ public final class CsvNumbers {
 
   /** A point in time in milliseconds since 1970-01-01T00:00:00Z, ISO 8601, UTC when it has no zone. */
   public long timestamp(byte[] source, int from, int end) {
-    if (end - from == 19 && source[from + 4] == '-' && source[from + 7] == '-' && (source[from + 10] | ' ') == 't' && source[from + 13] == ':'
-        && source[from + 16] == ':') {
-      int hour = two(source, from + 11);
-      int minute = two(source, from + 14);
-      int second = two(source, from + 17);
-      int date = two(source, from) * 1_000_000 + two(source, from + 2) * 10_000 + two(source, from + 5) * 100 + two(source, from + 8);
-      if ((hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60 && (date == cachedDate || isDate(source, from))) {
-        isBad = false;
-        return cachedDateMs + (hour * 3600 + minute * 60 + second) * 1000L;
+    isBad = false;
+    if (end - from == TIMESTAMP_BYTES) {
+      long value = plainTimestamp(source, from);
+      if (value != NO_TIMESTAMP) {
+        return value;
       }
     }
     try {
-      isBad = false;
       return ValueText.parseTimestamp(new String(source, from, end - from, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
       isBad = true;
@@ -131,20 +135,38 @@ public final class CsvNumbers {
     }
   }
 
-  /** Two digits, or a very negative number when they are none. */
-  private static int two(byte[] source, int at) {
-    int tens = source[at] - '0';
-    int ones = source[at + 1] - '0';
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Integer.MIN_VALUE / 2;
+  /**
+   * A point in time in the form 2001-01-01T00:47:00, of {@link #TIMESTAMP_BYTES}, or {@link #NO_TIMESTAMP} when the bytes have another form. The time of day is one word
+   * of eight bytes; a date that was read last is known by its own.
+   */
+  long plainTimestamp(byte[] source, int from) {
+    long time = CsvWords.at(source, from + 11) ^ TIME_FORM;
+    if ((CsvWords.aboveNine(time) | time & TIME_COLONS) != 0 || (source[from + 10] | ' ') != 't') {
+      return NO_TIMESTAMP;
+    }
+    long pairs = time * 10 + (time >>> 8);
+    int hour = (int) pairs & 0xFF;
+    int minute = (int) (pairs >>> 24) & 0xFF;
+    int second = (int) (pairs >>> 48) & 0xFF;
+    boolean isDate = CsvWords.at(source, from) == cachedMonth && dayOf(source, from) == cachedDay || readDate(source, from);
+    if (!isDate || hour >= 24 || minute >= 60 || second >= 60) {
+      return NO_TIMESTAMP;
+    }
+    return cachedDateMs + (hour * 3600 + minute * 60 + second) * 1000L;
+  }
+
+  /** The two bytes of the day of a date as one number. */
+  private static int dayOf(byte[] source, int from) {
+    return source[from + 8] << 8 | source[from + 9];
   }
 
   /** Reads the date, keeps it and its time; false when it is none. */
-  private boolean isDate(byte[] source, int from) {
+  private boolean readDate(byte[] source, int from) {
     int century = two(source, from);
     int year = two(source, from + 2);
     int month = two(source, from + 5);
     int day = two(source, from + 8);
-    if ((century | year | month | day) < 0 || month < 1 || month > 12 || day < 1) {
+    if ((century | year | month | day) < 0 || source[from + 4] != '-' || source[from + 7] != '-' || month < 1 || month > 12 || day < 1) {
       return false;
     }
     LocalDate first = LocalDate.of(century * 100 + year, month, 1);
@@ -152,7 +174,15 @@ public final class CsvNumbers {
       return false;
     }
     cachedDateMs = (first.toEpochDay() + day - 1) * DAY_MS;
-    cachedDate = century * 1_000_000 + year * 10_000 + month * 100 + day;
+    cachedMonth = CsvWords.at(source, from);
+    cachedDay = dayOf(source, from);
     return true;
+  }
+
+  /** Two digits, or a very negative number when they are none. */
+  private static int two(byte[] source, int at) {
+    int tens = source[at] - '0';
+    int ones = source[at + 1] - '0';
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Integer.MIN_VALUE / 2;
   }
 }

@@ -26,6 +26,7 @@ final class CsvScanner implements RecordScanner {
 
   private static final int FIRST_BYTES = 1 << 10;
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final long QUOTES = CsvWords.of((byte) '"');
   private static final String TEXT_AFTER_QUOTE = "text follows the closing quote";
 
   private final StorageInput input;
@@ -38,6 +39,7 @@ final class CsvScanner implements RecordScanner {
   private long filePosition;
   private int position;
   private int limit;
+  private boolean hasRead;
   private boolean isInputEnded;
   private int lastQuote = -1;
   private int lastLineEnd = -1;
@@ -381,9 +383,10 @@ final class CsvScanner implements RecordScanner {
         ends[field] -= shift;
       }
     }
-    if (limit == buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.max(BUFFER_BYTES, buffer.length * 2));
+    if (limit == buffer.length || hasRead && buffer.length < BUFFER_BYTES) {
+      buffer = Arrays.copyOf(buffer, limit == buffer.length ? Math.max(BUFFER_BYTES, buffer.length * 2) : BUFFER_BYTES);
     }
+    hasRead = true;
     int count = input.read(filePosition + limit, buffer, limit, buffer.length - limit);
     if (count < 0) {
       isInputEnded = true;
@@ -403,7 +406,7 @@ final class CsvScanner implements RecordScanner {
       last--;
     }
     lastLineEnd = last >= from ? last : lastLineEnd;
-    if (CsvBoundaries.count(buffer, from, end, (byte) '"') > 0) {
+    if (CsvWords.contain(buffer, from, end, QUOTES)) {
       lastQuote = end - 1;
       while (buffer[lastQuote] != '"') {
         lastQuote--;
