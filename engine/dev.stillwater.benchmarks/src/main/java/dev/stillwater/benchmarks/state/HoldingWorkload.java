@@ -108,15 +108,15 @@ final class HoldingWorkload {
   }
 
   /**
-   * The state on the heap is as large as a third of it, and comes at once: there is room for it among the new objects, and nothing is put by for another of
-   * its size among the old ones, of which the collector would think otherwise.
+   * The state on the heap is as large as a third of it, and comes at once: there is room for it and the first snapshot among the new objects, and nothing is put by for
+   * another of its size among the old ones, of which the collector would think otherwise.
    */
   private List<String> ourOptions(String backend) {
     if (backend.equals("rocksdb")) {
       return Machine.ours("-Xmx160m", "-Xmn60m");
     }
-    long heapMb = heapMb(600, OURS_BYTES_A_KEY);
-    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 42 / 100 + "m", "-XX:SurvivorRatio=20", "-XX:PromotedPadding=0");
+    long heapMb = heapMb(450, OURS_BYTES_A_KEY);
+    return Machine.ours("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-Xmn" + heapMb * 52 / 100 + "m", "-XX:SurvivorRatio=20", "-XX:PromotedPadding=0");
   }
 
   private static ChildJvm reader() {

@@ -13,7 +13,8 @@ import java.lang.invoke.VarHandle;
  * <p>THREADING: {@link #save} the subtask; {@link #read} others.
  */
 final class FrozenSlots {
-  private static final int PAGE_BITS = 10;
+  /** Of a large table nearly every change meets a page of its own, which is copied whole. */
+  private static final int PAGE_BITS = 8;
   /** Number of slots in a page; the last one may have less. */
   static final int PAGE_SLOTS = 1 << PAGE_BITS;
   private static final FrozenSlots NONE = new FrozenSlots(new StateEntry[0], 0, null);

@@ -9,7 +9,10 @@ import java.util.concurrent.Executor;
 /**
  * Sorts what a snapshot holds of a state by key group: each of two halves of the tables is looked at on its own, by two threads if there is a helper.
  *
- * <p>Cost: the number of entries, each of which is looked at once, and of slots; memory: three arrays with a place for each entry.
+ * <p>The slots are read twice, to count the entries of each key group and to put them into their places, so that there is no second array of entries: each byte that a
+ * snapshot takes brings the collector nearer, which then looks at all of the state.
+ *
+ * <p>Cost: the number of entries, each of which is looked at once, and of slots; memory: six bytes for each entry.
  *
  * <p>THREADING: {@link #run} by one thread, once; the results by any after that.
  */
@@ -41,8 +44,7 @@ final class KeyGroupSort {
         (number++ < pages / 2 ? one : other).pages.add(new Page(part, page));
       }
     }
-    SharedWork.both(helper, one::collect, other::collect);
-    parts.forEach(FrozenState.Part::forget);
+    SharedWork.both(helper, one::count, other::count);
     sorted = new StateEntry[entries];
     namespaces = new Object[parts.size() > 1 ? sorted.length : 0];
     for (int group = 0; group < range.count(); group++) {
@@ -51,6 +53,7 @@ final class KeyGroupSort {
       other.next[group] = starts[group] + one.counts[group];
     }
     SharedWork.both(helper, one::place, other::place);
+    parts.forEach(FrozenState.Part::forget);
   }
 
   /** Where the entries of each key group of the range begin, and at the end where the last one's end. */
@@ -77,58 +80,53 @@ final class KeyGroupSort {
     private final List<Page> pages = new ArrayList<>();
     private final int[] counts = new int[range.count()];
     private final int[] next = new int[range.count()];
-    private StateEntry[] found;
+    private final StateEntry[] entries = new StateEntry[FrozenSlots.PAGE_SLOTS];
     private char[] groups;
-    private int[] pageEnds = new int[0];
     private int count;
 
     Half(int expected) {
-      found = new StateEntry[expected];
       groups = new char[expected];
     }
 
-    void collect() {
-      StateEntry[] slots = new StateEntry[FrozenSlots.PAGE_SLOTS];
-      pageEnds = new int[pages.size()];
-      for (int number = 0; number < pageEnds.length; number++) {
-        Page page = pages.get(number);
-        int slotCount = page.part.frozen().read(page.number, slots);
-        int from = count;
-        for (int slot = 0; slot < slotCount; slot++) {
-          if (slots[slot] != null) {
-            put(slots[slot]);
-          }
-        }
-        pageEnds[number] = count;
-        countGroups(page.part.table(), from);
+    void count() {
+      for (Page page : pages) {
+        countGroups(page.part.table(), read(page));
       }
     }
 
-    private void put(StateEntry entry) {
-      if (count == found.length) {
-        int length = Math.addExact(count, (count >> 1) + 1);
-        found = Arrays.copyOf(found, length);
-        groups = Arrays.copyOf(groups, length);
+    /** Reads the entries of a page; gives their number. */
+    private int read(Page page) {
+      int slotCount = page.part.frozen().read(page.number, entries);
+      int found = 0;
+      for (int slot = 0; slot < slotCount; slot++) {
+        StateEntry entry = entries[slot];
+        entries[found] = entry;
+        found += entry == null ? 0 : 1;
       }
-      found[count++] = entry;
+      return found;
     }
 
     /** A loop of its own, in which nothing hangs on what is read, so that the processor fetches many entries from memory at once. */
-    private void countGroups(StateTable table, int from) {
-      for (int index = from; index < count; index++) {
-        int group = table.keyGroup(found[index]) - range.first();
-        groups[index] = (char) group;
+    private void countGroups(StateTable table, int found) {
+      if (groups.length < count + found) {
+        groups = Arrays.copyOf(groups, Math.addExact(count + found, count >> 1));
+      }
+      for (int index = 0; index < found; index++) {
+        int group = table.keyGroup(entries[index]) - range.first();
+        groups[count + index] = (char) group;
         counts[group]++;
       }
+      count += found;
     }
 
     void place() {
       int index = 0;
-      for (int number = 0; number < pageEnds.length; number++) {
-        Object namespace = pages.get(number).part.namespace();
-        for (; index < pageEnds[number]; index++) {
+      for (Page page : pages) {
+        int found = read(page);
+        Object namespace = page.part.namespace();
+        for (int entry = 0; entry < found; entry++, index++) {
           int place = next[groups[index]]++;
-          sorted[place] = found[index];
+          sorted[place] = entries[entry];
           if (namespaces.length > 0) {
             namespaces[place] = namespace;
           }

@@ -136,7 +136,7 @@ final class ObjectState extends RegisteredState {
     } else {
       found = table.own(found, slot);
     }
-    found.isAbsent = false;
+    found.absent(false);
     return (ObjectEntry) found;
   }
 
@@ -155,7 +155,7 @@ final class ObjectState extends RegisteredState {
     if (hasStore) {
       ObjectEntry entry = mutable(namespace);
       entry.value = null;
-      entry.isAbsent = true;
+      entry.absent(true);
       return;
     }
     int slot = slot(table, context.key(), namespace, context.entryHash(namespace));

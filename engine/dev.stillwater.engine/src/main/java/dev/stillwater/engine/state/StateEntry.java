@@ -9,15 +9,17 @@ package dev.stillwater.engine.state;
  * <p>THREADING: confined to the subtask that owns the state; entries that a snapshot holds are read by the thread that writes it and changed by none.
  */
 public abstract class StateEntry {
+  private static final StateEntry ABSENT = new StateEntry() { };
+
   /** Hash code of the key as Flink's key classes compute it; never changes. */
   public int keyHash;
 
   /** The generation of the table in which the entry was changed last. */
   int generation;
-  /** Whether the key is known to have no value; only in tables with an {@link EntryStore}, where the removal is still to be written. */
-  boolean isAbsent;
-
-  /** The next one of the same {@link StateTable}'s free entries. */
+  /**
+   * Of a free entry, the next one of the same {@link StateTable}'s; of one whose key is known to have no value, {@link #ABSENT}. One field for both: of millions of entries
+   * each byte counts, as memory that is used for the first time costs more than what is read into it.
+   */
   StateEntry nextFree;
 
   /** The generation in which the entry was changed last: above the flushed one it is not yet in the store. */
@@ -27,6 +29,11 @@ public abstract class StateEntry {
 
   /** Whether the key is known to have no value, so that it is to be removed from the store. */
   public final boolean isAbsent() {
-    return isAbsent;
+    return nextFree == ABSENT;
+  }
+
+  /** Notes whether the key is known to have no value; only in tables with an {@link EntryStore}, where the removal is still to be written. Not of a free entry. */
+  final void absent(boolean isAbsent) {
+    nextFree = isAbsent ? ABSENT : null;
   }
 }

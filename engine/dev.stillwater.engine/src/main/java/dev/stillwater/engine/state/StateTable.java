@@ -90,7 +90,7 @@ public final class StateTable {
     }
     StateEntry copy = codec.copy(entry);
     copy.keyHash = entry.keyHash;
-    copy.isAbsent = entry.isAbsent;
+    copy.absent(entry.isAbsent());
     copy.generation = generation;
     save(slot);
     slots[slot] = copy;
@@ -251,8 +251,7 @@ public final class StateTable {
       return Optional.empty();
     }
     free = entry.nextFree;
-    entry.nextFree = null;
-    entry.isAbsent = false;
+    entry.absent(false);
     return Optional.of(entry);
   }
 
