@@ -60,6 +60,7 @@ public final class OursRun {
     }
     double firstSeconds = (System.currentTimeMillis() - task.startedMs()) / 1000.0;
     Thread.sleep(task.warmUpMs());
+    long beginMs = System.currentTimeMillis();
     long records = run.status().recordsIn();
     double cpu = ProcessFigures.cpuSeconds();
     long start = System.nanoTime();
@@ -70,7 +71,7 @@ public final class OursRun {
     result.put("seconds", (System.nanoTime() - start) / 1e9);
     result.put("cpuSeconds", ProcessFigures.cpuSeconds() - cpu);
     result.put("firstRecordSeconds", firstSeconds);
-    result.putAll(checkpoints(run));
+    result.putAll(checkpoints(run, beginMs));
     if (status.state().isTerminal()) {
       throw new BenchException("our job ended: " + status.failure());
     }
@@ -78,9 +79,10 @@ public final class OursRun {
     return result;
   }
 
-  private static Map<String, Object> checkpoints(JobRun run) {
+  /** Of those that were begun when the job was warm. */
+  private static Map<String, Object> checkpoints(JobRun run, long sinceMs) {
     CheckpointFigures figures = new CheckpointFigures();
-    run.running().checkpoints().history().stream().filter(one -> one.status() == CheckpointStatistics.Status.COMPLETED)
+    run.running().checkpoints().history().stream().filter(one -> one.status() == CheckpointStatistics.Status.COMPLETED && one.triggerTimeMs() >= sinceMs)
         .forEach(one -> figures.add(one.durationMs(), one.tasks().stream().flatMap(task -> task.subtasks().stream())
             .mapToLong(subtask -> subtask.metrics().syncMs()).max().orElse(0), one.stateBytes()));
     return figures.result();
@@ -104,7 +106,7 @@ public final class OursRun {
         digest.add(file, true);
       }
     }
-    Map<String, Object> result = checkpoints(run);
+    Map<String, Object> result = checkpoints(run, 0);
     result.putAll(digest.result());
     result.put("seconds", seconds);
     result.put("cpuSeconds", cpu);

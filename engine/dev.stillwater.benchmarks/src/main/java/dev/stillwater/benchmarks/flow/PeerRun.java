@@ -101,6 +101,7 @@ public final class PeerRun {
       pause(POLL_MS);
     }
     pause(task.warmUpMs());
+    long beginMs = System.currentTimeMillis();
     long records = PeerProgress.records();
     double cpu = ProcessFigures.cpuSeconds();
     long start = System.nanoTime();
@@ -110,7 +111,7 @@ public final class PeerRun {
     result.put("seconds", (System.nanoTime() - start) / 1e9);
     result.put("cpuSeconds", ProcessFigures.cpuSeconds() - cpu);
     result.put("firstRecordSeconds", (PeerProgress.firstRecordMs() - task.startedMs()) / 1000.0);
-    result.putAll(checkpoints(job));
+    result.putAll(checkpoints(job, beginMs));
     return result;
   }
 
@@ -143,7 +144,7 @@ public final class PeerRun {
     cluster.requestJobResult(job).get().toJobExecutionResult(PeerRun.class.getClassLoader());
     double seconds = (System.nanoTime() - start) / 1e9;
     cpu = ProcessFigures.cpuSeconds() - cpu;
-    Map<String, Object> result = checkpoints(job);
+    Map<String, Object> result = checkpoints(job, 0);
     LineDigest digest = new LineDigest();
     try (Stream<Path> files = Files.walk(out)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -156,14 +157,15 @@ public final class PeerRun {
     return result;
   }
 
-  private Map<String, Object> checkpoints(JobID job) throws Exception {
+  /** Of those that were begun when the job was warm. */
+  private Map<String, Object> checkpoints(JobID job, long sinceMs) throws Exception {
     CheckpointStatsSnapshot snapshot = cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
     if (snapshot == null) {
       return CheckpointFigures.none();
     }
     CheckpointFigures figures = new CheckpointFigures();
     List<CompletedCheckpointStats> completed = snapshot.getHistory().getCheckpoints().stream().filter(CompletedCheckpointStats.class::isInstance)
-        .map(CompletedCheckpointStats.class::cast).toList();
+        .map(CompletedCheckpointStats.class::cast).filter(one -> one.getTriggerTimestamp() >= sinceMs).toList();
     for (CompletedCheckpointStats one : completed) {
       long sync = one.getAllTaskStateStats().stream().filter(vertex -> vertex.getSummaryStats() != null)
           .mapToLong(vertex -> vertex.getSummaryStats().getSyncCheckpointDurationStats().getMaximum()).max().orElse(0);

@@ -63,8 +63,11 @@ public final class KeyGroupBuffer {
     bytes.truncate(0);
   }
 
-  /** Sorts the entries. Cost: their number where eight bytes tell keys apart, n log n comparisons of keys elsewhere. */
+  /** Sorts the entries. Cost: their number where they are sorted already or eight bytes tell keys apart, n log n comparisons of keys elsewhere. */
   public void sort() {
+    if (isSorted()) {
+      return;
+    }
     repeated = NONE;
     if (spare.length < count) {
       spare = new int[starts.length];
@@ -80,6 +83,19 @@ public final class KeyGroupBuffer {
     }
     prefixSort.sort(starts, count);
     sortRuns(prefixSort.sorted());
+  }
+
+  /** Whether nothing is to be done, as where entries come out of a sorted store; finds the first repeated one on its way. */
+  private boolean isSorted() {
+    repeated = NONE;
+    for (int index = 1; index < count; index++) {
+      int order = compare(starts[index - 1], starts[index]);
+      if (order > 0) {
+        return false;
+      }
+      repeated = order == 0 && repeated == NONE ? index : repeated;
+    }
+    return true;
   }
 
   /** What the prefixes do not tell apart is compared. */

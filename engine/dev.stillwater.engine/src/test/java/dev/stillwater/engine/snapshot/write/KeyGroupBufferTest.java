@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -21,9 +22,10 @@ class KeyGroupBufferTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10,1,8,false", "63,3,4,true", "64,1,9,false", "1000,1,8,false", "5000,3,12,true", "3000,1,2,true", "2000,1,40,true", "5000,2,9,false"})
-  void entries_areSortedByStateAndBytes(int count, int states, int bytesMax, boolean hasLengths) {
-    // Catches a sort by a part of the key that mixes up states, short keys, equal beginnings and bytes above 127.
+  @CsvSource({"10,1,8,false,0", "63,3,4,true,0", "64,1,9,false,0", "1000,1,8,false,0", "5000,3,12,true,0", "3000,1,2,true,0", "2000,1,40,true,0", "5000,2,9,false,0",
+    "3000,3,2,true,3000", "5000,2,9,false,5000", "5000,2,9,false,4999", "3000,1,2,true,2990"})
+  void entries_areSortedByStateAndBytes(int count, int states, int bytesMax, boolean hasLengths, int sortedBefore) {
+    // Catches a sort by a part of the key that mixes up states, short keys, equal beginnings and bytes above 127, and one that takes what is sorted at first for sorted.
     Random random = new Random(count + bytesMax);
     KeyGroupBuffer buffer = new KeyGroupBuffer();
     List<Entry> entries = new ArrayList<>();
@@ -34,10 +36,12 @@ class KeyGroupBufferTest {
       }
       Entry entry = new Entry(random.nextInt(states), key, index);
       entries.add(entry);
-      buffer.add(entry.state(), new ByteWriter().writeBytes(key), new ByteWriter().writeInt(index));
     }
+    Comparator<Entry> order = Comparator.comparingInt(Entry::state).thenComparing(Entry::key, Arrays::compareUnsigned);
+    entries.subList(0, sortedBefore).sort(order);
+    entries.forEach(entry -> buffer.add(entry.state(), new ByteWriter().writeBytes(entry.key()), new ByteWriter().writeInt(entry.value())));
     buffer.sort();
-    entries.sort((one, other) -> one.state() != other.state() ? Integer.compare(one.state(), other.state()) : Arrays.compareUnsigned(one.key(), other.key()));
+    entries.sort(order);
     ByteWriter key = new ByteWriter();
     ByteWriter value = new ByteWriter();
     assertEquals(IntStream.range(1, count).filter(index -> isRepeated(entries, index)).findFirst(), buffer.firstRepeated());
