@@ -24,6 +24,7 @@ import dev.stillwater.engine.state.KeyedRestore;
 import dev.stillwater.engine.state.KeyedSnapshot;
 import dev.stillwater.engine.state.ListState;
 import dev.stillwater.engine.state.MapState;
+import dev.stillwater.engine.state.QueuedTimers;
 import dev.stillwater.engine.state.ReducingState;
 import dev.stillwater.engine.state.RestoredEntries;
 import dev.stillwater.engine.state.StateSpec;
@@ -119,9 +120,9 @@ final class RocksDbKeyedBackend extends TableBackend {
 
   @Override
   public TimerService timers(String service, ValueSerializer namespace, TimerService.Listener listener) {
-    TimerStore event = add(new TimerStore(this, KeyedState.timers("_timer_state/event_" + service, namespace)));
-    TimerStore processing = add(new TimerStore(this, KeyedState.timers("_timer_state/processing_" + service, namespace)));
-    return new ByteTimers(this, event, processing, listener, site().clock());
+    TimerStore event = add(new TimerStore(this, KeyedState.timers(QueuedTimers.EVENT + service, namespace)));
+    TimerStore processing = add(new TimerStore(this, KeyedState.timers(QueuedTimers.PROCESSING + service, namespace)));
+    return new QueuedTimers(event, processing, listener, site().clock());
   }
 
   private static KeyedState description(StateSpec spec, StateKind kind) {

@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.write.KeyedState;
+import dev.stillwater.engine.state.QueuedTimers;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,7 +20,7 @@ import org.rocksdb.RocksDBException;
  *
  * <p>THREADING: the subtask.
  */
-final class TimerStore extends ByteState {
+final class TimerStore extends ByteState implements QueuedTimers.Queue {
   private static final byte[] NOTHING = {};
 
   private final TimerHeads heads;
@@ -31,10 +32,6 @@ final class TimerStore extends ByteState {
   TimerStore(RocksDbKeyedBackend backend, KeyedState description) {
     super(backend, description, Optional.empty());
     heads = new TimerHeads(backend.range().first(), backend.range().count(), keys.prefixBytes(), this::refill);
-  }
-
-  /** A timer, decoded. */
-  record Timer(Object key, Object namespace, long time) {
   }
 
   @Override
@@ -60,8 +57,8 @@ final class TimerStore extends ByteState {
     return timerBytes.toByteArray();
   }
 
-  /** Adds the timer of the current key, unless it is there. */
-  void add(Object namespace, long time) {
+  @Override
+  public void add(Object namespace, long time) {
     int keyGroup = keys.keyGroup(backend.currentKey());
     byte[] timer = bytes(keyGroup, namespace, time);
     weight.add(timer.length);
@@ -74,8 +71,8 @@ final class TimerStore extends ByteState {
     }
   }
 
-  /** Removes the timer of the current key, if it is there. */
-  void remove(Object namespace, long time) {
+  @Override
+  public void remove(Object namespace, long time) {
     int keyGroup = keys.keyGroup(backend.currentKey());
     remove(keyGroup, bytes(keyGroup, namespace, time));
   }
@@ -90,8 +87,8 @@ final class TimerStore extends ByteState {
     }
   }
 
-  /** Time of the earliest timer, Long.MAX_VALUE when there is none. */
-  long firstTime() {
+  @Override
+  public long firstTime() {
     byte[] first = heads.first();
     return first == null ? Long.MAX_VALUE : time(first);
   }
@@ -104,17 +101,21 @@ final class TimerStore extends ByteState {
     return time ^ Long.MIN_VALUE;
   }
 
-  /** Takes out the earliest timer if it is due at the time. */
-  Optional<Timer> poll(long upTo) {
+  @Override
+  public boolean fireFirst(long upToMs, QueuedTimers.Firing firing) {
     byte[] first = heads.first();
-    if (first == null || time(first) > upTo) {
-      return Optional.empty();
+    if (first == null || time(first) > upToMs) {
+      return false;
     }
     try {
       ByteReader in = ByteReader.of(description.name(), 0, first, keys.prefixBytes() + Long.BYTES, first.length - keys.prefixBytes() - Long.BYTES);
-      Timer timer = new Timer(backend.keySerializer().read(in), description.namespace().read(in), time(first));
+      Object key = backend.keySerializer().read(in);
+      Object namespace = description.namespace().read(in);
       remove(CompositeKeys.keyGroup(first, 0, keys.prefixBytes()), first);
-      return Optional.of(timer);
+      backend.currentKey(key);
+      backend.currentNamespace(namespace);
+      firing.fire(namespace, time(first));
+      return true;
     } catch (SnapshotException e) {
       throw unreadable(e);
     }

@@ -164,11 +164,11 @@ public abstract class TableBackend implements KeyedStateBackend {
 
   @Override
   public TimerService timers(String service, ValueSerializer namespace, TimerService.Listener listener) {
-    TimerQueue event = new TimerQueue(KeyedState.timers(TableTimers.EVENT + service, namespace), context, generations);
-    TimerQueue processing = new TimerQueue(KeyedState.timers(TableTimers.PROCESSING + service, namespace), context, generations);
+    TimerQueue event = new TimerQueue(KeyedState.timers(QueuedTimers.EVENT + service, namespace), context, generations);
+    TimerQueue processing = new TimerQueue(KeyedState.timers(QueuedTimers.PROCESSING + service, namespace), context, generations);
     register(event);
     register(processing);
-    return new TableTimers(context, event, processing, listener, site.clock());
+    return new QueuedTimers(event, processing, listener, site.clock());
   }
 
   private ObjectState object(StateSpec spec, StateKind kind) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The timers of a service for one kind of time: a table for each key group, which finds doubles and is what snapshots hold, and a binary heap over all of
@@ -18,7 +17,7 @@ import java.util.Optional;
  *
  * <p>THREADING: the subtask; {@link #write} any thread.
  */
-final class TimerQueue extends RegisteredState {
+final class TimerQueue extends RegisteredState implements QueuedTimers.Queue {
   private static final TimerEntry[] NONE = new TimerEntry[16];
 
   private final KeyContext context;
@@ -88,8 +87,8 @@ final class TimerQueue extends RegisteredState {
     return keyAndNamespace * 31 + Long.hashCode(time);
   }
 
-  /** Adds the timer of the current key, unless it is there. */
-  void add(Object namespace, long time) {
+  @Override
+  public void add(Object namespace, long time) {
     add(new TimerEntry(context.key(), namespace, time, hash(time, context.entryHash(namespace))), context.keyGroup());
   }
 
@@ -102,8 +101,8 @@ final class TimerQueue extends RegisteredState {
     }
   }
 
-  /** Removes the timer of the current key, if it is there. */
-  void remove(Object namespace, long time) {
+  @Override
+  public void remove(Object namespace, long time) {
     TimerEntry timer = new TimerEntry(context.key(), namespace, time, hash(time, context.entryHash(namespace)));
     StateTable table = tables.group(context.keyGroup());
     int slot = table.slot(timer);
@@ -114,21 +113,24 @@ final class TimerQueue extends RegisteredState {
     }
   }
 
-  /** Time of the earliest timer, Long.MAX_VALUE when there is none. */
-  long firstTime() {
+  @Override
+  public long firstTime() {
     return size == 0 ? Long.MAX_VALUE : queue[0].time;
   }
 
-  /** Takes out the earliest timer if it is due at the time. */
-  Optional<TimerEntry> poll(long upTo) {
-    if (size == 0 || queue[0].time > upTo) {
-      return Optional.empty();
+  @Override
+  public boolean fireFirst(long upToMs, QueuedTimers.Firing firing) {
+    if (size == 0 || queue[0].time > upToMs) {
+      return false;
     }
     TimerEntry first = queue[0];
     take(0);
     StateTable table = tables.table(keyHash(first));
     table.drop(table.slotOf(first));
-    return Optional.of(first);
+    context.key(first.key);
+    context.namespace(first.namespace);
+    firing.fire(first.namespace, first.time);
+    return true;
   }
 
   private int keyHash(TimerEntry timer) {

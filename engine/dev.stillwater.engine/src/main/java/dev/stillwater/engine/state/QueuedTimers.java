@@ -1,28 +1,48 @@
 package dev.stillwater.engine.state;
 
 import dev.stillwater.engine.sched.EngineClock;
-import java.util.Optional;
 
 /**
- * The timers of one service on the heap.
+ * The timers of one service: a queue of those of event time and one of those of processing time.
  *
  * <p>THREADING: the subtask.
  */
-final class TableTimers implements TimerService {
+public final class QueuedTimers implements TimerService {
   /** What stands before the name of a service in the name of the state with its event-time timers. */
-  static final String EVENT = "_timer_state/event_";
+  public static final String EVENT = "_timer_state/event_";
   /** What stands before the name of a service in the name of the state with its processing-time timers. */
-  static final String PROCESSING = "_timer_state/processing_";
+  public static final String PROCESSING = "_timer_state/processing_";
 
-  private final KeyContext context;
-  private final TimerQueue event;
-  private final TimerQueue processing;
+  private final Queue event;
+  private final Queue processing;
   private final Listener listener;
   private final EngineClock clock;
   private long watermark = Long.MIN_VALUE;
 
-  TableTimers(KeyContext context, TimerQueue event, TimerQueue processing, Listener listener, EngineClock clock) {
-    this.context = context;
+  /** Timers, each of which exists once in its queue. */
+  public interface Queue {
+    /** Adds the timer of the current key, unless it is there. */
+    void add(Object namespace, long timeMs);
+
+    /** Removes the timer of the current key, if it is there. */
+    void remove(Object namespace, long timeMs);
+
+    /** Time of the earliest timer in milliseconds, Long.MAX_VALUE when there is none. */
+    long firstTime();
+
+    /** Takes out the earliest timer if it is due at the time, makes its key and namespace the current ones and fires it; false when none is due. */
+    boolean fireFirst(long upToMs, Firing firing);
+  }
+
+  /** What is called for a timer. */
+  @FunctionalInterface
+  public interface Firing {
+    /** The timer of the current key has come. */
+    void fire(Object namespace, long timeMs);
+  }
+
+  /** The timers of a service in their queues. */
+  public QueuedTimers(Queue event, Queue processing, Listener listener, EngineClock clock) {
     this.event = event;
     this.processing = processing;
     this.listener = listener;
@@ -75,18 +95,8 @@ final class TableTimers implements TimerService {
     return fire(processing, nowMs, mustPause, listener::onProcessingTime);
   }
 
-  /** What is called for a timer. */
-  @FunctionalInterface
-  private interface Firing {
-    void fire(Object namespace, long timeMs);
-  }
-
-  private boolean fire(TimerQueue queue, long upTo, Pause mustPause, Firing firing) {
-    for (Optional<TimerEntry> due = queue.poll(upTo); due.isPresent(); due = queue.poll(upTo)) {
-      TimerEntry timer = due.get();
-      context.key(timer.key);
-      context.namespace(timer.namespace);
-      firing.fire(timer.namespace, timer.time);
+  private static boolean fire(Queue queue, long upTo, Pause mustPause, Firing firing) {
+    while (queue.fireFirst(upTo, firing)) {
       if (mustPause.mustPause()) {
         return false;
       }
