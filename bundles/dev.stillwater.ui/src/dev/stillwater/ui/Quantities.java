@@ -65,7 +65,47 @@ public final class Quantities {
 
   /** A number of records such as {@code 1 record} or {@code 20,000 records}, exact. */
   public static String records(long records) {
-    return records == 1 ? "1 record" : count(records) + " records";
+    return counted(records, "record", "records");
+  }
+
+  /** A number of things such as {@code 1 entry} or {@code 20,000 entries}, exact: the number and its noun, in the plural where that is due. */
+  public static String counted(long number, String one, String many) {
+    return count(number) + " " + (number == 1 ? one : many);
+  }
+
+  /** A number of entries of a state, exact. */
+  public static String entries(long entries) {
+    return counted(entries, "entry", "entries");
+  }
+
+  /** A number of operators, exact. */
+  public static String operators(long operators) {
+    return counted(operators, "operator", "operators");
+  }
+
+  /** A number of files, exact. */
+  public static String files(long files) {
+    return counted(files, "file", "files");
+  }
+
+  /** A number of subtasks, exact. */
+  public static String subtasks(long subtasks) {
+    return counted(subtasks, "subtask", "subtasks");
+  }
+
+  /** A number of snapshots, exact. */
+  public static String snapshots(long snapshots) {
+    return counted(snapshots, "snapshot", "snapshots");
+  }
+
+  /** A number of changes, exact. */
+  public static String changes(long changes) {
+    return counted(changes, "change", "changes");
+  }
+
+  /** How often: {@code once}, {@code 2 times}. */
+  public static String times(long times) {
+    return times == 1 ? "once" : count(times) + " times";
   }
 
   /** An exact whole number with the separators of the English locale, {@code 20,000}. */

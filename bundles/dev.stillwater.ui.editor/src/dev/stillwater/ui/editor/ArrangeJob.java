@@ -4,6 +4,7 @@ import dev.stillwater.model.JobFile;
 import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.commands.ArrangeCommand;
 import dev.stillwater.ui.editor.diagram.DiagramMessages;
@@ -62,7 +63,7 @@ final class ArrangeJob {
   private void schedule(Control control) {
     dev.stillwater.model.job.Job copy = JobFile.copy(diagram.job());
     List<Dimension> sizes = all.stream().map(this::size).toList();
-    Job job = Job.create(NLS.bind(DiagramMessages.ArrangeJob_name, chosen.size()), (ICoreRunnable) monitor -> {
+    Job job = Job.create(NLS.bind(DiagramMessages.ArrangeJob_name, Quantities.operators(chosen.size())), (ICoreRunnable) monitor -> {
       Arrangement arranged = arrange(copy, sizes, monitor);
       if (!monitor.isCanceled()) {
         UiThread.post(control, () -> move(copy, arranged));

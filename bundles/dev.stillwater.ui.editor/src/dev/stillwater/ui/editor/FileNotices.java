@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor;
 
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.job.Job;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.commands.ApplyEditsCommand;
@@ -173,7 +174,7 @@ final class FileNotices {
     watch.ifPresent(watching -> watching.setKnown(Set.of(change.content())));
     if (!change.edits().isEmpty()) {
       editor.stack().execute(new ApplyEditsCommand(diagram, change.edits(), Messages.mergeLabel));
-      editor.notices().show(MERGED, StillwaterImages.image(StillwaterImages.WARNING), NLS.bind(Messages.mergedNotice, document.path().getFileName(), change.taken()),
+      editor.notices().show(MERGED, StillwaterImages.image(StillwaterImages.WARNING), NLS.bind(Messages.mergedNotice, document.path().getFileName(), Quantities.changes(change.taken())),
           List.of(new Choice(Messages.close, () -> { })));
     }
   }

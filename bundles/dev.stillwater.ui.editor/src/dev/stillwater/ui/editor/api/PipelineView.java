@@ -22,6 +22,11 @@ public interface PipelineView {
   /** The file of the job; empty when it has none, or is still being loaded. */
   Optional<Path> file();
 
+  /** The run that is drawn; empty for the drawing of a job's file, which may have many runs. */
+  default Optional<String> run() {
+    return Optional.empty();
+  }
+
   /** What is drawn; empty while the job is being loaded. Cost: number of operators and streams. */
   Optional<DrawnJob> drawn();
 

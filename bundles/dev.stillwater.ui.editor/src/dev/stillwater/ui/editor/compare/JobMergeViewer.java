@@ -10,6 +10,7 @@ import dev.stillwater.model.edit.RecordedEdits;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.commands.ApplyEditsCommand;
@@ -197,8 +198,8 @@ final class JobMergeViewer extends ContentMergeViewer {
     right.drawing.viewer().flush();
     left.marks.show(difference, leftDiagram);
     right.marks.show(difference, rightDiagram);
-    summary.setText(difference.isEmpty() ? Messages.equal : difference.changes().isEmpty() ? NLS.bind(Messages.movedAll, difference.moved().size())
-        : NLS.bind(Messages.summary, new Object[] {difference.changes().size() + difference.moved().size(), difference.count(Kind.ADDED), difference.count(Kind.REMOVED),
+    summary.setText(difference.isEmpty() ? Messages.equal : difference.changes().isEmpty() ? NLS.bind(Messages.movedAll, Quantities.operators(difference.moved().size()))
+        : NLS.bind(Messages.summary, new Object[] {Quantities.changes(difference.changes().size() + difference.moved().size()), difference.count(Kind.ADDED), difference.count(Kind.REMOVED),
             difference.count(Kind.CHANGED), difference.moved().size()}));
     updateToolItems();
   }

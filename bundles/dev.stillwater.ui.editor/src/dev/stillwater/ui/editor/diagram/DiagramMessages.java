@@ -72,7 +72,6 @@ public final class DiagramMessages extends NLS {
   public static String GroupPart_fold;
   public static String GroupPart_unfold;
   public static String GroupPart_rename;
-  public static String GroupPart_count;
   public static String GroupPart_accessible;
   public static String GroupPart_accessibleFolded;
   public static String GroupPart_unnamed;

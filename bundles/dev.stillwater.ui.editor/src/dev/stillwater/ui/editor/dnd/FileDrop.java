@@ -1,6 +1,7 @@
 package dev.stillwater.ui.editor.dnd;
 
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.commands.PasteCommand;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
@@ -140,7 +141,7 @@ public final class FileDrop extends DropTargetAdapter implements TransferDropTar
     }
     viewer.getControl().setFocus();
     place.y += size.height + GAP;
-    Object[] facts = {JobDiagram.nameOf(created), file.getFileName(), source.fieldCount(), String.join(", ", source.leftOut())};
+    Object[] facts = {JobDiagram.nameOf(created), file.getFileName(), Quantities.counted(source.fieldCount(), "field", "fields"), String.join(", ", source.leftOut())};
     NoticeLine.show(viewer, NLS.bind(source.leftOut().isEmpty() ? Messages.FileDrop_done : Messages.FileDrop_leftOut, facts));
   }
 

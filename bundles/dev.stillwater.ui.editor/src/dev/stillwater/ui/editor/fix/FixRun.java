@@ -7,6 +7,7 @@ import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.edit.RecordedEdits;
 import dev.stillwater.model.job.JobLayout;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.PipelineEditor;
 import dev.stillwater.ui.editor.commands.ApplyEditsCommand;
@@ -71,7 +72,7 @@ final class FixRun {
           status.accept(Messages.nothing);
         } else {
           stack.execute(new ApplyEditsCommand(diagram, outcome.edits(), keys.size() == 1 ? NLS.bind(Messages.label, label) : NLS.bind(Messages.labelAll, keys.size())));
-          status.accept(NLS.bind(Messages.mended, outcome.mended(), keys.size()));
+          status.accept(NLS.bind(Messages.mended, outcome.mended(), Quantities.counted(keys.size(), "problem", "problems")));
         }
       });
     });

@@ -67,7 +67,7 @@ final class LiveTips {
     LiveStream.Queue queue = stream.queue();
     tip.row(Messages.tip_queue, stream.isChained() ? Messages.tip_noQueue
         : !LiveTexts.isKnown(queue.batches()) ? LiveTexts.percent(queue.fillPercent())
-        : NLS.bind(Messages.tip_queueValue, new Object[] {LiveTexts.percent(queue.fillPercent()), queue.batches(), queue.capacity()}));
+        : NLS.bind(Messages.tip_queueValue, new Object[] {LiveTexts.percent(queue.fillPercent()), queue.batches(), Quantities.counted(queue.capacity(), "batch", "batches")}));
     if (LiveTexts.isKnown(queue.blockedChannels()) && queue.blockedChannels() > 0) {
       tip.row(Messages.tip_blocked, NLS.bind(Messages.tip_blockedValue, queue.blockedChannels()));
     }

@@ -1,10 +1,14 @@
 package dev.stillwater.ui.editor.palette;
 
 import dev.stillwater.ui.StillwaterColors;
+import org.eclipse.draw2d.ArrowButton;
+import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.LineBorder;
 import org.eclipse.draw2d.MarginBorder;
+import org.eclipse.draw2d.ScrollBar;
+import org.eclipse.draw2d.Triangle;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.internal.ui.palette.editparts.DrawerEditPart;
 import org.eclipse.gef.internal.ui.palette.editparts.DrawerFigure;
@@ -42,6 +46,9 @@ final class ThemedPaletteParts extends PaletteEditPartFactory {
         DrawerFigure drawer = (DrawerFigure) super.createFigure();
         drawer.getCollapseToggle().setBorder(null);
         coverGradient(drawer.getCollapseToggle());
+        ScrollBar bar = drawer.getScrollpane().getVerticalScrollBar();
+        bar.setUpClickable(new ScrollArrow());
+        bar.setDownClickable(new ScrollArrow());
         return painted(drawer);
       }
 
@@ -94,6 +101,20 @@ final class ThemedPaletteParts extends PaletteEditPartFactory {
     };
   }
 
+  /** An arrow that scrolls a drawer; GEF's own lies on a light grey, whatever the theme. */
+  private static final class ScrollArrow extends ArrowButton {
+    ScrollArrow() {
+      setRolloverEnabled(true);
+      setBorder(new LineBorder(1));
+    }
+
+    @Override
+    protected void paintFigure(Graphics graphics) {
+      graphics.setBackgroundColor(StillwaterColors.get(getModel().isMouseOver() ? StillwaterColors.GROUP : StillwaterColors.PALETTE));
+      graphics.fillRectangle(getBounds());
+    }
+  }
+
   /** The title of a drawer lies on a gradient in colours of its own; opaque labels hide it. */
   private static void coverGradient(IFigure figure) {
     if (figure instanceof Label label) {
@@ -109,7 +130,7 @@ final class ThemedPaletteParts extends PaletteEditPartFactory {
 
   /** Gives a figure and all below it the colours of the palette, and takes away the raised and etched borders of old. */
   static IFigure painted(IFigure figure) {
-    figure.setBackgroundColor(StillwaterColors.get(StillwaterColors.PALETTE));
+    figure.setBackgroundColor(StillwaterColors.get(figure instanceof Triangle ? StillwaterColors.PALETTE_TEXT : StillwaterColors.PALETTE));
     figure.setForegroundColor(StillwaterColors.get(StillwaterColors.PALETTE_TEXT));
     for (Object child : figure.getChildren()) {
       painted((IFigure) child);

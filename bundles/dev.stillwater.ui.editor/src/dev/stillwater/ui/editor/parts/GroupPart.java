@@ -4,6 +4,7 @@ import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.job.GroupLayout;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.editor.diagram.DiagramMessages;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import dev.stillwater.ui.editor.figures.GroupFigure;
@@ -136,7 +137,7 @@ public final class GroupPart extends AbstractGraphicalEditPart {
   protected void refreshVisuals() {
     List<Operator> members = members();
     figure().restyle();
-    figure().show(name(), NLS.bind(DiagramMessages.GroupPart_count, members.size()), group().isFolded());
+    figure().show(name(), Quantities.operators(members.size()), group().isFolded());
     refreshProblems();
     follow(members.stream().map(member -> getViewer().getEditPartRegistry().get(member)).filter(OperatorPart.class::isInstance)
         .map(part -> ((OperatorPart) part).getFigure()).toList());
@@ -172,7 +173,7 @@ public final class GroupPart extends AbstractGraphicalEditPart {
         @Override
         public void getName(AccessibleEvent event) {
           event.result = NLS.bind(group().isFolded() ? DiagramMessages.GroupPart_accessibleFolded : DiagramMessages.GroupPart_accessible,
-              name(), members().size());
+              name(), Quantities.operators(members().size()));
         }
       };
     }

@@ -8,6 +8,7 @@ import dev.stillwater.model.job.NodeLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
 import dev.stillwater.model.job.StreamLayout;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.figures.StreamRouter;
 import dev.stillwater.ui.editor.model.JobDiagram;
@@ -127,7 +128,7 @@ public final class JobPart extends AbstractGraphicalEditPart {
       accessible = new AccessibleGraphicalEditPart() {
         @Override
         public void getName(AccessibleEvent event) {
-          event.result = NLS.bind(Messages.JobPart_accessible, diagram().job().getName(), diagram().job().getOperators().size());
+          event.result = NLS.bind(Messages.JobPart_accessible, diagram().job().getName(), Quantities.operators(diagram().job().getOperators().size()));
         }
       };
     }

@@ -63,8 +63,7 @@ record AttributeBinding(EAttribute attribute, Supplier<Object> current, Function
   private Object parse(String text) {
     String stripped = text.strip();
     if (isDuration()) {
-      boolean isPlainNumber = !stripped.isEmpty() && stripped.chars().allMatch(Character::isDigit);
-      return ParameterValues.parseDuration(isPlainNumber ? stripped + "ms" : stripped).toMillis();
+      return ParameterValues.parseMilliseconds(stripped);
     }
     if (attribute.getEAttributeType() == EcorePackage.Literals.ESTRING) {
       return stripped.isEmpty() ? null : text;

@@ -4,6 +4,7 @@ import dev.stillwater.model.JobParallelism;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.Quantities;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 
@@ -26,7 +27,7 @@ public final class JobParallelismSection extends EditorSection {
     long own = job.getOperators().stream().filter(operator -> operator.getParallelism() > 0).count();
     int most = job.getOperators().stream().mapToInt(operator -> JobParallelism.of(operator, diagram().catalog())).max().orElse(0);
     long subtasks = job.getOperators().stream().mapToLong(this::parallelism).sum();
-    return NoteRow.Note.of(NLS.bind(SettingsMessages.JobParallelismSection_note, new Object[] {job.getOperators().size(), subtasks, own, most}));
+    return NoteRow.Note.of(NLS.bind(SettingsMessages.JobParallelismSection_note, new Object[] {Quantities.operators(job.getOperators().size()), Quantities.subtasks(subtasks), own, most}));
   }
 
   private long parallelism(Operator operator) {

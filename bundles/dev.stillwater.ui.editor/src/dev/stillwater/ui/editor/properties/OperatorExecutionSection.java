@@ -5,6 +5,7 @@ import dev.stillwater.model.JobProblem;
 import dev.stillwater.model.catalog.OperatorKind;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.editor.Messages;
 import dev.stillwater.ui.editor.commands.ChangeFeatureCommand;
 import java.util.Optional;
@@ -33,11 +34,11 @@ public final class OperatorExecutionSection extends EditorSection {
     int groups = diagram().job().getMaxParallelism();
     boolean isKeyed = diagram().kind(operator()).filter(OperatorKind::isKeyed).isPresent();
     if (!isKeyed || parallelism < 1 || groups < parallelism) {
-      return NoteRow.Note.of(NLS.bind(SettingsMessages.OperatorExecutionSection_subtasks, parallelism));
+      return NoteRow.Note.of(NLS.bind(SettingsMessages.OperatorExecutionSection_subtasks, Quantities.subtasks(parallelism)));
     }
     int least = groups / parallelism;
     int most = (groups + parallelism - 1) / parallelism;
-    Object[] values = {parallelism, groups, least == most ? Integer.toString(least) : least + "\u2013" + most};
+    Object[] values = {Quantities.subtasks(parallelism), Quantities.counted(groups, "key group", "key groups"), least == most ? Integer.toString(least) : least + "\u2013" + most};
     return NoteRow.Note.of(NLS.bind(SettingsMessages.OperatorExecutionSection_keyGroups, values));
   }
 

@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor.properties;
 
 import dev.stillwater.model.OperatorParameters;
 import dev.stillwater.model.ParameterValues;
+import dev.stillwater.ui.Quantities;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ record PaneLayout(String sentence, double begin, double end, List<Bar> bars, Lis
       boolean isLast = index == records.size() - 1 || records.get(index + 1) - records.get(index) >= gap;
       if (isLast) {
         double end = records.get(index) + gap;
-        bars.add(new Bar(start, end, end + late, number % 2, NLS.bind(SettingsMessages.PaneLayout_session, held)));
+        bars.add(new Bar(start, end, end + late, number % 2, Quantities.records(held)));
         marks.add(new Mark(records.get(index), ""));
         number++;
         held = 0;
@@ -128,7 +129,7 @@ record PaneLayout(String sentence, double begin, double end, List<Bar> bars, Lis
     for (int index = 0; index < count; index++) {
       double end = (double) (index + 1) * slide;
       double begin = Math.max(0, end - size);
-      bars.add(new Bar(begin, end, end, index % lanes, NLS.bind(SettingsMessages.PaneLayout_records, (long) (end - begin))));
+      bars.add(new Bar(begin, end, end, index % lanes, Quantities.records((long) (end - begin))));
       marks.add(new Mark(end, Long.toString((long) end)));
     }
     List<Double> records = new ArrayList<>();
@@ -137,7 +138,7 @@ record PaneLayout(String sentence, double begin, double end, List<Bar> bars, Lis
     for (double record = 0.5; record < last; record += step) {
       records.add(record);
     }
-    String sentence = slide < size ? NLS.bind(SettingsMessages.PaneLayout_countSliding, slide, size) : NLS.bind(SettingsMessages.PaneLayout_countTumbling, size);
+    String sentence = slide < size ? NLS.bind(SettingsMessages.PaneLayout_countSliding, Quantities.records(slide), size) : NLS.bind(SettingsMessages.PaneLayout_countTumbling, Quantities.records(size));
     return new PaneLayout(sentence, 0, last, bars, records, marks);
   }
 
@@ -152,7 +153,7 @@ record PaneLayout(String sentence, double begin, double end, List<Bar> bars, Lis
       bars.add(new Bar(isPurging ? to - every : 0, to, to, isPurging ? 0 : index, NLS.bind(SettingsMessages.PaneLayout_result, index + 1)));
       marks.add(new Mark(to, isCount ? Long.toString((long) to) : text((long) to)));
     }
-    String sentence = isCount ? NLS.bind(SettingsMessages.PaneLayout_globalCount, every) : NLS.bind(SettingsMessages.PaneLayout_globalTime, text(every));
+    String sentence = isCount ? NLS.bind(SettingsMessages.PaneLayout_globalCount, Quantities.records(every)) : NLS.bind(SettingsMessages.PaneLayout_globalTime, text(every));
     return new PaneLayout(sentence + ' ' + (isPurging ? SettingsMessages.PaneLayout_purging : SettingsMessages.PaneLayout_growing), 0, 4.0 * every, bars,
         examples(0, 4.0 * every), marks);
   }

@@ -41,7 +41,7 @@ final class RestartNotes {
     String delay = Quantities.durationMs(strategy.getDelayMs());
     String text = switch (strategy.getKind()) {
       case NONE -> SettingsMessages.RestartNotes_none;
-      case FIXED_DELAY -> NLS.bind(SettingsMessages.RestartNotes_fixed, strategy.getMaxAttempts(), delay);
+      case FIXED_DELAY -> NLS.bind(SettingsMessages.RestartNotes_fixed, Quantities.times(strategy.getMaxAttempts()), delay);
       case EXPONENTIAL_DELAY -> NLS.bind(SettingsMessages.RestartNotes_exponential,
           new Object[] {delay, delays(strategy), Quantities.durationMs(strategy.getMaxDelayMs())});
       case FAILURE_RATE -> NLS.bind(SettingsMessages.RestartNotes_rate,

@@ -61,10 +61,8 @@ final class SettingsMessages extends NLS {
   public static String PaneLayout_matches;
   public static String PaneLayout_missing;
   public static String PaneLayout_purging;
-  public static String PaneLayout_records;
   public static String PaneLayout_result;
   public static String PaneLayout_sampling;
-  public static String PaneLayout_session;
   public static String PaneLayout_sessions;
   public static String PaneLayout_sliding;
   public static String PaneLayout_tumbling;

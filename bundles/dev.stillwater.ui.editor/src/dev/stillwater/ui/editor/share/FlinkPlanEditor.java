@@ -5,15 +5,19 @@ import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.JobLayout;
 import dev.stillwater.model.job.Operator;
 import dev.stillwater.model.job.Stream;
+import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.editor.figures.OperatorFigure;
 import dev.stillwater.ui.editor.layout.ElkArrangement;
+import dev.stillwater.ui.editor.live.LiveView;
 import dev.stillwater.ui.editor.model.JobDiagram;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.gef.EditPart;
+import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -27,7 +31,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 
 /**
- * Draws the plan of a job on a Flink cluster, to be looked at: it can be scrolled, zoomed and walked through, and not changed.
+ * Draws the plan of a job on a Flink cluster, or of a run that no job file is known of, to be looked at: it can be scrolled, zoomed and walked through, and not changed. Of
+ * a run it shows live numbers.
  *
  * <p>THREADING: UI thread; the arrangement is made in the background.
  */
@@ -36,6 +41,7 @@ public final class FlinkPlanEditor extends EditorPart {
   public static final String ID = "dev.stillwater.ui.editor.flinkPlan";
 
   private ReadOnlyDrawing drawing;
+  private PlanView view;
   private Label detail;
 
   @Override
@@ -45,7 +51,7 @@ public final class FlinkPlanEditor extends EditorPart {
     }
     setSite(site);
     setInput(input);
-    setPartName(NLS.bind(Messages.planPart, input.getName()));
+    setPartName(NLS.bind(input().run().isPresent() ? Messages.planRunPart : Messages.planPart, input.getName()));
   }
 
   @Override
@@ -57,7 +63,8 @@ public final class FlinkPlanEditor extends EditorPart {
     grid.verticalSpacing = 0;
     body.setLayout(grid);
     Label notice = new Label(body, SWT.WRAP);
-    notice.setText(NLS.bind(Messages.planNotice, input().origin().replace("&", "&&")));
+    notice.setData("dev.stillwater.id", "flink-plan-notice");
+    notice.setText(NLS.bind(input().run().isPresent() ? Messages.planRunNotice : Messages.planNotice, input().origin()).replace("&", "&&"));
     GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
     wide.horizontalIndent = 6;
     notice.setLayoutData(wide);
@@ -69,6 +76,9 @@ public final class FlinkPlanEditor extends EditorPart {
     line.horizontalIndent = 6;
     detail.setLayoutData(line);
     drawing.viewer().addSelectionChangedListener(event -> showDetail());
+    view = new PlanView(input(), drawing);
+    LiveView.install(drawing.viewer(), drawing.root(), view::diagram, () -> body);
+    StillwaterColors.onChange(body, () -> LiveView.of(drawing.viewer()).ifPresent(LiveView::restyle));
     getSite().setSelectionProvider(drawing.viewer());
     Dimension size = OperatorFigure.standardSize();
     Job job = input().plan().job();
@@ -76,8 +86,10 @@ public final class FlinkPlanEditor extends EditorPart {
       JobLayout layout = JobFactory.eINSTANCE.createJobLayout();
       ElkArrangement.complete(job, layout, input().plan().catalog(), size);
       UiThread.post(body, () -> {
-        drawing.show(new JobDiagram(job, layout, input().plan().catalog()));
+        JobDiagram diagram = new JobDiagram(job, layout, input().plan().catalog());
+        drawing.show(diagram);
         drawing.fit();
+        view.loaded(diagram);
         body.setBackground(StillwaterColors.get(StillwaterColors.CANVAS));
       });
     }).schedule();
@@ -91,8 +103,9 @@ public final class FlinkPlanEditor extends EditorPart {
   private void showDetail() {
     Object model = drawing.viewer().getSelectedEditParts().isEmpty() ? null : ((EditPart) drawing.viewer().getSelectedEditParts().get(0)).getModel();
     String text = switch (model) {
+      case Operator operator when operator.getDescription() == null -> NLS.bind(Messages.planOperator, operator.getUid(), Math.max(1, operator.getParallelism()));
       case Operator operator -> NLS.bind(Messages.planVertex, new Object[] {operator.getUid(), Math.max(1, operator.getParallelism()),
-          operator.getDescription() == null ? "" : operator.getDescription().replace('\n', ' ')});
+          operator.getDescription().replace('\n', ' ')});
       case Stream stream -> NLS.bind(Messages.planStream, new Object[] {stream.getSource().getName(), stream.getTarget().getName(), input().plan().strategies().get(stream)});
       case null, default -> "";
     };
@@ -102,6 +115,12 @@ public final class FlinkPlanEditor extends EditorPart {
 
   @Override
   public <T> T getAdapter(Class<T> type) {
+    if (type == PipelineView.class || type == OperatorReveal.class) {
+      return type.cast(view);
+    }
+    if (type == GraphicalViewer.class) {
+      return type.cast(drawing.viewer());
+    }
     return type == ZoomManager.class ? type.cast(drawing.root().getZoomManager()) : super.getAdapter(type);
   }
 

@@ -2,6 +2,7 @@ package dev.stillwater.ui.editor.share;
 
 import dev.stillwater.compiler.FlinkPlan;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPersistableElement;
@@ -13,11 +14,13 @@ import org.eclipse.ui.IPersistableElement;
  *
  * @param origin file or address that it came from
  * @param plan the plan
+ * @param run the run that it is the plan of; empty for one that was read from a file
  */
-record FlinkPlanInput(String origin, FlinkPlan plan) implements IEditorInput {
-  FlinkPlanInput {
+public record FlinkPlanInput(String origin, FlinkPlan plan, Optional<String> run) implements IEditorInput {
+  public FlinkPlanInput {
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(run, "run");
   }
 
   @Override
@@ -52,11 +55,11 @@ record FlinkPlanInput(String origin, FlinkPlan plan) implements IEditorInput {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FlinkPlanInput input && input.origin.equals(origin);
+    return other instanceof FlinkPlanInput input && input.origin.equals(origin) && input.run.equals(run);
   }
 
   @Override
   public int hashCode() {
-    return origin.hashCode();
+    return Objects.hash(origin, run);
   }
 }

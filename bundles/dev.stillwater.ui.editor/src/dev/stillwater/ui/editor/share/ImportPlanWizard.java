@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -62,7 +63,7 @@ public final class ImportPlanWizard extends Wizard implements IImportWizard {
           throw new InvocationTargetException(problem);
         }
       });
-      workbench.getActiveWorkbenchWindow().getActivePage().openEditor(new FlinkPlanInput(origin, plan[0]), FlinkPlanEditor.ID);
+      workbench.getActiveWorkbenchWindow().getActivePage().openEditor(new FlinkPlanInput(origin, plan[0], Optional.empty()), FlinkPlanEditor.ID);
       return true;
     } catch (InvocationTargetException failure) {
       page.setErrorMessage(failure.getCause().getMessage());

@@ -21,10 +21,13 @@ final class Messages extends NLS {
   public static String planNoFile;
   public static String planNoInput;
   public static String planNotice;
+  public static String planOperator;
   public static String planPart;
   public static String planPlace;
   public static String planReading;
   public static String planRelative;
+  public static String planRunNotice;
+  public static String planRunPart;
   public static String planStatus;
   public static String planStream;
   public static String planTitle;

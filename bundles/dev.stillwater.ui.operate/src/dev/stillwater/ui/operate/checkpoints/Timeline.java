@@ -163,7 +163,7 @@ final class Timeline extends Canvas {
   private String describe(Line line) {
     if (line.part().isEmpty()) {
       return NLS.bind(Messages.timeline_task, new Object[] {line.task().name(), time(line.task().numbers().endToEndMs()), line.task().acknowledged(),
-          line.task().parallelism()});
+          Quantities.subtasks(line.task().parallelism())});
     }
     SubtaskPart part = line.part().get();
     if (!part.hasAnswered()) {

@@ -35,8 +35,7 @@ public final class FailureText {
       return NLS.bind(Messages.failure_unreachable, session.name());
     }
     long restarts = session.numbers().restarts().orElse(0);
-    return restarts == 1 ? NLS.bind(Messages.failure_restartedOnce, session.name())
-        : NLS.bind(Messages.failure_restarted, session.name(), Quantities.count(restarts));
+    return NLS.bind(Messages.failure_restarted, session.name(), Quantities.times(restarts));
   }
 
   /** The cause: message, record, place where it was read. */

@@ -60,10 +60,10 @@ public final class GoOnHandler extends JobHandler {
     Optional<SnapshotNote> checkpoint = session.numbers().lastCheckpoint();
     Optional<SnapshotNote> savepoint = session.numbers().lastSavepoint();
     Optional<Path> told = Stream.of(checkpoint, savepoint).flatMap(Optional::stream).sorted(Comparator.comparingLong(SnapshotNote::timeMs).reversed())
-        .flatMap(note -> note.path().stream()).map(GoOnHandler::local).filter(path -> Files.isRegularFile(path.resolve(METADATA))).findFirst();
-    Optional<Path> newer = checkpoint.flatMap(SnapshotNote::path).map(GoOnHandler::local).map(Path::getParent).flatMap(GoOnHandler::newest);
+        .flatMap(note -> note.localPath().stream()).filter(path -> Files.isRegularFile(path.resolve(METADATA))).findFirst();
+    Optional<Path> newer = checkpoint.flatMap(SnapshotNote::localPath).map(Path::getParent).flatMap(GoOnHandler::newest);
     boolean isNewer = newer.isPresent() && (told.isEmpty() || modified(newer.get()) > modified(told.get()));
-    return (isNewer ? newer : told).or(() -> session.numbers().restoredFrom().map(GoOnHandler::local).filter(path -> Files.isRegularFile(path.resolve(METADATA))));
+    return (isNewer ? newer : told).or(() -> session.numbers().restoredFrom().flatMap(SnapshotNote::local).filter(path -> Files.isRegularFile(path.resolve(METADATA))));
   }
 
   private static Optional<Path> newest(Path folder) {
@@ -74,9 +74,5 @@ public final class GoOnHandler extends JobHandler {
 
   private static long modified(Path snapshot) {
     return snapshot.resolve(METADATA).toFile().lastModified();
-  }
-
-  private static Path local(String path) {
-    return path.startsWith("file:") ? Path.of(java.net.URI.create(path)) : Path.of(path);
   }
 }

@@ -21,7 +21,6 @@ final class Messages extends NLS {
   public static String failure_position;
   public static String failure_record;
   public static String failure_restarted;
-  public static String failure_restartedOnce;
   public static String failure_unreachable;
   public static String record_field;
   public static String record_from;

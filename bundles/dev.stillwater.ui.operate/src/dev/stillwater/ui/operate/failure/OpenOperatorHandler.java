@@ -3,12 +3,10 @@ package dev.stillwater.ui.operate.failure;
 import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.operate.jobs.JobHandler;
 import dev.stillwater.ui.operate.jobs.JobSession;
-import dev.stillwater.ui.operate.jobs.JobSessionAdapters;
+import dev.stillwater.ui.operate.jobs.OpenDrawingHandler;
 import dev.stillwater.ui.operate.jobs.SessionFailure;
 import java.util.Optional;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * Shows the operator that failed in its drawing.
@@ -18,7 +16,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 public final class OpenOperatorHandler extends JobHandler {
   @Override
   public boolean appliesTo(JobSession session) {
-    return last(session).flatMap(SessionFailure::uid).isPresent() && JobSessionAdapters.file(session).isPresent();
+    return session.isJob() && last(session).flatMap(SessionFailure::uid).isPresent();
   }
 
   /** The failure that counts: that of the end, else the last after which the job went on. */
@@ -28,10 +26,12 @@ public final class OpenOperatorHandler extends JobHandler {
 
   @Override
   public void run(JobSession session, IWorkbenchWindow window) {
-    try {
-      OperatorReveal.open(window.getActivePage(), JobSessionAdapters.file(session).orElseThrow(), last(session).flatMap(SessionFailure::uid).orElseThrow());
-    } catch (PartInitException e) {
-      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
-    }
+    String uid = last(session).flatMap(SessionFailure::uid).orElseThrow();
+    OpenDrawingHandler.open(session, window.getActivePage(), editor -> {
+      OperatorReveal reveal = editor.getAdapter(OperatorReveal.class);
+      if (reveal != null) {
+        reveal.revealOperator(uid);
+      }
+    });
   }
 }

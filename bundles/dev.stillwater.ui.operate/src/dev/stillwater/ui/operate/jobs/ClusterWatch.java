@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -67,6 +68,7 @@ final class ClusterWatch implements AutoCloseable {
         found.add(session(summary, found.size()));
       }
       sessions = List.copyOf(found);
+      endedNumbers.keySet().retainAll(found.stream().map(JobSession::jobId).collect(Collectors.toSet()));
     } catch (ClientException problem) {
       sessions = unreachable(before, problem.getMessage());
       forgetToken(problem);
@@ -102,12 +104,21 @@ final class ClusterWatch implements AutoCloseable {
   private JobSession session(JobSummary summary, int index) throws ClientException {
     boolean isEnded = JobClient.isFinal(summary.state());
     JobNumbers known = endedNumbers.get(summary.jobId());
-    JobNumbers numbers = known != null ? known : !isEnded || index < DETAILED_MAX ? numbers(summary.jobId()) : JobNumbers.NONE;
-    if (isEnded) {
-      endedNumbers.put(summary.jobId(), numbers);
+    try {
+      JobNumbers numbers = known != null ? known : !isEnded || index < DETAILED_MAX ? numbers(summary.jobId()) : JobNumbers.NONE;
+      if (isEnded) {
+        endedNumbers.put(summary.jobId(), numbers);
+      }
+      Optional<SessionFailure> failure = summary.state().equals(JobSession.FAILED) ? failure(summary.jobId()) : Optional.empty();
+      return session(summary, numbers, failure, Optional.empty());
+    } catch (ClientException problem) {
+      boolean isOfCluster = problem.kind() == ClientException.Kind.UNREACHABLE || problem.status() == UNAUTHORIZED || problem.status() == FORBIDDEN;
+      if (isOfCluster) {
+        throw problem;
+      }
+      // A job that has just been taken off the cluster's own list, or is only being made, has no details; the others have.
+      return session(summary, JobNumbers.NONE, Optional.empty(), Optional.empty());
     }
-    Optional<SessionFailure> failure = summary.state().equals(JobSession.FAILED) ? failure(summary.jobId()) : Optional.empty();
-    return session(summary, numbers, failure, Optional.empty());
   }
 
   private JobSession session(JobSummary summary, JobNumbers numbers, Optional<SessionFailure> failure, Optional<String> problem) {

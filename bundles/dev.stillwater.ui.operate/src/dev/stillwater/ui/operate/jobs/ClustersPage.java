@@ -113,12 +113,16 @@ public final class ClustersPage extends PreferencePage implements IWorkbenchPref
 
   private void add() {
     IInputValidator validator = text -> !FlinkCluster.isAddress(text) ? NLS.bind(Messages.clusters_malformed, text)
-        : clusters.stream().anyMatch(cluster -> cluster.address().toString().equals(text.strip())) ? Messages.clusters_known : null;
+        : clusters.stream().anyMatch(cluster -> cluster.address().equals(address(text))) ? Messages.clusters_known : null;
     InputDialog dialog = new InputDialog(getShell(), Messages.clusters_addTitle, Messages.clusters_addMessage, DEFAULT_ADDRESS, validator);
     if (dialog.open() == Window.OK) {
-      clusters.add(new FlinkCluster(URI.create(dialog.getValue().strip().replaceAll("/$", "")), Optional.empty()));
+      clusters.add(new FlinkCluster(address(dialog.getValue()), Optional.empty()));
       fill(clusters.size() - 1);
     }
+  }
+
+  private static URI address(String text) {
+    return URI.create(text.strip().replaceAll("/$", ""));
   }
 
   private void enterToken() {

@@ -52,6 +52,11 @@ public record JobSession(String jobId, String name, Optional<Path> jobFile, Stri
     return JobClient.isFinal(state);
   }
 
+  /** Whether it is a job, and not a mere line for a cluster that does not answer. */
+  public boolean isJob() {
+    return jobId.matches("[0-9a-f]{32}");
+  }
+
   /** Whether it runs on this machine. */
   public boolean isLocal() {
     return entry.isPresent();

@@ -134,7 +134,7 @@ public final class JobsView extends ViewPart {
       }
     });
     viewer.addSelectionChangedListener(event -> showSelected());
-    viewer.addOpenListener(event -> selected().ifPresent(session -> OpenDrawingHandler.open(session, getSite().getPage())));
+    viewer.addOpenListener(event -> selected().ifPresent(session -> new OpenDrawingHandler().run(session, getSite().getWorkbenchWindow())));
     MenuManager menu = new MenuManager();
     table.setMenu(menu.createContextMenu(table));
     getSite().registerContextMenu(ID, menu, viewer);

@@ -65,6 +65,11 @@ final class Messages extends NLS {
   public static String details_id;
   public static String details_restored;
   public static String details_savepoint;
+  public static String drawing_choose;
+  public static String drawing_chooseTitle;
+  public static String drawing_failed;
+  public static String drawing_matched;
+  public static String drawing_task;
   public static String forget_failed;
   public static String forget_question;
   public static String forget_title;

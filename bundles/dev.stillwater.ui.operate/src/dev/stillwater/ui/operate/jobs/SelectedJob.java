@@ -1,5 +1,7 @@
 package dev.stillwater.ui.operate.jobs;
 
+import dev.stillwater.ui.editor.api.PipelineView;
+import dev.stillwater.ui.operate.live.LiveWatch;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
@@ -14,7 +16,8 @@ import org.eclipse.ui.console.IConsoleView;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /**
- * The job that a command means: the one that is selected, else that of the Console one is in, else the newest run of the job in the active editor.
+ * The job that a command means: the one that is selected, else that of the Console one is in, else the newest run of the job in the
+ * active editor, else the run whose numbers that editor shows.
  *
  * <p>THREADING: UI thread.
  */
@@ -58,6 +61,8 @@ public final class SelectedJob {
 
   private static Optional<JobSession> ofEditor(Object editor) {
     IFile file = editor instanceof IEditorPart part ? Adapters.adapt(part.getEditorInput(), IFile.class) : null;
-    return file == null ? Optional.empty() : ofFile(file);
+    PipelineView view = editor instanceof IEditorPart part ? part.getAdapter(PipelineView.class) : null;
+    return Optional.ofNullable(file).flatMap(SelectedJob::ofFile)
+        .or(() -> Optional.ofNullable(view).flatMap(drawing -> LiveWatch.get().on(drawing).or(drawing::run)).flatMap(JobSessions.get()::session));
   }
 }

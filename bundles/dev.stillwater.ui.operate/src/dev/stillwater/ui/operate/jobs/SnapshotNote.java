@@ -1,6 +1,9 @@
 package dev.stillwater.ui.operate.jobs;
 
 import dev.stillwater.host.client.Document;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,9 +19,25 @@ import java.util.Optional;
  * @param sizeBytes size of its state; -1 when that is not known
  */
 public record SnapshotNote(long id, long timeMs, Optional<String> path, Optional<String> label, long sizeBytes) {
+  private static final String FILE = "file:";
+
   public SnapshotNote {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(label, "label");
+  }
+
+  /** Where it is on this machine; empty when it lies elsewhere, or when who tells of it tells nonsense. */
+  public Optional<Path> localPath() {
+    return path.flatMap(SnapshotNote::local);
+  }
+
+  /** The folder that a path or an address of Flink means, if it is one of this machine. */
+  public static Optional<Path> local(String path) {
+    try {
+      return Optional.of(path.startsWith(FILE) ? Path.of(URI.create(path)) : Path.of(path)).filter(Path::isAbsolute);
+    } catch (IllegalArgumentException | FileSystemNotFoundException elsewhere) {
+      return Optional.empty();
+    }
   }
 
   /** A snapshot as the process of a job tells it. */

@@ -1,11 +1,14 @@
 package dev.stillwater.ui.operate.launch;
 
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
+import dev.stillwater.model.ParameterValues;
 import dev.stillwater.ui.StillwaterImages;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -32,7 +35,6 @@ import org.eclipse.swt.widgets.Text;
 final class ExecutionTab extends LaunchTab {
   private static final int PARALLELISM_MAX = 32768;
   private static final int RETAINED_MAX = 10_000;
-  private static final String NUMBER = "\\d{0,15}";
   private Spinner parallelism;
   private Combo backend;
   private Text interval;
@@ -51,8 +53,8 @@ final class ExecutionTab extends LaunchTab {
     backend.addListener(SWT.Selection, event -> changed());
     GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(backend);
     WidgetFactory.label(SWT.NONE).text(Messages.tab_interval).create(checkpoints);
-    interval = WidgetFactory.text(SWT.BORDER).message(Messages.tab_asJob).onModify(event -> changed()).create(checkpoints);
-    GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).hint(160, SWT.DEFAULT).applyTo(interval);
+    interval = WidgetFactory.text(SWT.BORDER).message(Messages.tab_intervalHint).onModify(event -> changed()).create(checkpoints);
+    GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).hint(320, SWT.DEFAULT).applyTo(interval);
     WidgetFactory.label(SWT.NONE).text(Messages.tab_directory).create(checkpoints);
     directory = WidgetFactory.text(SWT.BORDER).message(Messages.tab_asJob).onModify(event -> changed()).create(checkpoints);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(directory);
@@ -91,7 +93,7 @@ final class ExecutionTab extends LaunchTab {
   protected void show(ILaunchConfiguration configuration) throws CoreException {
     parallelism.setSelection(configuration.getAttribute(JobLaunches.PARALLELISM, 0));
     backend.select(kinds().indexOf(configuration.getAttribute(JobLaunches.BACKEND, "")) + 1);
-    interval.setText(configuration.getAttribute(JobLaunches.INTERVAL, ""));
+    interval.setText(withUnit(configuration.getAttribute(JobLaunches.INTERVAL, "")));
     directory.setText(configuration.getAttribute(JobLaunches.DIRECTORY, ""));
     retained.setSelection(configuration.getAttribute(JobLaunches.RETAINED, 0));
   }
@@ -100,7 +102,7 @@ final class ExecutionTab extends LaunchTab {
   public void performApply(ILaunchConfigurationWorkingCopy configuration) {
     put(configuration, JobLaunches.PARALLELISM, parallelism.getSelection());
     put(configuration, JobLaunches.BACKEND, backend.getSelectionIndex() > 0 ? backend.getText() : "");
-    put(configuration, JobLaunches.INTERVAL, interval.getText());
+    put(configuration, JobLaunches.INTERVAL, inMilliseconds(interval.getText()));
     put(configuration, JobLaunches.DIRECTORY, directory.getText());
     put(configuration, JobLaunches.RETAINED, retained.getSelection());
   }
@@ -108,8 +110,10 @@ final class ExecutionTab extends LaunchTab {
   @Override
   public boolean isValid(ILaunchConfiguration configuration) {
     setErrorMessage(null);
-    if (!interval.getText().strip().matches(NUMBER)) {
-      setErrorMessage(NLS.bind(Messages.tab_intervalMalformed, interval.getText()));
+    try {
+      JobLaunches.intervalMs(interval.getText());
+    } catch (IllegalArgumentException malformed) {
+      setErrorMessage(NLS.bind(Messages.tab_intervalMalformed, malformed.getMessage()));
       return false;
     }
     if (!isAbsoluteOrEmpty(directory.getText().strip())) {
@@ -117,6 +121,26 @@ final class ExecutionTab extends LaunchTab {
       return false;
     }
     return true;
+  }
+
+  /** What stands in a launch file is shown with its unit; what makes no sense is shown as it is. */
+  private static String withUnit(String kept) {
+    try {
+      OptionalLong intervalMs = JobLaunches.intervalMs(kept);
+      return intervalMs.isEmpty() ? "" : ParameterValues.formatDuration(Duration.ofMillis(intervalMs.getAsLong()));
+    } catch (IllegalArgumentException malformed) {
+      return kept;
+    }
+  }
+
+  /** Launch files keep milliseconds; what makes no sense is kept as it is, and refused. */
+  private static String inMilliseconds(String typed) {
+    try {
+      OptionalLong intervalMs = JobLaunches.intervalMs(typed);
+      return intervalMs.isEmpty() ? "" : Long.toString(intervalMs.getAsLong());
+    } catch (IllegalArgumentException malformed) {
+      return typed;
+    }
   }
 
   private static boolean isAbsoluteOrEmpty(String folder) {

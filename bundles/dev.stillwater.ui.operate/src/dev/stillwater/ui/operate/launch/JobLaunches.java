@@ -1,11 +1,13 @@
 package dev.stillwater.ui.operate.launch;
 
 import dev.stillwater.compiler.CompileOptions;
+import dev.stillwater.engine.checkpoint.CheckpointSettings;
 import dev.stillwater.engine.checkpoint.ClaimMode;
 import dev.stillwater.engine.checkpoint.StateBackendSettings;
 import dev.stillwater.host.CheckpointOverrides;
 import dev.stillwater.host.RunRequest;
 import dev.stillwater.model.JobFile;
+import dev.stillwater.model.ParameterValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,7 +48,7 @@ public final class JobLaunches {
   public static final String VM_ARGUMENTS = "vmArguments";
   /** Attribute: state backend in place of the job's own, as the job file names it; empty for the job's. */
   public static final String BACKEND = "backend";
-  /** Attribute: time between two checkpoints in milliseconds, as text; empty for the job's. */
+  /** Attribute: time between two checkpoints in milliseconds, as text, or with a unit, such as {@code 2s}; empty for the job's. */
   public static final String INTERVAL = "checkpointIntervalMs";
   /** Attribute: folder of the checkpoints, absolute; empty for the job's. */
   public static final String DIRECTORY = "checkpointDirectory";
@@ -153,17 +155,39 @@ public final class JobLaunches {
   }
 
   private static CheckpointOverrides checkpoints(ILaunchConfiguration configuration) throws CoreException {
-    String interval = configuration.getAttribute(INTERVAL, "").strip();
-    if (!interval.matches("\\d{0,15}")) {
-      throw new CoreException(Status.error(NLS.bind(Messages.tab_intervalMalformed, interval)));
-    }
+    OptionalLong intervalMs = interval(configuration);
     String backend = configuration.getAttribute(BACKEND, "").strip();
     Optional<StateBackendSettings.Kind> kind = Arrays.stream(StateBackendSettings.Kind.values()).filter(each -> each.text().equals(backend)).findFirst();
     String directory = configuration.getAttribute(DIRECTORY, "").strip();
     int retained = configuration.getAttribute(RETAINED, 0);
-    return new CheckpointOverrides(kind, interval.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(interval)),
+    return new CheckpointOverrides(kind, intervalMs,
         directory.isEmpty() ? Optional.empty() : Optional.of(Path.of(directory)), retained > 0 ? OptionalInt.of(retained) : OptionalInt.empty(),
         from(configuration), configuration.getAttribute(ALLOW, false), configuration.getAttribute(CLAIM, false) ? ClaimMode.CLAIM : ClaimMode.NO_CLAIM);
+  }
+
+  private static OptionalLong interval(ILaunchConfiguration configuration) throws CoreException {
+    String text = configuration.getAttribute(INTERVAL, "");
+    try {
+      return intervalMs(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new CoreException(Status.error(NLS.bind(Messages.tab_intervalMalformed, malformed.getMessage())));
+    }
+  }
+
+  /**
+   * The time between two checkpoints that a text means, in milliseconds; empty for an empty text.
+   *
+   * @throws IllegalArgumentException if it means none, or less than is possible; the message says what was expected
+   */
+  static OptionalLong intervalMs(String text) {
+    if (text.isBlank()) {
+      return OptionalLong.empty();
+    }
+    long intervalMs = ParameterValues.parseMilliseconds(text);
+    if (intervalMs < CheckpointSettings.INTERVAL_MS_MIN) {
+      throw new IllegalArgumentException(NLS.bind(Messages.tab_intervalTooShort, text.strip(), CheckpointSettings.INTERVAL_MS_MIN));
+    }
+    return OptionalLong.of(intervalMs);
   }
 
   /** The snapshot that the configuration begins with; empty for one that begins anew. */

@@ -52,8 +52,8 @@ public final class KnownSnapshots {
       }
     }
     for (JobSession session : job.map(JobSessions.get()::of).orElse(List.of())) {
-      session.numbers().lastCheckpoint().filter(note -> note.path().isPresent()).ifPresent(note -> {
-        Path path = Path.of(note.path().get());
+      session.numbers().lastCheckpoint().filter(note -> note.localPath().isPresent()).ifPresent(note -> {
+        Path path = note.localPath().get();
         Instant time = Instant.ofEpochMilli(note.timeMs());
         if (path.isAbsolute() && Files.exists(path.resolve("_metadata"))) {
           own.putIfAbsent(path, new Known(path, text(NLS.bind(Messages.restore_checkpoint, note.id()), session.name(), time), time, true));

@@ -87,7 +87,9 @@ final class Messages extends NLS {
   public static String tab_directoryTitle;
   public static String tab_execution;
   public static String tab_interval;
+  public static String tab_intervalHint;
   public static String tab_intervalMalformed;
+  public static String tab_intervalTooShort;
   public static String tab_job;
   public static String tab_jobHint;
   public static String tab_jobMissing;

@@ -67,6 +67,6 @@ public final class RunFromSnapshotHandler extends AbstractHandler {
 
   private static Optional<Path> last(JobSession session) {
     return Stream.of(session.numbers().lastSavepoint(), session.numbers().lastCheckpoint()).flatMap(Optional::stream)
-        .max(Comparator.comparingLong(SnapshotNote::timeMs)).flatMap(SnapshotNote::path).map(Path::of).filter(Path::isAbsolute);
+        .max(Comparator.comparingLong(SnapshotNote::timeMs)).flatMap(SnapshotNote::localPath);
   }
 }

@@ -38,6 +38,7 @@ public final class LiveWatch {
 
   private final Map<String, WatchedJob> jobs = new HashMap<>();
   private final Map<PipelineView, String> shown = new WeakHashMap<>();
+  private final Map<PipelineView, String> pinned = new WeakHashMap<>();
   private boolean isTicking;
   private boolean isStarted;
 
@@ -55,6 +56,17 @@ public final class LiveWatch {
       JobSessions.get().addListener(this::look);
       look();
     }
+  }
+
+  /** The drawing was opened for this run: it shows its numbers, also where nothing else tells that they belong together, until another run of its file begins. */
+  public void pin(PipelineView view, String jobId) {
+    pinned.put(view, jobId);
+    look();
+  }
+
+  /** The run whose numbers are on the drawing. */
+  public Optional<String> on(PipelineView view) {
+    return Optional.ofNullable(shown.get(view));
   }
 
   /** Looks who is shown and what runs, and keeps at it while something does. */
@@ -100,7 +112,14 @@ public final class LiveWatch {
 
   /** The run whose numbers belong on the drawing: the newest that runs, else the one that was shown, else one that has just ended. */
   private Optional<JobSession> session(PipelineView view) {
+    if (view.run().isPresent()) {
+      return JobSessions.get().session(view.run().get());
+    }
     List<JobSession> runs = view.file().map(JobSessions.get()::of).orElse(List.of());
+    Optional<JobSession> asked = Optional.ofNullable(pinned.get(view)).flatMap(JobSessions.get()::session);
+    if (asked.isPresent() && runs.stream().noneMatch(run -> run.started().isAfter(asked.get().started()))) {
+      return asked;
+    }
     Optional<JobSession> running = runs.stream().filter(run -> !run.isEnded() && run.isLocal()).findFirst();
     String before = shown.get(view);
     Optional<JobSession> newest = runs.stream().findFirst().filter(JobSession::isLocal);

@@ -68,7 +68,7 @@ public final class DisposeHandler extends SnapshotHandler {
     return runs.stream().limit(NAMED_MAX).map(run -> {
       Optional<JobSession> session = JobSessions.get().session(run.jobId());
       String state = session.map(job -> JobStates.text(job.state())).orElse(Messages.dispose_runUnknown);
-      return NLS.bind(Messages.dispose_run, new Object[] {run.jobName(), run.jobId().substring(0, ID_LENGTH),
+      return NLS.bind(Messages.dispose_run, new Object[] {run.jobName(), run.jobId().substring(0, Math.min(ID_LENGTH, run.jobId().length())),
           TIME.format(Instant.ofEpochMilli(run.startMs()).atZone(ZoneId.systemDefault())), state});
     }).collect(Collectors.joining("\n")) + (runs.size() > NAMED_MAX ? "\n..." : "");
   }

@@ -189,7 +189,7 @@ final class SnapshotDetails {
         .orElse("");
     String origin = entry.origin().jobId().isEmpty() ? ""
         : "\n" + NLS.bind(Messages.details_origin, new Object[] {entry.origin().checkpointId(), entry.origin().jobId(),
-            Quantities.bytes(entry.form().sizeBytes()), entry.form().files()});
+            Quantities.bytes(entry.form().sizeBytes()), Quantities.files(entry.form().files())});
     return restorable + "\n" + NLS.bind(Messages.details_path, entry.path()) + origin;
   }
 }

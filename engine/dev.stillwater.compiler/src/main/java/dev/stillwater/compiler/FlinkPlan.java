@@ -1,6 +1,7 @@
 package dev.stillwater.compiler;
 
 import dev.stillwater.engine.json.Json;
+import dev.stillwater.model.OperatorId;
 import dev.stillwater.model.catalog.ExpressionRole;
 import dev.stillwater.model.catalog.OperatorCatalog;
 import dev.stillwater.model.catalog.OperatorKind;
@@ -14,8 +15,10 @@ import dev.stillwater.model.job.Stream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +29,7 @@ import java.util.regex.Pattern;
 
 /**
  * A plan of Flink, the JSON of {@code GET /jobs/:id/plan} (or of {@code /jars/:id/plan}), as a job that can be drawn: each vertex an operator with Flink's id as uid, each
- * input a stream. It is a picture of what runs, and no job that could run here.
+ * input a stream. It is a picture of what runs, and no job that could run here. {@link RunningPlan} makes the same of what a process of our own tells.
  *
  * <p>THREADING: immutable; the job belongs to whoever asked.
  *
@@ -42,6 +45,8 @@ public record FlinkPlan(Job job, OperatorCatalog catalog, Map<Stream, String> st
   private static final String SINK = "flink-sink";
   private static final int NAME_MAX = 80;
   private static final Pattern MARKUP = Pattern.compile("<[^>]{0,40}>|&[a-z#0-9]{1,8};");
+  private static final Pattern SEPARATORS = Pattern.compile(" -> | \u2192 |, |\\n");
+  private static final Set<String> KINDS = Set.of(SOURCE, TASK, SINK);
   private static final PortSpec IN = new PortSpec("in", "Input", false);
   private static final PortSpec OUT = new PortSpec("out", "Output", false);
 
@@ -63,7 +68,16 @@ public record FlinkPlan(Job job, OperatorCatalog catalog, Map<Stream, String> st
     } catch (IllegalArgumentException broken) {
       throw new IOException("'" + name + "' is no JSON: " + broken.getMessage() + ". Give the answer of Flink to GET /jobs/:id/plan.", broken);
     }
-    Map<?, ?> plan = document instanceof Map<?, ?> outer && outer.get("plan") instanceof Map<?, ?> inner ? inner : document instanceof Map<?, ?> bare ? bare : Map.of();
+    return of(document instanceof Map<?, ?> members ? members : Map.of(), name);
+  }
+
+  /**
+   * As {@link #read}, of the members of the JSON's object.
+   *
+   * @throws IOException if it is no plan; the message says what was found and what to give
+   */
+  public static FlinkPlan of(Map<?, ?> document, String name) throws IOException {
+    Map<?, ?> plan = document.get("plan") instanceof Map<?, ?> inner ? inner : document;
     if (!(plan.get("nodes") instanceof List<?> nodes) || nodes.stream().anyMatch(node -> !(node instanceof Map<?, ?> vertex) || text(vertex, "id").isEmpty())) {
       throw new IOException("'" + name + "' is no plan of Flink: it has no member 'nodes' with vertices that have an 'id'. Give the answer of Flink to GET /jobs/:id/plan.");
     }
@@ -71,11 +85,28 @@ public record FlinkPlan(Job job, OperatorCatalog catalog, Map<Stream, String> st
     return new FlinkPlan(job(plan, nodes, strategies), new OperatorCatalog(List.of(new Kinds())), strategies);
   }
 
+  /** The id under which Flink knows an operator of the drawing, 32 hexadecimal digits: that of its vertex, else the one that follows from its uid. */
+  public static String operatorId(Operator operator) {
+    return KINDS.contains(operator.getKind()) ? operator.getUid() : OperatorId.ofUid(operator.getUid()).hex();
+  }
+
+  /** The names of the operators in a task's name or description, without what Flink says of their kind. */
+  public static Set<String> operatorNames(String task) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : SEPARATORS.split(task)) {
+      String name = part.strip().replaceFirst("^[(:+\\- ]*", "").replaceFirst("\\)+$", "").replaceFirst("^(Source|Sink): ", "").strip();
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
   private static Job job(Map<?, ?> plan, List<?> nodes, Map<Stream, String> strategies) {
     Job job = JobFactory.eINSTANCE.createJob();
     job.setName(text(plan, "name").orElse("Flink job"));
     Map<String, Operator> byId = new LinkedHashMap<>();
-    Set<String> read = new java.util.HashSet<>();
+    Set<String> read = new HashSet<>();
     for (Object node : nodes) {
       inputs((Map<?, ?>) node).forEach(input -> text(input, "id").ifPresent(read::add));
     }

@@ -61,6 +61,13 @@ public final class ParameterValues {
     return Duration.ofMillis(parseQuantity(text, MILLIS_BY_UNIT, "a duration such as 200ms, 6s, 5min, 6h or 1d"));
   }
 
+  /** As {@link #parseDuration}, in milliseconds; a whole number without unit means milliseconds, as in job files and in launch files of old. */
+  public static long parseMilliseconds(String text) {
+    String stripped = text.strip();
+    boolean isPlainNumber = !stripped.isEmpty() && stripped.chars().allMatch(character -> character >= '0' && character <= '9');
+    return parseDuration(isPlainNumber ? stripped + "ms" : stripped).toMillis();
+  }
+
   /** Prints a duration in the largest unit that holds it exactly, down to milliseconds; what is below a millisecond is cut off. */
   public static String formatDuration(Duration duration) {
     return formatQuantity(duration.toMillis(), MILLIS_BY_UNIT, "0s");

@@ -40,6 +40,21 @@ class ParameterValuesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"700,700", "0,0", "2s,2000", "500 ms,500", "5min,300000"})
+  void plainNumber_isMilliseconds(String text, long millis) {
+    // Catches launch files of old whose interval is not read any more.
+    assertEquals(millis, ParameterValues.parseMilliseconds(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5x", "1.5s", "\u0664", "9999999999999999999", "-"})
+  void wrongMilliseconds_areExplained(String text) {
+    // Catches digits that Java takes for digits and nobody else does, and numbers beyond a long.
+    String message = assertThrows(IllegalArgumentException.class, () -> ParameterValues.parseMilliseconds(text)).getMessage();
+    assertTrue(message.contains("expected a duration such as 200ms"), message);
+  }
+
+  @ParameterizedTest
   @CsvSource({"64MB,67108864,64MB", "1024B,1024,1KB", "0B,0,0B", "3GB,3221225472,3GB", "1TB,1099511627776,1TB", "1000B,1000,1000B"})
   void size_isParsedAndPrinted(String text, long bytes, String printed) {
     // Catches megabytes of 1000, which Flink does not have.

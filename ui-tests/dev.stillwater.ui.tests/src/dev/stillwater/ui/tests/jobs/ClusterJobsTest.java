@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.stillwater.model.OperatorId;
 import dev.stillwater.ui.editor.api.LiveJob;
 import dev.stillwater.ui.editor.api.LiveOperator;
 import dev.stillwater.ui.editor.api.LiveStream;
@@ -22,9 +19,6 @@ import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.live.LiveFixture;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +26,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -49,51 +41,30 @@ import org.junit.jupiter.api.Test;
 import org.osgi.service.prefs.BackingStoreException;
 
 class ClusterJobsTest {
-  private static final String ID = "cccccccccccccccccccccccccccccccc";
-  private static final String TOKEN = "only-in-its-file";
-  private static final String SOURCE = OperatorId.ofUid("gen").hex();
-  private static final String COUNTS = OperatorId.ofUid("counts").hex();
-  /** Flink chains the sink to the windows, and tells of the task as a whole. */
-  private static final String JOB = "{\"state\":\"RUNNING\",\"vertices\":[{\"id\":\"" + SOURCE + "\",\"name\":\"Source: Records\",\"parallelism\":2,"
-      + "\"metrics\":{\"write-records\":1200,\"read-records\":0}},{\"id\":\"" + COUNTS + "\",\"name\":\"Count of 4 s -> Sink: Print\",\"parallelism\":2,"
-      + "\"metrics\":{\"read-records\":7}}],\"plan\":{\"nodes\":[{\"id\":\"" + SOURCE + "\"},{\"id\":\"" + COUNTS + "\",\"inputs\":[{\"id\":\"" + SOURCE + "\"}]}]}}";
-  private static final String METRICS = """
-      [{"id":"busyTimeMsPerSecond","min":100.0,"max":900.0,"avg":500.0,"sum":1000.0},
-       {"id":"numRecordsInPerSecond","min":10.0,"max":30.0,"avg":20.0,"sum":40.0},
-       {"id":"numRecordsIn","min":0.0,"max":1200.0,"avg":600.0,"sum":1200.0},
-       {"id":"Count_of_4_s.numRecordsIn","min":0.0,"max":1200.0,"avg":600.0,"sum":1200.0},
-       {"id":"Count_of_4_s.numRecordsOut","min":0.0,"max":7.0,"avg":3.5,"sum":7.0},
-       {"id":"currentInputWatermark","min":-9.223372036854775808E18,"max":946684800000.0,"avg":0.0,"sum":0.0},
-       {"id":"buffers.inPoolUsage","min":0.0,"max":0.5,"avg":0.25,"sum":0.5}]
-      """;
+  private static final String ID = FakeCluster.ID;
+  private static final String TOKEN = FakeCluster.TOKEN;
 
-  private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private PrivateJobs jobs;
-  private HttpServer server;
-  private Path tokenFile;
+  private FakeCluster cluster;
 
   @BeforeEach
   void startACluster() throws IOException {
     jobs = PrivateJobs.open();
-    tokenFile = Files.writeString(Files.createTempFile("token", ".txt"), TOKEN + "\n");
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/v1/", this::answer);
-    server.start();
+    cluster = FakeCluster.start();
   }
 
   @AfterEach
   void endAll() throws BackingStoreException, IOException {
     FlinkCluster.keep(List.of());
-    server.stop(0);
-    Files.delete(tokenFile);
+    cluster.close();
     jobs.close();
   }
 
   /** Would catch a cluster whose jobs are not listed or cannot be cancelled, and a token that gets into the preferences. */
   @Test
   void jobOfACluster_isListedAndCancelled() throws BackingStoreException {
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    FlinkCluster.keep(List.of(new FlinkCluster(address, Optional.of(tokenFile))));
+    URI address = cluster.address();
+    cluster.register();
     assertFalse(InstanceScope.INSTANCE.getNode("dev.stillwater.ui.operate").get("flinkClusters", "").contains(TOKEN));
     JobsPage page = JobsPage.open();
     Ui.await("the job of the cluster", () -> !JobsPage.idOf("Fraud detection").isEmpty());
@@ -103,18 +74,22 @@ class ClusterJobsTest {
     assertEquals("7", Ui.ask(() -> page.cell(ID, "Records written")));
     assertEquals("3", Ui.ask(() -> page.cell(ID, "Restarts")));
     assertEquals(address.getAuthority(), Ui.ask(() -> page.cell(ID, "Where")));
+    cluster.listAJobThatIsGone();
+    Ui.await("the job that is gone", () -> page.cell(FakeCluster.GONE, "Status").equals("Failed"));
+    assertEquals("n/a", Ui.ask(() -> page.cell(FakeCluster.GONE, "Records read")));
+    assertEquals("Running", Ui.ask(() -> page.cell(ID, "Status")), "one job without details leaves the others alone");
     page.select(run);
     Screenshots.take("jobs-cluster");
     page.tool("Cancel Job");
     Widgets.shell("Cancel Job");
     Input.press(Input.Key.ENTER);
-    Ui.await("the cluster is asked to cancel", () -> asked.contains("PATCH /v1/jobs/" + ID));
+    Ui.await("the cluster is asked to cancel", () -> cluster.asked().contains("PATCH /v1/jobs/" + ID));
   }
 
   /** Would catch a job of a cluster whose drawing stays empty, numbers at the wrong operators, and numbers where there are none. */
   @Test
   void jobOfACluster_isLiveOnItsDrawing() throws BackingStoreException {
-    FlinkCluster.keep(List.of(new FlinkCluster(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.of(tokenFile))));
+    cluster.register();
     LiveFixture drawing = LiveFixture.of(Samples.open(Samples.WINDOW_COUNT));
     Ui.await("numbers on the drawing", () -> drawing.job().isPresent());
     LiveJob job = Ui.ask(() -> drawing.job().orElseThrow());
@@ -139,7 +114,7 @@ class ClusterJobsTest {
   /** Would catch a token that is typed and does not reach the cluster, or that stands in clear text anywhere. */
   @Test
   void typedToken_isKeptInTheSecureStorageAlone() throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    URI address = cluster.address();
     FlinkCluster.keep(List.of(new FlinkCluster(address, Optional.empty())));
     Ui.await("the cluster refuses", () -> JobSessions.get().sessions().stream().anyMatch(session -> session.problem().filter(text -> text.contains("token")).isPresent()));
     Ui.display().asyncExec(() -> PreferencesUtil.createPreferenceDialogOn(null, "dev.stillwater.ui.operate.clusters", null, null).open());
@@ -190,32 +165,12 @@ class ClusterJobsTest {
     Button ok = Widgets.button(add, "OK");
     Ui.await("what is wrong is noticed", () -> !ok.isEnabled());
     Input.chord(Input.Key.of('a'), SWT.CTRL);
-    Input.type("http://127.0.0.1:" + server.getAddress().getPort());
+    Input.type(cluster.address().toString());
     Input.press(Input.Key.ENTER);
     Ui.await("the dialog is closed", () -> !Widgets.isOpen("Add Flink Cluster"));
     Screenshots.take("clusters-page");
     Input.click(Widgets.middle(Widgets.button(preferences, "Apply and Close")));
     Ui.await("the cluster is kept", () -> FlinkCluster.all().size() == 1);
     assertTrue(FlinkCluster.all().get(0).tokenFile().isEmpty());
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    asked.add(exchange.getRequestMethod() + " " + path);
-    boolean isAllowed = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    String text = switch (path) {
-      case "/v1/jobs/overview" -> "{\"jobs\":[{\"jid\":\"" + ID + "\",\"name\":\"Fraud detection\",\"state\":\"RUNNING\",\"start-time\":1700000000000,\"end-time\":-1,"
-          + "\"duration\":1000,\"tasks\":{\"total\":2,\"running\":2}}]}";
-      case "/v1/jobs/" + ID -> JOB;
-      case "/v1/jobs/" + ID + "/checkpoints" -> "{\"counts\":{},\"latest\":{}}";
-      case "/v1/jobs/" + ID + "/metrics" -> "[{\"id\":\"numRestarts\",\"value\":\"3\"}]";
-      default -> path.endsWith(SOURCE + "/subtasks/metrics") ? "[{\"id\":\"busyTimeMsPerSecond\",\"min\":100.0,\"max\":300.0,\"avg\":200.0,\"sum\":400.0}]"
-          : path.endsWith(COUNTS + "/subtasks/metrics") ? METRICS : "{}";
-    };
-    byte[] bytes = (isAllowed ? text : "{\"errors\":[\"no\"]}").getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(isAllowed ? 200 : 401, bytes.length);
-    try (OutputStream out = exchange.getResponseBody()) {
-      out.write(bytes);
-    }
   }
 }

@@ -80,16 +80,24 @@ class LaunchTabsTest {
     Input.click(Widgets.middle(parallelism));
     Input.chord(Key.of('a'), SWT.CTRL);
     Input.type("2");
-    page.type(page.behind("Interval (ms):", Text.class), "5x");
-    Ui.await("what is wrong with the interval", () -> page.says("'5x' is no time"));
+    Text interval = page.behind("Interval:", Text.class);
+    page.type(interval, "5x");
+    Ui.await("what is wrong with the interval", () -> page.says("'5x' is not understood; expected a duration such as 200ms, 6s, 5min"));
     assertFalse(Ui.ask(() -> page.canPress("Run")), "it cannot run so");
-    page.type(page.behind("Interval (ms):", Text.class), "700");
+    page.type(interval, "0.7s");
+    Ui.await("what is wrong with it now", () -> page.says("'0.7s' is not understood"));
+    page.type(interval, "9ms");
+    Ui.await("that checkpoints cannot follow so fast", () -> page.says("'9ms' is too short; expected 10ms or more."));
+    page.type(interval, "700");
     Combo backend = page.behind("State backend:", Combo.class);
     Ui.run(() -> {
       backend.select(backend.indexOf("rocksdb"));
       backend.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
     });
     Themes.screenshots("launch-execution");
+    page.turnTo("JVM");
+    page.turnTo("Execution");
+    assertEquals("700ms", Ui.ask(interval::getText), "what is kept has a unit");
     page.turnTo("JVM");
     page.type(page.first(Text.class, text -> (text.getStyle() & SWT.MULTI) != 0 && (text.getStyle() & SWT.READ_ONLY) == 0), "-Xmx300m");
     addVariable(page);

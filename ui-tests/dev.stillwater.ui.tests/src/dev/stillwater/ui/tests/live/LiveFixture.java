@@ -30,7 +30,7 @@ import org.eclipse.ui.IEditorPart;
  */
 public final class LiveFixture implements AutoCloseable {
   /** Two sources meet in windows, so that barriers have somebody to wait for. */
-  static final String JOB = """
+  public static final String JOB = """
       <?xml version="1.0" encoding="UTF-8"?>
       <job:Job xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:job="http://stillwater.dev/job/1" name="Watched">
         <checkpointing intervalMs="600000"/>

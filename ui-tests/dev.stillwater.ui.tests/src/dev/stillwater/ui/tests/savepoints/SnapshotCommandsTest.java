@@ -152,7 +152,7 @@ class SnapshotCommandsTest {
 
   private static void awaitComparison() {
     Label summary = Widgets.control(Ui.window().getShell(), Label.class, "the comparison", label -> "compare:summary".equals(label.getData("dev.stillwater.id")));
-    Ui.await("what has changed", () -> summary.getText().contains("entries"));
+    Ui.await("what has changed", () -> summary.getText().contains("removed"));
     Ui.run(() -> Ui.page().closeEditor(Ui.page().getActiveEditor(), false));
   }
 

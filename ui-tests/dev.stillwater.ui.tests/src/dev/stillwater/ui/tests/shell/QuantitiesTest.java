@@ -40,6 +40,10 @@ class QuantitiesTest {
   void recordsAndRates_haveUnits() {
     assertEquals("1 record", Quantities.records(1));
     assertEquals("20,000 records", Quantities.records(20_000));
+    assertEquals("1 entry, 0 entries, 2,000 entries", Quantities.entries(1) + ", " + Quantities.entries(0) + ", " + Quantities.entries(2_000));
+    assertEquals("1 operator, 2 operators", Quantities.operators(1) + ", " + Quantities.operators(2));
+    assertEquals("1 subtask in 1 file, 1 change", Quantities.subtasks(1) + " in " + Quantities.files(1) + ", " + Quantities.changes(1));
+    assertEquals("1 snapshot, once, 3 times", Quantities.snapshots(1) + ", " + Quantities.times(1) + ", " + Quantities.times(3));
     assertEquals("9,999", Quantities.shortCount(9_999));
     assertEquals("20 k", Quantities.shortCount(20_000));
     assertEquals("1 M", Quantities.shortCount(999_999));

@@ -79,7 +79,7 @@ class SnapshotFilesTest {
     Tree files = page.control(Tree.class, "files");
     Ui.await("the files", () -> files.getItemCount() > 1);
     Label summary = page.control(Label.class, "files:summary");
-    assertTrue(Ui.ask(summary::getText).contains("0 have problems"), Ui.ask(summary::getText));
+    assertTrue(Ui.ask(summary::getText).contains("with problems: 0"), Ui.ask(summary::getText));
     String table = Ui.awaitValue("a file that the checkpoint before has too", () -> Arrays.stream(files.getItems()).filter(item -> item.getText(3).contains("chk-2"))
         .map(TreeItem::getText).findFirst().orElse(null));
     TreeItem pointer = Widgets.treeItem(files, table, "");

@@ -139,6 +139,7 @@ final class Messages extends NLS {
   public static String menu_next;
   public static String menu_previous;
   public static String operators_differ;
+  public static String operators_differs;
   public static String operators_entries;
   public static String operators_equal;
   public static String operators_first;

@@ -64,7 +64,7 @@ final class OperatorsPage implements ResultPage {
       for (ResultTable state : states) {
         if (state.operator().equals(operator.text("uid"))) {
           operators.add(state, List.of("    " + NLS.bind(Messages.operators_entries, state.name()), "", "", "", "", "", "", "", "",
-              NLS.bind(Messages.operators_differ, Quantities.count(state.differences()))));
+              state.differences() == 1 ? Messages.operators_differs : NLS.bind(Messages.operators_differ, Quantities.count(state.differences()))));
         }
       }
     }

@@ -222,7 +222,7 @@ final class RowPanel {
     ResultTable table = shown.orElseThrow();
     long count = pages.orElseThrow().count();
     String text = count == 0 ? table.size() == 0 ? Messages.rows_none : Messages.rows_noneFit
-        : NLS.bind(Messages.rows_count, Quantities.count(count), Quantities.count(table.size()));
+        : NLS.bind(Messages.rows_count, Quantities.count(count), Quantities.counted(table.size(), "row", "rows"));
     long equal = document.equalRows(table);
     if (equal > table.count(RowKind.EQUAL)) {
       text += " " + NLS.bind(Messages.rows_equalKept, Quantities.count(table.count(RowKind.EQUAL)), Quantities.count(equal));

@@ -167,7 +167,7 @@ final class DifferencePanel {
       return;
     }
     long read = nodes.stream().flatMap(node -> node.children().stream()).count();
-    summary.setText(NLS.bind(Messages.DifferencePanel_stopped, Quantities.count(read)));
+    summary.setText(NLS.bind(Messages.DifferencePanel_stopped, Quantities.counted(read, "state", "states")));
     end();
   }
 
@@ -190,7 +190,7 @@ final class DifferencePanel {
     long removed = result.operators().stream().flatMap(operator -> operator.states().stream()).mapToLong(StateDiff::removed).sum();
     long changed = result.operators().stream().flatMap(operator -> operator.states().stream()).mapToLong(StateDiff::changed).sum();
     return result.isEqual() ? Messages.DifferencePanel_equal : NLS.bind(Messages.DifferencePanel_counts,
-        new Object[] {Quantities.count(added), Quantities.count(removed), Quantities.count(changed)});
+        new Object[] {Quantities.entries(added), Quantities.count(removed), Quantities.count(changed)});
   }
 
   private void refresh(DiffResult result) {

@@ -80,7 +80,7 @@ public final class FilesPage implements SnapshotPage {
     long total = read.stream().mapToLong(file -> Math.max(0, file.sizeBytes())).sum();
     long missing = read.stream().filter(file -> !file.problem().isEmpty()).count();
     long shared = read.stream().filter(file -> !file.sharedWith().isEmpty()).count();
-    summary.setText(NLS.bind(Messages.FilesPage_summary, new Object[] {read.size(), Quantities.bytes(total), shared, missing}));
+    summary.setText(NLS.bind(Messages.FilesPage_summary, new Object[] {Quantities.files(read.size()), Quantities.bytes(total), shared, missing}));
     files.show(read.stream().map(FilesPage::node).toList());
     SnapshotPlace first = wanted.orElse(SnapshotPlace.file(read.getFirst().name(), 0));
     wanted = Optional.empty();

@@ -42,7 +42,7 @@ final class RawNodes {
       case null -> new SnapshotNode("", List.of(name, Messages.RawNodes_none), Optional.empty(), List::of);
       case List<?> list -> new SnapshotNode("", List.of(name, list.isEmpty() ? Messages.RawNodes_none : NLS.bind(Messages.RawNodes_list, list.size())),
           Optional.empty(), () -> items(list));
-      case ByteSource bytes -> new SnapshotNode("", List.of(name, NLS.bind(Messages.RawNodes_bytes, Quantities.count(bytes.sizeBytes()), bytes.fileOffset())),
+      case ByteSource bytes -> new SnapshotNode("", List.of(name, NLS.bind(Messages.RawNodes_bytes, Quantities.counted(bytes.sizeBytes(), "byte", "bytes"), bytes.fileOffset())),
           Optional.empty(), List::of);
       case Record record -> new SnapshotNode("", List.of(name, title(record)), Optional.empty(), () -> of(record));
       default -> new SnapshotNode("", List.of(name, plain instanceof Enum<?> mode ? mode.name().toLowerCase(Locale.ROOT) : plain.toString()), Optional.empty(), List::of);

@@ -56,7 +56,7 @@ final class FactsSection {
     facts.put(Messages.FactsSection_checkpoint, Long.toString(document.metadata().checkpointId()));
     manifest.flatMap(Manifest::triggerTime).ifPresent(time -> facts.put(Messages.FactsSection_time, SnapshotFacts.time(time)));
     long bytes = document.operators().stream().mapToLong(OperatorView::sizeBytes).sum();
-    facts.put(Messages.FactsSection_size, NLS.bind(Messages.FactsSection_sizeText, Quantities.bytes(bytes), Quantities.count(bytes)));
+    facts.put(Messages.FactsSection_size, NLS.bind(Messages.FactsSection_sizeText, Quantities.bytes(bytes), Quantities.counted(bytes, "byte", "bytes")));
     long withState = document.operators().stream().filter(operator -> operator.sizeBytes() > 0).count();
     facts.put(Messages.FactsSection_operators, NLS.bind(Messages.FactsSection_operatorsText, document.operators().size(), withState));
     facts.put(Messages.FactsSection_place, document.path().toString());

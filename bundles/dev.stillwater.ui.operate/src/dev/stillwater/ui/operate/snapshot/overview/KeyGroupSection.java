@@ -166,7 +166,7 @@ final class KeyGroupSection {
       idle += subtasks[subtask] == 0 ? 1 : 0;
     }
     double mean = Math.max(1, (double) known.totalBytes() / subtasks.length);
-    Object[] values = {parallelism, index, Quantities.bytes(largest), String.format(Locale.ROOT, "%.2f", largest / mean), Quantities.bytes((long) mean), idle};
+    Object[] values = {parallelism, index, Quantities.bytes(largest), String.format(Locale.ROOT, "%.2f", largest / mean), Quantities.bytes((long) mean), Quantities.subtasks(idle)};
     return NLS.bind(idle == 0 ? Messages.KeyGroupSection_skew : Messages.KeyGroupSection_skewIdle, values);
   }
 }

@@ -73,7 +73,7 @@ final class SizeTreemap extends ChartCanvas {
     }
     for (Treemap.Box<State> state : Treemap.of(states, box.x() + 2, box.y() + Math.max(2, head), box.width() - 4, box.height() - Math.max(2, head) - 2)) {
       State value = state.value();
-      Object[] words = {operator.label(), value.name(), Quantities.bytes(value.sizeBytes()), Quantities.count(value.entries())};
+      Object[] words = {operator.label(), value.name(), Quantities.bytes(value.sizeBytes()), Quantities.entries(value.entries())};
       shapes.add(new Shape(new Part(operator, Optional.of(value), hue, false), bounds(state),
           NLS.bind(value.isExact() ? Messages.SizeTreemap_state : Messages.SizeTreemap_stateAbout, words)));
     }

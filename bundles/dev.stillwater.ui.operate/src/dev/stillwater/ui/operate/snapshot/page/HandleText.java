@@ -45,9 +45,9 @@ public final class HandleText {
     String form = switch (handle) {
       case KeyedHandle.KeyGroupsFile file -> file.isCanonical() ? Messages.HandleText_canonical : Messages.HandleText_heap;
       case KeyedHandle.RocksDbFiles files -> NLS.bind(Messages.HandleText_rocksDb, files.sharedFiles().size(), files.privateFiles().size());
-      case KeyedHandle.Changelog changelog -> NLS.bind(Messages.HandleText_changelog, changelog.materialized().size(), changelog.changes().size());
-      case KeyedHandle.ChangelogInline changelog -> NLS.bind(Messages.HandleText_changes, changelog.changes().size());
-      case KeyedHandle.ChangelogFiles changelog -> NLS.bind(Messages.HandleText_changeFiles, changelog.streams().size());
+      case KeyedHandle.Changelog changelog -> NLS.bind(Messages.HandleText_changelog, changelog.materialized().size(), Quantities.changes(changelog.changes().size()));
+      case KeyedHandle.ChangelogInline changelog -> NLS.bind(Messages.HandleText_changes, Quantities.changes(changelog.changes().size()));
+      case KeyedHandle.ChangelogFiles changelog -> NLS.bind(Messages.HandleText_changeFiles, Quantities.files(changelog.streams().size()));
     };
     return NLS.bind(Messages.HandleText_keyed, new Object[] {form, handle.firstKeyGroup(), handle.firstKeyGroup() + handle.keyGroupCount() - 1});
   }

@@ -23,8 +23,6 @@ final class Messages extends NLS {
   public static String SnapshotFacts_checkpoint;
   public static String SnapshotFacts_job;
   public static String SnapshotFacts_label;
-  public static String SnapshotFacts_operator;
-  public static String SnapshotFacts_operators;
   public static String SnapshotFacts_size;
 
   static {

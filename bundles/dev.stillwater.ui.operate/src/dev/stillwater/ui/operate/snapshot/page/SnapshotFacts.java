@@ -32,7 +32,7 @@ public final class SnapshotFacts {
     facts.add(NLS.bind(Messages.SnapshotFacts_checkpoint, document.metadata().checkpointId()));
     manifest.flatMap(Manifest::triggerTime).ifPresent(time -> facts.add(time(time)));
     int count = document.operators().size();
-    facts.add(count == 1 ? Messages.SnapshotFacts_operator : NLS.bind(Messages.SnapshotFacts_operators, count));
+    facts.add(Quantities.operators(count));
     facts.add(NLS.bind(Messages.SnapshotFacts_size, Quantities.bytes(document.operators().stream().mapToLong(OperatorView::sizeBytes).sum())));
     return facts;
   }

@@ -80,7 +80,6 @@ final class Messages extends NLS {
   public static String StatePage_exporting;
   public static String StatePage_filtering;
   public static String StatePage_found;
-  public static String StatePage_foundOne;
   public static String StatePage_indexing;
   public static String StatePage_listing;
   public static String StatePage_noKey;

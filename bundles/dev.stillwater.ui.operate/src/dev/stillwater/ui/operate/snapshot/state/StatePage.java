@@ -337,7 +337,7 @@ public final class StatePage implements SnapshotPage {
       }
       pages.orElseThrow().order().index(row).ifPresent(index -> grid.orElseThrow().select((int) index));
       setFocus();
-      say(NLS.bind(found.rows().size() == 1 ? Messages.StatePage_foundOne : Messages.StatePage_found, new Object[] {text, Quantities.count(found.rows().size()),
+      say(NLS.bind(Messages.StatePage_found, new Object[] {text, Quantities.entries(found.rows().size()),
         Quantities.durationMs((System.nanoTime() - began) / 1_000_000)}));
     }, this::failed);
   }
@@ -390,7 +390,7 @@ public final class StatePage implements SnapshotPage {
             try (OpenEntries own = OpenEntries.open(document, state, listener)) {
               return request.write(own, request.isFiltered() ? filtered : Optional.empty(), listener);
             }
-          }, written -> say(NLS.bind(Messages.StatePage_exported, Quantities.count(written), request.file())), this::failed));
+          }, written -> say(NLS.bind(Messages.StatePage_exported, Quantities.entries(written), request.file())), this::failed));
     }
   }
 
@@ -419,7 +419,7 @@ public final class StatePage implements SnapshotPage {
 
   private String counts() {
     OpenEntries shown = entries.orElseThrow();
-    String all = Quantities.count(shown.index().rows());
+    String all = Quantities.entries(shown.index().rows());
     String text = filtered.isPresent() ? NLS.bind(Messages.StatePage_someEntries, Quantities.count(filtered.get().size()), all)
         : NLS.bind(Messages.StatePage_entries, all, Quantities.bytes(shown.index().sizeBytes()));
     List<String> damages = shown.index().damages();

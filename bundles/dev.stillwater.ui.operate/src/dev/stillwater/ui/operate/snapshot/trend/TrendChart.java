@@ -101,7 +101,7 @@ final class TrendChart {
     long unit = !isBytes || largest < 10 * KILO ? 1 : largest < 10 * KILO * KILO ? KILO : KILO * KILO;
     String unitName = !isBytes ? "" : unit == 1 ? Messages.TrendChart_bytes : unit == KILO ? Messages.TrendChart_kilobytes : Messages.TrendChart_megabytes;
     chart.setData("dev.stillwater.points", shown.stream().map(point -> (long) point[1]).toList());
-    summary = NLS.bind(Messages.TrendChart_name, new Object[] {title, name.text(), shown.size()});
+    summary = NLS.bind(Messages.TrendChart_name, new Object[] {title, name.text(), Quantities.snapshots(shown.size())});
     line.setVisible(!shown.isEmpty());
     if (!shown.isEmpty()) {
       line.setXSeries(shown.stream().mapToDouble(point -> point[0]).toArray());

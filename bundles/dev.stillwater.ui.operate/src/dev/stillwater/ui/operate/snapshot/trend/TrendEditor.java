@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.host.report.TrendPoint;
+import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotOpener;
@@ -129,7 +130,7 @@ public final class TrendEditor extends EditorPart {
     points.clear();
     int started = ++generation;
     setReading(true);
-    Job job = Job.create(NLS.bind(Messages.TrendEditor_job, snapshots().size()), (ICoreRunnable) monitor -> read(isCounted, started, monitor));
+    Job job = Job.create(NLS.bind(Messages.TrendEditor_job, Quantities.snapshots(snapshots().size())), (ICoreRunnable) monitor -> read(isCounted, started, monitor));
     job.setPriority(Job.LONG);
     reading = Optional.of(job);
     show();
@@ -185,7 +186,7 @@ public final class TrendEditor extends EditorPart {
 
   private void say(boolean isStopped) {
     long problems = points.stream().filter(point -> point.problem().isPresent()).count();
-    String read = NLS.bind(Messages.TrendEditor_read, points.size(), snapshots().size());
+    String read = NLS.bind(Messages.TrendEditor_read, points.size(), Quantities.snapshots(snapshots().size()));
     status.setText(isStopped ? NLS.bind(Messages.TrendEditor_stopped, read) : problems > 0 ? NLS.bind(Messages.TrendEditor_problems, read, problems) : read);
     root.layout(true, true);
   }

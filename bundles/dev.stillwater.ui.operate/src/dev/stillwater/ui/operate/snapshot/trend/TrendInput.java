@@ -1,5 +1,6 @@
 package dev.stillwater.ui.operate.snapshot.trend;
 
+import dev.stillwater.ui.Quantities;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -22,7 +23,7 @@ record TrendInput(List<Path> snapshots) implements IEditorInput {
 
   @Override
   public String getName() {
-    return NLS.bind(Messages.TrendInput_name, snapshots.size());
+    return NLS.bind(Messages.TrendInput_name, Quantities.snapshots(snapshots.size()));
   }
 
   @Override

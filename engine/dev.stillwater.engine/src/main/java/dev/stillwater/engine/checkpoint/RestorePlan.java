@@ -14,6 +14,7 @@ import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.SnapshotMetadata;
 import dev.stillwater.engine.snapshot.metadata.SubtaskMetadata;
@@ -237,10 +238,10 @@ public final class RestorePlan implements RestoreSource {
   private static String describe(OperatorView operator, List<StateView> lost) throws SnapshotException {
     List<String> states = new ArrayList<>();
     for (StateView state : lost) {
-      states.add("'" + state.name() + "' with " + (state.knownEntryCount().isPresent() ? "" : "about ") + count(state) + " entries");
+      states.add("'" + state.name() + "' with " + (state.knownEntryCount().isPresent() ? "" : "about ") + Sizes.counted(count(state), "entry", "entries"));
     }
     int more = states.size() - STATES_SHOWN_MAX;
-    String text = states.stream().limit(STATES_SHOWN_MAX).collect(Collectors.joining(", ")) + (more > 0 ? " and " + more + " states more" : "");
+    String text = states.stream().limit(STATES_SHOWN_MAX).collect(Collectors.joining(", ")) + (more > 0 ? " and " + Sizes.counted(more, "state", "states") + " more" : "");
     String label = operator.uid().map(uid -> "uid '" + uid + "'").or(() -> operator.name().map(name -> "'" + name + "'")).orElse("operator " + operator.operatorId());
     return label + (text.isEmpty() ? "" : " (" + text + ")");
   }

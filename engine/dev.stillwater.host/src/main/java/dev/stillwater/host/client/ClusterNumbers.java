@@ -1,9 +1,9 @@
 package dev.stillwater.host.client;
 
+import dev.stillwater.compiler.FlinkPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,11 +66,7 @@ public record ClusterNumbers(String state, List<Task> tasks, OptionalLong checkp
 
     /** The names of its operators, as they stand in its own name, without what Flink says of their kind. */
     public Set<String> operatorNames() {
-      Set<String> names = new LinkedHashSet<>();
-      for (String part : name.split(" -> |, ")) {
-        names.add(part.strip().replaceFirst("^\\(+", "").replaceFirst("\\)+$", "").replaceFirst("^(Source|Sink): ", ""));
-      }
-      return names;
+      return FlinkPlan.operatorNames(name);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.stillwater.engine.plan.JobPlan;
 import dev.stillwater.engine.plan.OperatorPlan;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.host.preflight.PreflightReport.Issue;
 import dev.stillwater.host.preflight.PreflightReport.Match;
 import dev.stillwater.host.preflight.PreflightReport.OperatorMatch;
@@ -14,7 +15,6 @@ import dev.stillwater.host.preflight.PreflightReport.Severity;
 import dev.stillwater.host.preflight.PreflightReport.StateMatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -110,15 +110,15 @@ final class RestoreIssues {
     }
     fixes.add(new PreflightFix.AllowLoss());
     fixes.add(new PreflightFix.DropInCopy(hasUid ? match.label() : match.operatorId(), Optional.empty()));
-    String states = match.states().stream().map(state -> "'" + state.name() + "' with " + count(state) + " entries").collect(Collectors.joining(", "));
+    String states = match.states().stream().map(state -> "'" + state.name() + "' with " + count(state)).collect(Collectors.joining(", "));
     String message = "No operator of the job takes the state of " + (hasUid ? "uid '" + match.label() + "'" : "operator " + match.label() + " (id "
-        + match.operatorId() + ", without a uid)") + (states.isEmpty() ? "" : ": " + states) + "; " + grouped(match.lostBytes()) + " bytes would be lost." + near;
+        + match.operatorId() + ", without a uid)") + (states.isEmpty() ? "" : ": " + states) + "; " + Sizes.counted(match.lostBytes(), "byte", "bytes") + " would be lost." + near;
     return new Issue(Severity.LOSES_STATE, "operator-dropped", Optional.of(match.label()), message, fixes);
   }
 
   private Issue unclaimed(OperatorMatch match, String name) {
     Optional<StateMatch> state = match.states().stream().filter(each -> each.name().equals(name)).findFirst();
-    String size = state.map(each -> " with " + count(each) + " entries and " + grouped(each.sizeBytes()) + " bytes").orElse("");
+    String size = state.map(each -> " with " + count(each) + " and " + Sizes.counted(each.sizeBytes(), "byte", "bytes")).orElse("");
     boolean isFromUid = match.match() == Match.UID;
     return new Issue(Severity.LOSES_STATE, "state-dropped", Optional.of(match.label()), "Operator '" + match.label() + "' has become another and does not ask for its state '"
         + name + "'" + size + ", which would be lost. Take back the change, or do without it.",
@@ -126,10 +126,6 @@ final class RestoreIssues {
   }
 
   private static String count(StateMatch state) {
-    return (state.isExact() ? "" : "about ") + grouped(state.entries());
-  }
-
-  static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return (state.isExact() ? "" : "about ") + Sizes.counted(state.entries(), "entry", "entries");
   }
 }

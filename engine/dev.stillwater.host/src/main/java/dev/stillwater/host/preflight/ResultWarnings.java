@@ -14,6 +14,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.StateView;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.value.StructValue;
 import dev.stillwater.host.preflight.PreflightReport.Issue;
 import dev.stillwater.host.preflight.PreflightReport.Match;
@@ -135,11 +136,11 @@ final class ResultWarnings {
       return;
     }
     if (match.match() == Match.NEW || !known.contains(path.get().toString())) {
-      add(Severity.WARNING, "sink-skips", sink.uid(), "The snapshot does not know '" + path.get() + "', so that the start replaces it: " + RestoreIssues.grouped(lostBytes)
-          + " bytes of earlier results go, and nobody computes them again.");
+      add(Severity.WARNING, "sink-skips", sink.uid(), "The snapshot does not know '" + path.get() + "', so that the start replaces it: "
+          + Sizes.counted(lostBytes, "byte of earlier results goes, and nobody computes it", "bytes of earlier results go, and nobody computes them") + " again.");
     } else {
-      add(Severity.NOTE, "sink-goes-back", sink.uid(), RestoreIssues.grouped(lostBytes) + " bytes in '" + path.get()
-          + "' were written after the snapshot; they are cut off and written again, each once.");
+      add(Severity.NOTE, "sink-goes-back", sink.uid(), Sizes.counted(lostBytes, "byte", "bytes") + " in '" + path.get()
+          + (lostBytes == 1 ? "' was written after the snapshot; it is cut off and written again." : "' were written after the snapshot; they are cut off and written again, each once."));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.stillwater.engine.row.RowField;
 import dev.stillwater.engine.row.RowType;
 import dev.stillwater.engine.row.ValueText;
 import dev.stillwater.engine.sink.RowCollector;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.model.JobProblem;
@@ -72,7 +73,7 @@ public final class PreviewRun {
   private static List<String> notes(PreviewRequest request, JobStatus status, PreviewStorage storage) {
     List<String> notes = new ArrayList<>();
     if (storage.isCut()) {
-      notes.add("Only the first " + request.recordsMax() + " records of each file were read; results at the end may be incomplete.");
+      notes.add("Only the first " + Sizes.counted(request.recordsMax(), "record", "records") + " of each file " + (request.recordsMax() == 1 ? "was" : "were") + " read; results at the end may be incomplete.");
     }
     for (JobStatus.OperatorStatus operator : status.operators()) {
       if (operator.badLines() > 0) {

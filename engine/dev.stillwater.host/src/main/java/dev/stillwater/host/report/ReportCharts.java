@@ -45,7 +45,7 @@ final class ReportCharts {
       for (Treemap.Box<State> state : hasStates ? Treemap.of(states, box.x() + 2, box.y() + head, box.width() - 4, box.height() - head - 2) : List.<Treemap.Box<State>>of()) {
         State value = state.value();
         rectangle(out, "s", state.x(), state.y(), state.width(), state.height(), value.name() + ": " + Sizes.text(value.sizeBytes()) + ", "
-            + (value.isExact() ? "" : "about ") + Sizes.grouped(value.entries()) + " entries");
+            + (value.isExact() ? "" : "about ") + Sizes.counted(value.entries(), "entry", "entries"));
         if (state.height() > HEAD) {
           label(out, state.x(), state.y(), state.width(), value.name());
         }

@@ -39,7 +39,7 @@ final class ReportLines {
     for (Operator operator : report.operators()) {
       lines.add(operator.label() + ": parallelism " + operator.parallelism() + " of " + operator.maxParallelism() + ", " + Sizes.text(operator.sizeBytes()));
       for (State state : operator.states()) {
-        lines.add("  " + state.name() + " (" + state.kind() + "): " + (state.isExact() ? "" : "about ") + Sizes.grouped(state.entries()) + " entries, "
+        lines.add("  " + state.name() + " (" + state.kind() + "): " + (state.isExact() ? "" : "about ") + Sizes.counted(state.entries(), "entry", "entries") + ", "
             + Sizes.text(state.sizeBytes()) + (state.valueType().isEmpty() ? "" : ", " + state.valueType()));
       }
       operator.positions().forEach(position -> lines.add("  " + position));

@@ -139,7 +139,7 @@ final class LiveDocuments {
     JobStatus.OperatorStatus operator = statuses.get(plan.uid());
     Optional<Long> watermark = Documents.number(operator.watermark());
     boolean isAtEnd = watermark.isPresent() && watermark.get() == Long.MAX_VALUE;
-    Map<String, Object> document = Documents.map("uid", plan.uid(), "operatorId", plan.operatorId(), "vertexId", Documents.vertexId(task.task()), "kind", plan.kind(),
+    Map<String, Object> document = Documents.map("uid", plan.uid(), "name", plan.name(), "operatorId", plan.operatorId(), "vertexId", Documents.vertexId(task.task()), "kind", plan.kind(),
         "parallelism", plan.parallelism(), "state", task.state().name(), "recordsIn", operator.recordsIn(), "recordsOut", operator.recordsOut(),
         "recordsInPerSecond", sum(task, subtask -> job.numbers().in(task.task().index(), subtask, place)),
         "recordsOutPerSecond", sum(task, subtask -> job.numbers().out(task.task().index(), subtask, place)));

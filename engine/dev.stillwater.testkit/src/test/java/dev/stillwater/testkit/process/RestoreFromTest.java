@@ -105,7 +105,7 @@ class RestoreFromTest {
     // Catches a renamed uid that silently costs the state of its operator.
     try (RunningCommand refused = start("renamed.job", "e", "--from", original.toString());
         RunningCommand allowed = start("renamed.job", "f", "--from", original.toString(), "--allow-non-restored-state", "--for", "300ms")) {
-      assertSays(refused.awaitExit(2), "no operator of the job 'renamed' claims; it would be lost: uid 'sum' (", "with 20000 entries", "--allow-non-restored-state");
+      assertSays(refused.awaitExit(2), "no operator of the job 'renamed' claims; it would be lost: uid 'sum' (", "with 20,000 entries", "--allow-non-restored-state");
       assertSays(allowed.awaitExit(0), "Begins with the snapshot " + original);
     }
   }

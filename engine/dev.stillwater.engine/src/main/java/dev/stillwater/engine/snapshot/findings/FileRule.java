@@ -49,15 +49,15 @@ public final class FileRule implements SnapshotRule {
       }
     }
     if (!missing.isEmpty()) {
-      found.add(Level.ERROR, counted(missing.size(), "file is", "files are") + " missing, so that the state in them cannot be read or restored.", some(missing),
+      found.add(Level.ERROR, Sizes.counted(missing.size(), "file is", "files are") + " missing, so that the state in them cannot be read or restored.", some(missing),
           "Copy them from where the snapshot was written, or name the folder that they lie below (--root).");
     }
     if (!damaged.isEmpty()) {
-      found.add(Level.ERROR, counted(damaged.size(), "file is", "files are") + " shorter than the metadata says, or cannot be read.", some(damaged),
+      found.add(Level.ERROR, Sizes.counted(damaged.size(), "file is", "files are") + " shorter than the metadata says, or cannot be read.", some(damaged),
           "Copy them again from where the snapshot was written.");
     }
     if (!outside.isEmpty()) {
-      found.add(Level.NOTE, counted(outside.size(), "file lies", "files lie") + " outside of the snapshot's folder, " + Sizes.text(outsideBytes)
+      found.add(Level.NOTE, Sizes.counted(outside.size(), "file lies", "files lie") + " outside of the snapshot's folder, " + Sizes.text(outsideBytes)
           + ": the folder alone is not the snapshot.", some(outside), "'stillwater snapshot copy' brings them along.");
     }
     if (missing.isEmpty() && damaged.isEmpty()) {
@@ -97,10 +97,6 @@ public final class FileRule implements SnapshotRule {
       found.add(Level.ERROR, "A file does not hold what was written.", List.of(e.getMessage()),
           "Copy it again from where the snapshot was written, or go back to an older snapshot.");
     }
-  }
-
-  private static String counted(int number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
   }
 
   private static List<String> some(Set<String> all) {

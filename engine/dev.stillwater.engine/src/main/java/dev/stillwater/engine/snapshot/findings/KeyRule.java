@@ -27,7 +27,7 @@ public final class KeyRule implements SnapshotRule {
         continue;
       }
       StateSample sample = evidence.sample(state);
-      String scope = sample.isWhole() ? "" : " among the first " + Sizes.grouped(sample.entries()) + " entries";
+      String scope = sample.isWhole() ? "" : " among the first " + Sizes.counted(sample.entries(), "entry", "entries");
       boolean isMost = sample.largestKeyBytes() * 5 > sample.sizeBytes() && sample.entries() > 1;
       if (sample.largestKeyBytes() >= KEY_BYTES_MIN && isMost) {
         found.add(Level.WARNING, state, "One key holds " + Sizes.percent(sample.largestKeyBytes(), sample.sizeBytes()) + " of the state" + scope + ".",

@@ -77,8 +77,8 @@ public final class ShapeRule implements SnapshotRule {
       }
     }
     if (files > 0) {
-      found.add(Level.NOTE, "An incremental checkpoint: " + Sizes.percent(sharedBytes, fullBytes) + " of its keyed state lies in " + files
-          + " files that other checkpoints of the run may point to as well.",
+      found.add(Level.NOTE, "An incremental checkpoint: " + Sizes.percent(sharedBytes, fullBytes) + " of its keyed state lies in "
+          + Sizes.counted(files, "file", "files") + " that other checkpoints of the run may point to as well.",
           List.of("shared " + Sizes.text(sharedBytes), "in all " + Sizes.text(fullBytes), "new in this checkpoint " + Sizes.text(ownBytes)),
           "Do not delete files by hand; 'stillwater snapshot dispose' keeps what others need.");
     }

@@ -32,6 +32,11 @@ public final class Sizes {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** The number and its noun, in the plural where that is due: {@code 1 entry}, {@code 2,000 entries}. */
+  public static String counted(long number, String one, String many) {
+    return grouped(number) + " " + (number == 1 ? one : many);
+  }
+
   /** A share in percent, without decimals. */
   public static String percent(long part, long whole) {
     return whole == 0 ? "0 %" : Math.round(100.0 * part / whole) + " %";

@@ -2,6 +2,7 @@ package dev.stillwater.engine.snapshot.structure;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.MasterState;
 import dev.stillwater.engine.snapshot.metadata.MetadataReader;
@@ -78,14 +79,18 @@ public final class MetadataStructure {
       return new ByteField(root.name(), problem.getMessage(), 0, size, root.children());
     }
 
+    private static String bytes(long sizeBytes) {
+      return sizeBytes + (sizeBytes == 1 ? " byte" : " bytes");
+    }
+
     private static String text(Object value) {
       return switch (value) {
         case Optional<?> optional -> optional.map(Builder::text).orElse("none");
         case OperatorMetadata operator -> operator.uid().or(operator::name).orElse(operator.operatorId());
         case SubtaskMetadata subtask -> subtask.index() + (subtask.isFinished() ? ", finished" : "");
-        case OperatorStateHandle handle -> handle.partitions().size() + " states, " + handle.stream().sizeBytes() + " bytes";
+        case OperatorStateHandle handle -> Sizes.counted(handle.partitions().size(), "state", "states") + ", " + bytes(handle.stream().sizeBytes());
         case KeyedHandle handle -> "key groups " + handle.firstKeyGroup() + " to " + (handle.firstKeyGroup() + handle.keyGroupCount() - 1);
-        case StreamHandle handle -> handle.sizeBytes() + " bytes";
+        case StreamHandle handle -> bytes(handle.sizeBytes());
         case MasterState state -> state.name();
         case Collection<?> list -> Integer.toString(list.size());
         default -> String.valueOf(value);

@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException.UnreadableSerializer;
 import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.file.SnapshotFiles;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.keyed.KeyedStates;
 import dev.stillwater.engine.snapshot.keyed.RocksInstances;
 import dev.stillwater.engine.snapshot.keyed.StateLayout;
@@ -183,8 +184,8 @@ final class KeyedCheck {
         subject.entries().setIncomplete(layout.kind().text(), layout.name());
       }
       if (nullValues > 0) {
-        findings.add(FindingCode.NULL_MAP_VALUE, files.folder().toString(), OptionalLong.empty(), where, nullValues + " entries of this map of subtask "
-            + subject.subtask() + " have no value, the first one at the key " + nullKey
+        findings.add(FindingCode.NULL_MAP_VALUE, files.folder().toString(), OptionalLong.empty(), where,
+            Sizes.counted(nullValues, "entry", "entries") + " of this map of subtask " + subject.subtask() + (nullValues == 1 ? " has" : " have") + " no value, the first one at the key " + nullKey
             + ". Flink's heap backend cannot write a canonical savepoint of them: have the job remove such entries, or keep the RocksDB backend.");
       }
       return isComplete;

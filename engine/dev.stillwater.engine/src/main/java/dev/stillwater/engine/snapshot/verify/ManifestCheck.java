@@ -8,6 +8,7 @@ import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.file.SnapshotFiles;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
 import dev.stillwater.engine.snapshot.metadata.OperatorMetadata;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
@@ -133,8 +134,8 @@ final class ManifestCheck {
     boolean isComparable = entries.isCounted(state.kind(), state.stateName()) && entries.isComplete(state.kind(), state.stateName());
     long found = entries.count(state.kind(), state.stateName());
     if (isComparable && found != state.entries()) {
-      findings.add(FindingCode.ENTRY_COUNT, files.folder().toString(), where, "The state has " + found + " entries, " + state.entries()
-          + " were written. The snapshot was changed after it was written: restore it from a copy.");
+      findings.add(FindingCode.ENTRY_COUNT, files.folder().toString(), where, "The state has " + Sizes.counted(found, "entry", "entries") + ", "
+          + state.entries() + (state.entries() == 1 ? " was" : " were") + " written. The snapshot was changed after it was written: restore it from a copy.");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.file.SnapshotFiles;
 import dev.stillwater.engine.snapshot.file.SnapshotLocation;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.keyed.RocksInstances;
 import dev.stillwater.engine.snapshot.keyed.StateLayout;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle;
@@ -157,7 +158,7 @@ final class Verification {
       String name = state.substring(state.indexOf(' ') + 1);
       if (!ofOperator.contains(name)) {
         findings.add(FindingCode.UNUSED_STATE, metadataFile, where.state(name), "No state of the job has this name: every later savepoint would carry its "
-            + entries.count(state.substring(0, state.indexOf(' ')), name) + " entries on. Drop it with 'snapshot edit' if no other job needs it.");
+            + Sizes.counted(entries.count(state.substring(0, state.indexOf(' ')), name), "entry", "entries") + " on. Drop it with 'snapshot edit' if no other job needs it.");
       }
     }
   }
