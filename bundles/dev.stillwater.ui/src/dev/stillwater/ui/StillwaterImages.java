@@ -67,6 +67,7 @@ public final class StillwaterImages {
   /** Overlay of something that runs, for the bottom right corner. */
   public static final String OVERLAY_RUNNING = "overlay/running";
 
+  private static final String PLATE = "overlay/plate";
   private static final String BUNDLE = "dev.stillwater.ui";
   private static final String OPERATORS = "operators/";
   private static final String UNKNOWN_OPERATOR = OPERATORS + "unknown";
@@ -106,21 +107,29 @@ public final class StillwaterImages {
     return operatorImage(OperatorCatalog.standard().kind(kindId).map(kind -> kind.icon()).orElse("unknown"));
   }
 
+  /** The image on a light plate, for a row that is selected: some icons have the colour of the selection; {@code name} identifies the base image. */
+  public static Image onPlate(Image base, String name) {
+    return composed(name + "+" + PLATE, image(PLATE), base);
+  }
+
   /** The image with an overlay such as {@link #OVERLAY_ERROR} on it; {@code name} identifies the base image. */
   public static Image decorated(Image base, String name, String overlayKey) {
-    String key = name + "+" + overlayKey;
+    return composed(name + "+" + overlayKey, base, image(overlayKey));
+  }
+
+  private static Image composed(String key, Image below, Image above) {
     Image image = registry().get(key);
     if (image == null) {
       registry().put(key, new CompositeImageDescriptor() {
         @Override
         protected void drawCompositeImage(int width, int height) {
-          drawImage(createCachedImageDataProvider(base), 0, 0);
-          drawImage(createCachedImageDataProvider(descriptor(overlayKey)), 0, 0);
+          drawImage(createCachedImageDataProvider(below), 0, 0);
+          drawImage(createCachedImageDataProvider(above), 0, 0);
         }
 
         @Override
         protected Point getSize() {
-          return new Point(base.getBounds().width, base.getBounds().height);
+          return new Point(below.getBounds().width, below.getBounds().height);
         }
       });
       image = registry().get(key);

@@ -46,7 +46,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  * <p>THREADING: any thread, on a job that belongs to it. Cost: about linear in operators and streams; seconds for thousands.
  */
 public final class ElkArrangement {
-  private static final double LAYER_GAP = 30;
+  /** Wide enough for the rate that a running job shows on a stream. */
+  private static final double LAYER_GAP = 60;
   private static final double NODE_GAP = 30;
   private static final double LABEL_WIDTH_MIN = 40;
   private static final double LABEL_WIDTH_MAX = 200;

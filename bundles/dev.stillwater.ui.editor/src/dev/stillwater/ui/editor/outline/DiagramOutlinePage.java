@@ -80,8 +80,17 @@ public final class DiagramOutlinePage extends ContentOutlinePage {
     getViewer().setEditDomain(domain);
     getViewer().setEditPartFactory(new OutlinePartFactory());
     synchronizer.addViewer(getViewer());
+    getViewer().addSelectionChangedListener(event -> markChosen());
     createToolBar();
     show(diagram);
+  }
+
+  private void markChosen() {
+    for (Object part : getViewer().getEditPartRegistry().values()) {
+      if (part instanceof OperatorTreePart operator) {
+        operator.setChosen(getViewer().getSelectedEditParts().contains(operator));
+      }
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.Image;
 final class OperatorTreePart extends AbstractTreeEditPart {
   private final Adapter listener = new ModelListener(notification -> refreshVisuals());
 
+  private boolean isChosen;
   private boolean hasProblem;
   private boolean hasError;
 
@@ -61,7 +62,17 @@ final class OperatorTreePart extends AbstractTreeEditPart {
   protected Image getImage() {
     Image icon = StillwaterImages.kindImage(operator().getKind());
     String overlay = hasError ? StillwaterImages.OVERLAY_ERROR : StillwaterImages.OVERLAY_WARNING;
-    return hasProblem ? StillwaterImages.decorated(icon, "kind:" + operator().getKind(), overlay) : icon;
+    String name = "kind:" + operator().getKind();
+    Image base = isChosen ? StillwaterImages.onPlate(icon, name) : icon;
+    return hasProblem ? StillwaterImages.decorated(base, name + isChosen, overlay) : base;
+  }
+
+  /** Whether its row is selected, so that its icon must not have the colour of the selection. */
+  void setChosen(boolean isChosenNow) {
+    if (isChosen != isChosenNow) {
+      isChosen = isChosenNow;
+      refreshVisuals();
+    }
   }
 
   /** Takes the problems of the last check. */

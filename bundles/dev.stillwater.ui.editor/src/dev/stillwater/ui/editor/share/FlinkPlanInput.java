@@ -4,6 +4,7 @@ import dev.stillwater.compiler.FlinkPlan;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPersistableElement;
 
@@ -45,7 +46,7 @@ public record FlinkPlanInput(String origin, FlinkPlan plan, Optional<String> run
 
   @Override
   public String getToolTipText() {
-    return origin;
+    return run.isPresent() ? NLS.bind(Messages.planRunToolTip, getName(), origin) : origin;
   }
 
   @Override

@@ -28,6 +28,7 @@ final class Messages extends NLS {
   public static String planRelative;
   public static String planRunNotice;
   public static String planRunPart;
+  public static String planRunToolTip;
   public static String planStatus;
   public static String planStream;
   public static String planTitle;

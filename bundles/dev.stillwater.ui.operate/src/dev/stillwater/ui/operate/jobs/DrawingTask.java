@@ -143,7 +143,7 @@ final class DrawingTask extends Job {
 
   private Optional<IEditorPart> choose(List<IFile> files, FlinkPlan plan) throws PartInitException {
     if (files.isEmpty()) {
-      String origin = session.cluster().map(Object::toString).orElse(Messages.column_local);
+      String origin = session.cluster().map(Object::toString).orElse(Messages.drawing_here);
       return Optional.of(PlanDrawing.open(page, plan, origin, session.jobId()));
     }
     Optional<IFile> file = files.size() == 1 ? Optional.of(files.getFirst()) : ask(files);

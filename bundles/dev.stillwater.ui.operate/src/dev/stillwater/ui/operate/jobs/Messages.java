@@ -68,6 +68,7 @@ final class Messages extends NLS {
   public static String drawing_choose;
   public static String drawing_chooseTitle;
   public static String drawing_failed;
+  public static String drawing_here;
   public static String drawing_matched;
   public static String drawing_task;
   public static String forget_failed;

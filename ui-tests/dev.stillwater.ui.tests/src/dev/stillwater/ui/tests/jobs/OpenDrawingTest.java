@@ -133,7 +133,7 @@ class OpenDrawingTest {
     LiveJob job = numbers(drawn);
     assertEquals(Set.of("readings-of-all-sensors", "odd", "sums", "print"), job.operators().keySet());
     Ui.await("records on a stream", () -> LiveFixture.of(drawn).job().orElseThrow().streams().values().stream().anyMatch(stream -> stream.records() > 0));
-    assertTrue(notice().contains("This machine"), notice());
+    assertTrue(notice().contains("this machine"), notice());
     Themes.screenshots("plan-desktop");
   }
 }
