@@ -84,7 +84,7 @@ final class CheckpointsVerb implements Verb {
       String label = each.text("label").map(text -> "'" + text + "' ").orElse("");
       table.row(number(each, "id"), each.flag("is_savepoint") ? "savepoint" : "checkpoint", each.text("status").orElse(UNKNOWN), time(each.number("trigger_timestamp")),
           duration(each), size(each.number("checkpointed_size")), size(each.number("state_size")),
-          label + each.text("failure_message").or(() -> each.text("external_path")).orElse(""));
+          label + each.text("failure_message").or(() -> each.text("external_path").map(TextTable::whole)).orElse(""));
     }
     table.lines().forEach(surroundings.out()::println);
   }

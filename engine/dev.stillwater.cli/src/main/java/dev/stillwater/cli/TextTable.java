@@ -12,6 +12,8 @@ final class TextTable {
   private static final int LINE_WIDTH = 118;
   private static final int LAST_WIDTH_MIN = 30;
   private static final String GAP = "  ";
+  /** Stands for a blank at which a text is not broken. */
+  private static final char KEPT_BLANK = '\u0000';
 
   private final String indent;
   private final boolean[] isNumber;
@@ -27,6 +29,11 @@ final class TextTable {
       header.add(isNumber[column] ? titles[column].substring(1) : titles[column]);
     }
     rows.add(header);
+  }
+
+  /** The text as one that is never broken, for a path with blanks, which is to be copied. */
+  static String whole(String text) {
+    return text.replace(' ', KEPT_BLANK);
   }
 
   /** Adds a row with a text for each column. */
@@ -54,7 +61,7 @@ final class TextTable {
         line.append(isNumber[column] ? blanks + row.get(column) : row.get(column) + blanks).append(GAP);
       }
       for (String part : wrapped(row.get(last), lastWidth)) {
-        lines.add(line.append(part).toString().stripTrailing());
+        lines.add(line.append(part).toString().replace(KEPT_BLANK, ' ').stripTrailing());
         line.setLength(0);
         line.append(" ".repeat(before));
       }
