@@ -31,6 +31,7 @@ import org.eclipse.ui.PlatformUI;
  */
 public final class LiveWatch {
   private static final int TICK_MS = 100;
+  private static final int IDLE_TICK_MS = 1000;
   /** A run that ended no longer ago is shown, although nobody saw it run. */
   private static final Duration JUST_ENDED = Duration.ofSeconds(10);
 
@@ -71,9 +72,12 @@ public final class LiveWatch {
 
   /** Looks who is shown and what runs, and keeps at it while something does. */
   private void look() {
-    if (tick() && !isTicking) {
+    boolean isBusy = tick();
+    // A job whose numbers stand still gives no news, and its drawing may have been opened meanwhile.
+    boolean mayBeOpened = !isBusy && JobSessions.get().sessions().stream().anyMatch(run -> !run.isEnded());
+    if ((isBusy || mayBeOpened) && !isTicking) {
       isTicking = true;
-      Display.getCurrent().timerExec(TICK_MS, this::ticked);
+      Display.getCurrent().timerExec(isBusy ? TICK_MS : IDLE_TICK_MS, this::ticked);
     }
   }
 

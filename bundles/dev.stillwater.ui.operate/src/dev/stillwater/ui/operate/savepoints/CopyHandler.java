@@ -28,7 +28,7 @@ public final class CopyHandler extends SnapshotHandler {
     CatalogEntry entry = entries.getFirst();
     TargetDialog dialog = new TargetDialog(window.getShell(), entry, new TargetDialog.Words(Messages.copy_title, Messages.copy_message, Messages.copy_ok));
     Optional<Path> target = dialog.open() == Window.OK ? dialog.target() : Optional.empty();
-    target.ifPresent(path -> new SnapshotWork(NLS.bind(Messages.copy_task, entry.name()), listener -> {
+    target.ifPresent(path -> new SnapshotWork(NLS.bind(Messages.copy_task, entry.name()), entry.path(), listener -> {
       SavepointCatalog catalog = SavepointCatalog.user();
       Path copy = SnapshotCopier.copy(entry.path(), path, SnapshotOptions.local(), listener).snapshot();
       catalog.record(copy, By.COPIED);

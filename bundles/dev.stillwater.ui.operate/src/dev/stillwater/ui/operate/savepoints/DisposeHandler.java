@@ -74,7 +74,7 @@ public final class DisposeHandler extends SnapshotHandler {
   }
 
   private static void dispose(CatalogEntry entry) {
-    new SnapshotWork(NLS.bind(Messages.dispose_task, entry.name()), listener -> {
+    new SnapshotWork(NLS.bind(Messages.dispose_task, entry.name()), entry.path(), listener -> {
       SavepointCatalog catalog = SavepointCatalog.user();
       SnapshotDisposer.dispose(entry.path(), SnapshotOptions.local(), listener);
       catalog.disposed(entry.path());

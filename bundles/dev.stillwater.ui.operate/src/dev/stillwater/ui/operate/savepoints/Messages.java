@@ -102,6 +102,7 @@ final class Messages extends NLS {
   public static String view_empty;
   public static String view_name;
   public static String work_failed;
+  public static String work_gone;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.savepoints.messages", Messages.class);

@@ -27,7 +27,7 @@ public final class MoveHandler extends SnapshotHandler {
     CatalogEntry entry = entries.getFirst();
     TargetDialog dialog = new TargetDialog(window.getShell(), entry, new TargetDialog.Words(Messages.move_title, Messages.move_message, Messages.move_ok));
     Optional<Path> target = dialog.open() == Window.OK ? dialog.target() : Optional.empty();
-    target.ifPresent(path -> new SnapshotWork(NLS.bind(Messages.move_task, entry.name()), listener -> {
+    target.ifPresent(path -> new SnapshotWork(NLS.bind(Messages.move_task, entry.name()), entry.path(), listener -> {
       SavepointCatalog catalog = SavepointCatalog.user();
       Path moved = SnapshotCopier.move(entry.path(), path, SnapshotOptions.local(), listener).snapshot();
       catalog.moved(entry.path(), moved);

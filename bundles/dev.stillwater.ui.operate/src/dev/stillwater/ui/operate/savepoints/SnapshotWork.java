@@ -5,6 +5,8 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.ui.operate.jobs.StatusLine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -22,6 +24,7 @@ final class SnapshotWork extends Job {
   static final Object FAMILY = new Object();
   private static final String BUNDLE = "dev.stillwater.ui.operate";
   private static final int TICKS = 1000;
+  private final Path snapshot;
   private final Body body;
 
   /** What is done. */
@@ -31,8 +34,14 @@ final class SnapshotWork extends Job {
     String run(ProgressListener listener) throws SnapshotException, IOException;
   }
 
-  SnapshotWork(String name, Body body) {
+  /**
+   * A work that is not yet scheduled.
+   *
+   * @param snapshot what it is done with; where there is nothing any more, nothing is done
+   */
+  SnapshotWork(String name, Path snapshot, Body body) {
     super(name);
+    this.snapshot = snapshot;
     this.body = body;
     setUser(false);
     setPriority(LONG);
@@ -42,6 +51,9 @@ final class SnapshotWork extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     monitor.beginTask(getName(), TICKS);
     try {
+      if (Files.notExists(snapshot)) {
+        return failed(NLS.bind(Messages.work_gone, snapshot));
+      }
       String done = body.run(new Ticks(monitor));
       StatusLine.show(done, false);
       return new Status(IStatus.OK, BUNDLE, done);

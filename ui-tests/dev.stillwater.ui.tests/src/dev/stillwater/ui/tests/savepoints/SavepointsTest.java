@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.edit.SnapshotCopier;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.host.catalog.CatalogEntry.By;
@@ -26,6 +29,7 @@ import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.jobs.JobsPage;
+import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +44,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -147,6 +152,24 @@ class SavepointsTest {
     Ui.run(() -> Ui.page().hideView(Ui.page().findView("dev.stillwater.ui.operate.savepoints")));
     SavepointsPage again = SavepointsPage.open();
     again.awaitAny("Restorable", "Disposed of");
+  }
+
+  /** Would catch a savepoint that somebody has removed by hand and that is said to be no snapshot, with what a snapshot consists of. */
+  @Test
+  void vanishedSavepoint_isSaidToBeGone() throws Exception {
+    Path place = jobs.registry().folder("taken").resolve("gone by hand");
+    Path copy = SnapshotCopier.copy(SnapshotEditorPage.fixture("flink/2.3.0/canonical-files"), place, SnapshotOptions.local(), ProgressListener.NONE).snapshot();
+    String name = SavepointCatalog.user().record(copy, By.OPENED).name();
+    SavepointsPage page = SavepointsPage.open();
+    page.await(name, "Size", "");
+    Files.delete(copy.resolve("_metadata"));
+    Files.move(copy, copy.resolveSibling("elsewhere"));
+    page.select(name);
+    Input.press(Key.DELETE);
+    Input.clickForDialog(Widgets.middle(Widgets.button(Widgets.shell("Dispose of Savepoint"), "Dispose")));
+    Shell told = Ui.awaitValue("what is wrong", () -> Widgets.isOpen("Problem Occurred") ? Display.getCurrent().getActiveShell() : null);
+    Ui.await("that it is gone", () -> Widgets.all(told, Label.class).stream().anyMatch(label -> label.getText().contains("There is nothing at")));
+    Input.press(Key.ESCAPE);
   }
 
   private static String sidecarNote(Path snapshot) throws SnapshotException {

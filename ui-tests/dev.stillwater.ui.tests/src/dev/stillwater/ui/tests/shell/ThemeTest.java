@@ -6,12 +6,14 @@ import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -31,6 +33,10 @@ class ThemeTest {
       Ui.await("the " + theme + " theme", () -> isDark() != theme.equals("light") && isContrast() == theme.equals("contrast"));
       Ui.settle();
       Screenshots.take("theme-" + theme);
+      if (theme.equals("contrast")) {
+        assertBlack("canvas");
+        assertBlack("outline-tree");
+      }
       assertContrast(theme, StillwaterColors.TEXT, StillwaterColors.NODE, READABLE);
       assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.NODE, READABLE);
       assertContrast(theme, StillwaterColors.MUTED_TEXT, StillwaterColors.CANVAS, READABLE);
@@ -43,6 +49,12 @@ class ThemeTest {
         assertContrast(theme, color, StillwaterColors.CANVAS, VISIBLE);
       }
     }
+  }
+
+  /** Would catch greys of the platform's dark theme, which colours parts after their own colours were set. */
+  private static void assertBlack(String id) {
+    Control part = Widgets.control(Ui.window().getShell(), Control.class, id, each -> id.equals(each.getData("dev.stillwater.id")));
+    Ui.await(id + " is black", () -> luminance(part.getBackground().getRGB()) == 0);
   }
 
   @AfterEach
