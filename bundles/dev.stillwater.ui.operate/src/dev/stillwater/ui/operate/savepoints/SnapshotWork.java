@@ -7,6 +7,7 @@ import dev.stillwater.ui.operate.jobs.StatusLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -24,7 +25,7 @@ final class SnapshotWork extends Job {
   static final Object FAMILY = new Object();
   private static final String BUNDLE = "dev.stillwater.ui.operate";
   private static final int TICKS = 1000;
-  private final Path snapshot;
+  private final Optional<Path> snapshot;
   private final Body body;
 
   /** What is done. */
@@ -34,12 +35,17 @@ final class SnapshotWork extends Job {
     String run(ProgressListener listener) throws SnapshotException, IOException;
   }
 
-  /**
-   * A work that is not yet scheduled.
-   *
-   * @param snapshot what it is done with; where there is nothing any more, nothing is done
-   */
+  /** A work that is not yet scheduled. */
+  SnapshotWork(String name, Body body) {
+    this(name, Optional.empty(), body);
+  }
+
+  /** A work with the files of a snapshot; where there is nothing any more, it says so and does nothing. */
   SnapshotWork(String name, Path snapshot, Body body) {
+    this(name, Optional.of(snapshot), body);
+  }
+
+  private SnapshotWork(String name, Optional<Path> snapshot, Body body) {
     super(name);
     this.snapshot = snapshot;
     this.body = body;
@@ -51,8 +57,8 @@ final class SnapshotWork extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     monitor.beginTask(getName(), TICKS);
     try {
-      if (Files.notExists(snapshot)) {
-        return failed(NLS.bind(Messages.work_gone, snapshot));
+      if (snapshot.filter(Files::notExists).isPresent()) {
+        return failed(NLS.bind(Messages.work_gone, snapshot.get()));
       }
       String done = body.run(new Ticks(monitor));
       StatusLine.show(done, false);
