@@ -27,24 +27,34 @@ if defined IDE (
   set "WORKSPACE="
   set "OPEN="
   set "SNAPSHOT="
+  set "UNKNOWN="
   if "%~2"=="--open" (
     set "OPEN=yes"
     set "SNAPSHOT=%~3"
     set "WORKSPACE=%~4"
+    set "UNKNOWN=%~5"
   ) else (
     set "WORKSPACE=%~2"
     if "%~3"=="--open" (
       set "OPEN=yes"
       set "SNAPSHOT=%~4"
-    ) else if not "%~3"=="" (
-      echo stillwater: ide takes a workspace folder and --open PATH. Found: "%~3" 1>&2
-      exit /b 2
+      set "UNKNOWN=%~5"
+    ) else (
+      set "UNKNOWN=%~3"
     )
+  )
+  if defined WORKSPACE if "!WORKSPACE:~0,1!"=="-" set "UNKNOWN=!WORKSPACE!"
+  if defined UNKNOWN (
+    echo stillwater: ide takes a workspace folder and --open PATH. Found: "!UNKNOWN!" 1>&2
+    exit /b 2
   )
   if defined OPEN if not defined SNAPSHOT (
     echo stillwater: --open needs the path of a snapshot. Found: nothing. 1>&2
     exit /b 2
   )
+  rem A backslash before the closing quote would be read as a quote inside of the argument; with a dot behind it the folder is the same.
+  if defined WORKSPACE if "!WORKSPACE:~-1!"=="\" set "WORKSPACE=!WORKSPACE!."
+  if defined SNAPSHOT if "!SNAPSHOT:~-1!"=="\" set "SNAPSHOT=!SNAPSHOT!."
   set "ARGUMENTS="
   if defined OPEN set ARGUMENTS=--open "!SNAPSHOT!"
   if not defined WORKSPACE set "WORKSPACE=%USERPROFILE%\stillwater-workspace"

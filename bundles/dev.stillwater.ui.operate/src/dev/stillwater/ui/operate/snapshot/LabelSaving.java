@@ -1,13 +1,12 @@
 package dev.stillwater.ui.operate.snapshot;
 
-import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.edit.SnapshotLabel;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.host.catalog.SavepointCatalog;
-import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument.Words;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class LabelSaving {
     AtomicBoolean isDone = new AtomicBoolean();
     Path folder = document.folder();
     var job = document.read(control, Messages.LabelSaving_job, (view, listener) -> {
-      Sidecar written = SnapshotLabel.write(view, Storage.local(), words.get().label(), words.get().note(), listener);
+      Sidecar written = SnapshotLabel.write(view, document.writingTo(folder).storage(), words.get().label(), words.get().note(), listener);
       tellCatalogue(folder, words.get());
       return written;
     }, written -> {

@@ -6,7 +6,6 @@ import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.file.ConfinedStorage;
-import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.savepoints.OpenedSnapshots;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
@@ -109,9 +108,11 @@ public final class SnapshotEditor extends MultiPageEditorPart {
         view.close();
         return;
       }
-      if (!isAsked && pointsElsewhere(view, storage)) {
+      // Also of what was left out: the preflight must know from the start that something was.
+      Set<Path> elsewhere = storage.refusedOf(view);
+      if (!isAsked && !elsewhere.isEmpty()) {
         view.close();
-        UiThread.post(container, () -> first.ask(storage.refused()));
+        UiThread.post(container, () -> first.ask(elsewhere));
         return;
       }
       container.getDisplay().asyncExec(() -> {
@@ -127,19 +128,6 @@ public final class SnapshotEditor extends MultiPageEditorPart {
       ILog.of(SnapshotEditor.class).error("Opening " + input.path() + " failed", unexpected);
       UiThread.post(container, () -> first.showProblem(unexpected));
     }
-  }
-
-  /** Whether a file that the snapshot points to is there, and neither in the snapshot nor beside it. Cost: number of handles. */
-  private static boolean pointsElsewhere(SnapshotView view, ConfinedStorage storage) {
-    for (StreamHandle handle : view.metadata().streamHandles()) {
-      try {
-        view.files().openWhole(handle);
-      } catch (SnapshotException damaged) {
-        // The findings say so; here only the pointers count that can be followed.
-        continue;
-      }
-    }
-    return !storage.refused().isEmpty();
   }
 
   /** What a person said about files elsewhere: those to read, or none. */

@@ -3,7 +3,15 @@ package dev.stillwater.cli;
 import dev.stillwater.compiler.CompileOptions;
 import dev.stillwater.compiler.JobCheck;
 import dev.stillwater.engine.checkpoint.ClaimMode;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.json.Json;
+import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotException.Refused;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.SnapshotReader;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.host.CheckpointOverrides;
 import dev.stillwater.host.ProblemText;
 import dev.stillwater.host.ProcessExit;
@@ -21,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -49,7 +58,7 @@ final class CheckVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater check JOB [--from SNAPSHOT|latest [--checkpoint-dir DIR] [--set UID.PARAM=VALUE]... [--parallelism N] "
-        + "[--quick]] [--format text|json] [--json] [--debug]");
+        + "[--quick] [--read-elsewhere]] [--format text|json] [--json] [--debug]");
     spec.usageMessage().description("Says what is wrong with a job and what to do about it; runs nothing of it.",
         "Exit code 0 when the job has no errors, 1 when it has, 2 when it cannot be read.",
         "With --from it says whether the job starts from a snapshot, what becomes of each state, and what would help.",
@@ -66,6 +75,7 @@ final class CheckVerb implements Verb {
     spec.addOption(OptionSpec.builder(PARALLELISM).paramLabel("N").type(Integer.class).description("The job's default parallelism, as in 'run'.").build());
     spec.addOption(OptionSpec.builder(QUICK).description("Do not read the entries of keyed state: compares types alone, which overlooks windows of another size.")
         .build());
+    spec.addOption(SnapshotArguments.elsewhereOption());
     return spec;
   }
 
@@ -95,7 +105,7 @@ final class CheckVerb implements Verb {
   }
 
   private static void requireFrom(ParseResult parsed) {
-    for (String option : List.of(CHECKPOINT_DIR, SET, PARALLELISM, QUICK)) {
+    for (String option : List.of(CHECKPOINT_DIR, SET, PARALLELISM, QUICK, SnapshotArguments.ELSEWHERE)) {
       if (parsed.hasMatchedOption(option)) {
         throw new UsageException(option + " belongs to a start from a snapshot. Name one with " + FROM + ".");
       }
@@ -105,6 +115,7 @@ final class CheckVerb implements Verb {
   private static int preflight(ParseResult parsed, Path job, boolean isJson, CommandSurroundings surroundings) {
     RunRequest request = request(parsed, job, surroundings);
     return ForegroundWork.run(parsed, surroundings, work -> {
+      requireConfined(parsed, request, work);
       PreflightReport report = Preflight.of(request, !parsed.hasMatchedOption(QUICK), work);
       work.clearProgress();
       if (isJson) {
@@ -115,6 +126,27 @@ final class CheckVerb implements Verb {
       }
       return PreflightOutput.code(report);
     });
+  }
+
+  /** A start would follow the snapshot's pointers wherever they lead, so whoever only asks is asked first. */
+  private static void requireConfined(ParseResult parsed, RunRequest request, ForegroundWork work) throws SnapshotException {
+    String from = request.checkpoints().from().orElseThrow();
+    if (parsed.hasMatchedOption(SnapshotArguments.ELSEWHERE) || from.equals(CheckpointOverrides.LATEST)) {
+      return;
+    }
+    Path snapshot = Path.of(from);
+    ConfinedStorage storage = new ConfinedStorage(Storage.local(), snapshot, Set.of());
+    try (SnapshotView view = SnapshotReader.open(snapshot, new SnapshotOptions(storage, Optional.empty(), work.options(parsed).scratchFolder()), work)) {
+      List<Path> elsewhere = storage.refusedOf(view).stream().sorted().toList();
+      if (!elsewhere.isEmpty()) {
+        throw new Refused(Place.of(from), ForegroundWork.elsewhere(elsewhere), "Add " + SnapshotArguments.ELSEWHERE + " to read them, as a start does.");
+      }
+    } catch (SnapshotException.Cancelled | Refused stopped) {
+      throw stopped;
+    } catch (SnapshotException unreadable) {
+      // The preflight says the same with what it means for the start.
+      return;
+    }
   }
 
   private static RunRequest request(ParseResult parsed, Path job, CommandSurroundings surroundings) {

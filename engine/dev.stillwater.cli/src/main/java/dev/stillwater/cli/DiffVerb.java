@@ -40,7 +40,7 @@ final class DiffVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
     spec.usageMessage().customSynopsis("stillwater diff BEFORE AFTER [--uid UID] [--limit N] [--format text|json|jsonl] [--json]",
-        "                  [--root DIR] [--debug]");
+        "                  [--root DIR] [--read-elsewhere] [--debug]");
     spec.usageMessage().description("Says in what two snapshots differ, or two jobs.",
         "Of snapshots it compares entries and source positions, of jobs (FILE or FILE@GIT_REVISION) all but order and layout. The snapshots may be of different backends, forms, versions of Flink and parallelisms.",
         "Exit code 0 when they are equal, 1 when they differ, 2 when they cannot be compared in full.");
@@ -53,6 +53,7 @@ final class DiffVerb implements Verb {
     spec.addOption(OutputFormat.formatOption(FORMATS, "text (default), json, one document, or jsonl, an object a line: the numbers first, then the changes."));
     spec.addOption(OutputFormat.jsonOption());
     spec.addOption(SnapshotArguments.rootOption());
+    spec.addOption(SnapshotArguments.elsewhereOption());
     return spec;
   }
 

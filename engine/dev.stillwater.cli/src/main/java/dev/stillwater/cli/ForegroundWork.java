@@ -4,15 +4,20 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.host.ProcessExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +30,7 @@ final class ForegroundWork implements ProgressListener {
   private static final long TERMINAL_PROGRESS_NANOS = 200_000_000L;
   private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
   private static final long CANCEL_MS = 700;
+  private static final int FILES_NAMED_MAX = 5;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   /** What is done; gets the listener of its progress and returns the exit code. */
@@ -40,6 +46,7 @@ final class ForegroundWork implements ProgressListener {
   private long shownNanos = System.nanoTime();
   private boolean isLineShown;
   private volatile boolean isInterrupted;
+  private final List<ConfinedStorage> confined = new ArrayList<>();
   private volatile Optional<Path> scratch = Optional.empty();
 
   private ForegroundWork(CommandSurroundings surroundings, boolean isDebug) {
@@ -56,10 +63,13 @@ final class ForegroundWork implements ProgressListener {
       int code = body.run(work);
       work.clearProgress();
       surroundings.out().flush();
+      work.sayLeftOut();
       return work.isInterrupted ? ProcessExit.INTERRUPTED : code;
     } catch (SnapshotException problem) {
       surroundings.out().flush();
-      return work.failed(problem);
+      int code = work.failed(problem);
+      work.sayLeftOut();
+      return code;
     } finally {
       work.removeScratch();
       work.ended.countDown();
@@ -70,6 +80,33 @@ final class ForegroundWork implements ProgressListener {
   SnapshotOptions options(ParseResult parsed) {
     Path root = parsed.matchedOptionValue(SnapshotArguments.ROOT, null);
     return new SnapshotOptions(Storage.local(), Optional.ofNullable(root).map(surroundings::resolve), scratchFolder());
+  }
+
+  /** As {@link #options(ParseResult)} for one snapshot, which reads nothing but itself unless a person has asked for it: it may come from a stranger. */
+  SnapshotOptions options(ParseResult parsed, Path snapshot) {
+    SnapshotOptions all = options(parsed);
+    if (parsed.hasMatchedOption(SnapshotArguments.ELSEWHERE)) {
+      return all;
+    }
+    ConfinedStorage storage = new ConfinedStorage(all.storage(), snapshot, all.root().map(Set::of).orElse(Set.of()));
+    confined.add(storage);
+    return new SnapshotOptions(storage, all.root(), all.scratchFolder());
+  }
+
+  /** Names the files elsewhere that were not read, on the error stream. */
+  private void sayLeftOut() {
+    List<Path> leftOut = confined.stream().flatMap(storage -> storage.refused().stream()).distinct().sorted().toList();
+    if (!leftOut.isEmpty()) {
+      clearProgress();
+      surroundings.err().println("note: " + elsewhere(leftOut) + " Add " + SnapshotArguments.ELSEWHERE + " to read them.");
+    }
+  }
+
+  /** A sentence that names files that a snapshot points to and that are none of its own. */
+  static String elsewhere(List<Path> files) {
+    String named = files.stream().limit(FILES_NAMED_MAX).map(Path::toString).collect(Collectors.joining(", "));
+    return "the snapshot points to files outside of itself, which were not read: " + named
+        + (files.size() > FILES_NAMED_MAX ? " and " + (files.size() - FILES_NAMED_MAX) + " more." : ".");
   }
 
   private Path scratchFolder() {

@@ -34,9 +34,9 @@ final class InspectVerb implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
-    spec.usageMessage().customSynopsis("stillwater inspect SNAPSHOT [--count] [--format text|json] [--json] [--root DIR] [--debug]",
+    spec.usageMessage().customSynopsis("stillwater inspect SNAPSHOT [--count] [--format text|json] [--json] [--root DIR] [--read-elsewhere] [--debug]",
         "       stillwater inspect SNAPSHOT --entries [--uid UID | --operator-id HEX] [--state NAME]",
-        "                   [--key KEY] [--limit N] [--format jsonl|csv] [--root DIR] [--debug]");
+        "                   [--key KEY] [--limit N] [--format jsonl|csv] [--root DIR] [--read-elsewhere] [--debug]");
     spec.usageMessage().description("Says what is in a savepoint or checkpoint; with --entries prints the entries.",
         "The snapshot may be Stillwater's or Flink's. Runs no code of the job and needs none of its classes. Exit code 0, or 2 when something could not be read.");
     spec.addPositional(SnapshotArguments.snapshot("SNAPSHOT", 0, "The snapshot's folder, its _metadata file, or a zip or tar.gz of the folder."));
@@ -51,6 +51,7 @@ final class InspectVerb implements Verb {
         "text (default) or json, one document; with --entries jsonl (default), an object a line, or csv."));
     spec.addOption(OutputFormat.jsonOption());
     spec.addOption(SnapshotArguments.rootOption());
+    spec.addOption(SnapshotArguments.elsewhereOption());
     return spec;
   }
 

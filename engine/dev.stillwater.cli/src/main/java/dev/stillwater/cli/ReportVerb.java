@@ -1,7 +1,6 @@
 package dev.stillwater.cli;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.host.ProblemText;
 import dev.stillwater.host.ProcessExit;
@@ -36,7 +35,8 @@ final class ReportVerb implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
-    spec.usageMessage().customSynopsis("stillwater report SNAPSHOT [--against OLDER] [--job JOB] [--format text|json|html] [--json] [--root DIR] [--debug]");
+    spec.usageMessage().customSynopsis("stillwater report SNAPSHOT [--against OLDER] [--job JOB] [--format text|json|html] [--json] [--root DIR]",
+        "                  [--read-elsewhere] [--debug]");
     spec.usageMessage().description("Tells a stranger what is in a snapshot: findings first, then sizes.",
         "Looks at a bounded part of each state; 'verify' reads all of it.",
         "Exit code 0 when nothing was found that breaks a restore, 1 when something was, 2 when it is no snapshot.");
@@ -48,6 +48,7 @@ final class ReportVerb implements Verb {
     spec.addOption(OutputFormat.formatOption(FORMATS, "text (default), json, one document, or html, one page that needs nothing else."));
     spec.addOption(OutputFormat.jsonOption());
     spec.addOption(SnapshotArguments.rootOption());
+    spec.addOption(SnapshotArguments.elsewhereOption());
     return spec;
   }
 
@@ -76,7 +77,7 @@ final class ReportVerb implements Verb {
   private static SnapshotReport against(SnapshotReport report, SnapshotView view, Path older, ParseResult parsed, CommandSurroundings surroundings,
       ForegroundWork work)
       throws SnapshotException {
-    try (SnapshotView before = SnapshotReader.open(surroundings.resolve(older), work.options(parsed), work)) {
+    try (SnapshotView before = SnapshotArguments.open(parsed, older, surroundings, work)) {
       return report.against(view, before, older.toString(), work);
     }
   }

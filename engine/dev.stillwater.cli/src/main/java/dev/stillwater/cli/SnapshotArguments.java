@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
 final class SnapshotArguments {
   static final String ROOT = "--root";
   static final String UID = "--uid";
+  static final String ELSEWHERE = "--read-elsewhere";
   private static final int LISTED_MAX = 40;
 
   private SnapshotArguments() {
@@ -38,10 +39,21 @@ final class SnapshotArguments {
         .description("Folder below which files are looked for that the snapshot names by absolute paths.").build();
   }
 
+  /** The option {@code --read-elsewhere}. */
+  static OptionSpec elsewhereOption() {
+    return OptionSpec.builder(ELSEWHERE)
+        .description("Also read files that the snapshot points to outside of its folder, its sidecar and the folders shared and taskowned beside it.").build();
+  }
+
   /** Opens the snapshot that the positional parameter names. */
   static SnapshotView open(ParseResult parsed, int index, CommandSurroundings surroundings, ForegroundWork work) throws SnapshotException {
-    Path path = parsed.matchedPositionalValue(index, null);
-    return SnapshotReader.open(surroundings.resolve(path), work.options(parsed), work);
+    return open(parsed, parsed.<Path>matchedPositionalValue(index, null), surroundings, work);
+  }
+
+  /** Opens the snapshot at a path of the command line. */
+  static SnapshotView open(ParseResult parsed, Path path, CommandSurroundings surroundings, ForegroundWork work) throws SnapshotException {
+    Path named = surroundings.resolve(path);
+    return SnapshotReader.open(named, work.options(parsed, named), work);
   }
 
   /**

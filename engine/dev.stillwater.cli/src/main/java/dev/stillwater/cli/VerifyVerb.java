@@ -3,7 +3,6 @@ package dev.stillwater.cli;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.verify.Finding;
-import dev.stillwater.engine.snapshot.verify.FindingCode;
 import dev.stillwater.engine.snapshot.verify.Severity;
 import dev.stillwater.engine.snapshot.verify.SnapshotVerifier;
 import dev.stillwater.engine.snapshot.verify.VerifyOptions;
@@ -38,7 +37,7 @@ final class VerifyVerb implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(name());
-    spec.usageMessage().customSynopsis("stillwater verify SNAPSHOT [--format text|json] [--json] [--root DIR] [--debug]");
+    spec.usageMessage().customSynopsis("stillwater verify SNAPSHOT [--format text|json] [--json] [--root DIR] [--read-elsewhere] [--debug]");
     spec.usageMessage().description("Reads a snapshot from end to end and says what is wrong with it.",
         "Looks at pointers, lengths, offsets, the key group of every key, entries that cannot be decoded, timers that Flink lost; checksums where a manifest has them.",
         "Exit code 0 when there are no errors (there may be warnings), 1 when there are, 2 when it is no snapshot.");
@@ -46,6 +45,7 @@ final class VerifyVerb implements Verb {
     spec.addOption(OutputFormat.formatOption(FORMATS, "text (default), a line a finding, or json, one document."));
     spec.addOption(OutputFormat.jsonOption());
     spec.addOption(SnapshotArguments.rootOption());
+    spec.addOption(SnapshotArguments.elsewhereOption());
     return spec;
   }
 
@@ -59,7 +59,7 @@ final class VerifyVerb implements Verb {
         throw new SnapshotException.NotASnapshot(SnapshotException.Place.of(path.toString()), "a folder or file", "nothing");
       }
       List<Finding> findings = new ArrayList<>();
-      VerifyReport report = SnapshotVerifier.verify(path, work.options(parsed), VerifyOptions.standard(), work, findings::add);
+      VerifyReport report = SnapshotVerifier.verify(path, work.options(parsed, path), VerifyOptions.standard(), work, findings::add);
       work.clearProgress();
       if (isUnanswered(findings)) {
         surroundings.err().println("error: " + findings.getFirst().message());

@@ -55,6 +55,25 @@ class PreflightVerbTest {
   }
 
   @Test
+  void filesElsewhere_areNotFollowedUnasked() throws IOException {
+    // Catches a look at a stranger's snapshot that reads what its links lead to.
+    Path metadata = snapshot.resolve("_metadata");
+    List<Path> states;
+    try (Stream<Path> paths = Files.walk(snapshot)) {
+      states = paths.filter(path -> Files.isRegularFile(path) && !path.equals(metadata)).toList();
+    }
+    assertFalse(states.isEmpty());
+    for (Path state : states) {
+      Path secret = Files.move(state, folder.resolve("secret-" + state.getFileName()));
+      Files.createSymbolicLink(state, secret);
+    }
+    CommandResult result = run("check", "test.job", "--from", snapshot.toString());
+    assertEquals(2, result.code(), result.all());
+    assertTrue(result.err().contains("outside of itself") && result.err().contains("--read-elsewhere"), result.all());
+    assertEquals(0, run("check", "test.job", "--from", snapshot.toString(), "--read-elsewhere").code());
+  }
+
+  @Test
   void renamedUid_losesState_andTheFixIsNamed() throws IOException {
     // Catches a loss that is told too late, and one that is told without the way out.
     write("kounts");

@@ -74,6 +74,23 @@ class ReportVerbTest {
     assertTrue(result.out().contains("1 file is missing") && result.out().contains("shorter than the metadata says"), result.out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"report SNAPSHOT", "inspect SNAPSHOT", "inspect SNAPSHOT --entries --uid keyed-a", "verify SNAPSHOT", "diff SNAPSHOT SNAPSHOT",
+    "report OTHER --against SNAPSHOT"})
+  void fileElsewhere_isReadOnlyWhenAskedFor(String command) throws IOException {
+    // Catches a snapshot from strangers that makes the command line read, or print, files which are none of its business.
+    Path copy = Fixtures.copy(Fixtures.snapshot("2.3.0/canonical-files"), folder.resolve("handed-in"));
+    Path state = Fixtures.largestFile(copy);
+    Files.createSymbolicLink(state, Files.move(state, folder.resolve("secret")));
+    String words = command.replace("SNAPSHOT", copy.toString()).replace("OTHER", Fixtures.snapshot("2.3.0/canonical-files"));
+    CommandResult refused = CommandResult.of(Fixtures.folder(), words.split(" "));
+    assertTrue(refused.code() != 0 && !refused.hasStackTrace(), refused.all());
+    assertTrue(refused.err().contains("points to files outside of itself, which were not read: " + state) && refused.err().contains("--read-elsewhere"), refused.all());
+    CommandResult read = CommandResult.of(Fixtures.folder(), (words + " --read-elsewhere").split(" "));
+    assertEquals(0, read.code(), read.all());
+    assertFalse(read.err().contains("outside of itself"), read.all());
+  }
+
   @Test
   void html_isOnePageWithCharts_andEscapesNames() throws IOException {
     // Catches a page that loads something from elsewhere, or lets a name of a snapshot become markup.

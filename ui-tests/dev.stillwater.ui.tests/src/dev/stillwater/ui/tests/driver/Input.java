@@ -136,6 +136,12 @@ public final class Input {
 
   /** Types text; characters that need Shift get it. */
   public static void type(String text) {
+    typeForDialog(text);
+    Ui.settle();
+  }
+
+  /** Types text into a dialog of the platform, whose end the UI thread waits for: it does not wait until that thread is at rest. */
+  public static void typeForDialog(String text) {
     text.chars().forEach(character -> {
       boolean needsShift = Character.isUpperCase(character) || "~!@#$%^&*()_+{}|:\"<>?".indexOf(character) >= 0;
       if (needsShift) {
@@ -147,7 +153,6 @@ public final class Input {
         key(false, SWT.SHIFT, '\0');
       }
     });
-    Ui.settle();
   }
 
   /** Presses and releases a key such as {@link SWT#F2}, {@link SWT#CR} or {@link SWT#DEL}. */
@@ -163,6 +168,12 @@ public final class Input {
 
   /** Presses a key while modifiers such as {@link SWT#MOD1} are held. */
   public static void chord(Key key, int... modifiers) {
+    chordForDialog(key, modifiers);
+    Ui.settle();
+  }
+
+  /** As {@link #chord} where a dialog opens by it: it does not wait until the UI thread is at rest, which it is only when the dialog is closed. */
+  public static void chordForDialog(Key key, int... modifiers) {
     for (int modifier : modifiers) {
       key(true, modifier, '\0');
     }
@@ -171,7 +182,6 @@ public final class Input {
     for (int index = modifiers.length - 1; index >= 0; index--) {
       key(false, modifiers[index], '\0');
     }
-    Ui.settle();
   }
 
   private static Map<Character, Character> base() {

@@ -124,13 +124,18 @@ public final class SnapshotEditorPage {
         .filter(folder -> "snapshot:pages".equals(folder.getData("dev.stillwater.id")) && folder.isVisible()).findFirst().orElseThrow();
   }
 
-  /** A snapshot of the test data: the only one of the folder, or the one with the name. */
-  public static Path fixture(String folder) {
+  /** The folder of the test data that the engine's tests share. */
+  public static Path testData() {
     Path root = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(root.resolve("engine/test-data"))) {
       root = root.getParent();
     }
-    Path named = root.resolve("engine/test-data").resolve(folder);
+    return root.resolve("engine/test-data");
+  }
+
+  /** A snapshot of the test data: the only one of the folder, or the one with the name. */
+  public static Path fixture(String folder) {
+    Path named = testData().resolve(folder);
     try (Stream<Path> files = Files.walk(named)) {
       return files.filter(file -> file.endsWith("_metadata")).map(Path::getParent).max(Comparator.naturalOrder()).orElse(named);
     } catch (IOException e) {

@@ -4,17 +4,14 @@ import dev.stillwater.engine.compare.DiffOptions;
 import dev.stillwater.engine.compare.DiffResult;
 import dev.stillwater.engine.compare.SnapshotDiff;
 import dev.stillwater.engine.io.ProgressListener;
-import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
-import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.compare.CompareConfiguration;
 import org.eclipse.compare.CompareEditorInput;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -82,8 +79,8 @@ final class SnapshotComparison extends CompareEditorInput {
   private void compare(DifferencePanel panel, IProgressMonitor monitor) {
     Latest latest = new Latest(panel);
     ProgressListener listener = new MonitorListener(monitor, getTitle());
-    try (SnapshotView old = SnapshotReader.open(before, options(before), listener);
-        SnapshotView now = SnapshotReader.open(after, options(after), listener)) {
+    try (SnapshotView old = SnapshotReader.open(before, SnapshotOptions.confined(before), listener);
+        SnapshotView now = SnapshotReader.open(after, SnapshotOptions.confined(after), listener)) {
       DiffResult result = new SnapshotDiff(old, now, DiffOptions.keeping(CHANGES_SHOWN)).compare(listener, latest::found);
       UiThread.post(panel.control(), () -> panel.ended(result));
     } catch (SnapshotException.Cancelled stopped) {
@@ -95,11 +92,6 @@ final class SnapshotComparison extends CompareEditorInput {
       ILog.of(SnapshotComparison.class).error(getTitle(), unexpected);
       UiThread.post(panel.control(), () -> panel.failed(Messages.SnapshotComparison_unforeseen));
     }
-  }
-
-  /** A snapshot from strangers reads nothing but itself. */
-  private static SnapshotOptions options(Path snapshot) {
-    return new SnapshotOptions(new ConfinedStorage(Storage.local(), snapshot, Set.of()), Optional.empty(), SnapshotOptions.local().scratchFolder());
   }
 
   /** Hands over what was found last, as often as a person can follow. */

@@ -89,7 +89,7 @@ record FileFacts(String name, Optional<StreamHandle> handle, Optional<Path> path
     }
     for (Path neighbour : snapshotsIn(folder.getParent())) {
       if (!neighbour.equals(folder)) {
-        try (SnapshotView other = SnapshotReader.open(neighbour, SnapshotOptions.local(), listener)) {
+        try (SnapshotView other = SnapshotReader.open(neighbour, SnapshotOptions.confined(neighbour), listener)) {
           for (StreamHandle handle : other.metadata().streamHandles()) {
             Optional<Path> path = other.files().path(handle).map(file -> file.toAbsolutePath().normalize());
             List<String> names = path.map(file -> shared.computeIfAbsent(file, key -> new ArrayList<>())).orElse(new ArrayList<>());

@@ -14,6 +14,7 @@ final class Messages extends NLS {
   public static String OpenSnapshotHandler_folderTitle;
   public static String OpenSnapshotHandler_noSample;
   public static String OpenSnapshotHandler_snapshots;
+  public static String SnapshotStartup_noPath;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.snapshot.open.messages", Messages.class);

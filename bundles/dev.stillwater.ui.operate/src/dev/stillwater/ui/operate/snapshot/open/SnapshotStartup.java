@@ -3,10 +3,10 @@ package dev.stillwater.ui.operate.snapshot.open;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotOpener;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * Opens what the IDE was started with ({@code --open PATH}), and what is dropped on its window.
@@ -29,28 +30,26 @@ public final class SnapshotStartup implements IStartup {
 
   @Override
   public void earlyStartup() {
-    List<Path> wanted = wanted(Platform.getApplicationArgs());
     PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
       for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
         acceptDrops(window.getShell());
       }
-      wanted.forEach(SnapshotOpener::open);
+      open(Platform.getApplicationArgs());
     });
   }
 
-  /** The paths behind each {@code --open}. */
-  static List<Path> wanted(String[] arguments) {
-    List<Path> paths = new ArrayList<>();
+  /** Opens the paths behind each {@code --open}; what is no snapshot says so in its editor. UI thread. */
+  public static void open(String[] arguments) {
     for (int index = 0; index + 1 < arguments.length; index++) {
       if (OPEN.equals(arguments[index])) {
         try {
-          paths.add(Path.of(arguments[index + 1]));
+          SnapshotOpener.open(Path.of(arguments[index + 1]));
         } catch (InvalidPathException e) {
-          ILog.of(SnapshotStartup.class).error("'" + arguments[index + 1] + "' behind " + OPEN + " is no path on this machine", e);
+          StatusManager.getManager().handle(Status.error(NLS.bind(Messages.SnapshotStartup_noPath, arguments[index + 1], OPEN), e),
+              StatusManager.SHOW | StatusManager.LOG);
         }
       }
     }
-    return paths;
   }
 
   private static void acceptDrops(Shell shell) {

@@ -5,14 +5,14 @@ import dev.stillwater.engine.checkpoint.ClaimMode;
 import dev.stillwater.host.CheckpointOverrides;
 import dev.stillwater.host.RunRequest;
 import dev.stillwater.host.preflight.Preflight;
-import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.host.preflight.PreflightReport.Issue;
+import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.model.JobFile;
-import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.snapshot.page.JobOfSnapshot;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
+import dev.stillwater.ui.operate.snapshot.page.StatusLabel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class PreflightPage implements SnapshotPage {
   private Composite root;
   private Text jobFile;
   private Button everyEntry;
-  private Label verdict;
+  private StatusLabel verdict;
   private Table issues;
   private Text message;
   private Composite fixes;
@@ -80,11 +80,10 @@ public final class PreflightPage implements SnapshotPage {
     layout.marginHeight = 10;
     root.setLayout(layout);
     createTop();
-    verdict = new Label(root, SWT.NONE);
-    verdict.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-    verdict.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    verdict.setData("dev.stillwater.id", "preflight:verdict");
-    verdict.setText(Messages.PreflightPage_choose);
+    verdict = new StatusLabel(root, "preflight:verdict");
+    verdict.control().setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+    verdict.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    say(Messages.PreflightPage_choose, false);
     SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
     sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     createIssues(sash);
@@ -228,8 +227,7 @@ public final class PreflightPage implements SnapshotPage {
   }
 
   private void say(String text, boolean isError) {
-    verdict.setText(text.replace("&", "&&"));
-    verdict.setForeground(isError ? StillwaterColors.get(StillwaterColors.ERROR) : null);
+    verdict.say(text, isError);
   }
 
   private void show(PreflightReport shown) {

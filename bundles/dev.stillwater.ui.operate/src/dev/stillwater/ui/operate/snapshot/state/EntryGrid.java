@@ -1,15 +1,17 @@
 package dev.stillwater.ui.operate.snapshot.state;
 
 import dev.stillwater.engine.snapshot.index.ColumnType;
-import dev.stillwater.engine.snapshot.index.StateColumn;
 import dev.stillwater.engine.snapshot.index.StateColumn.Role;
+import dev.stillwater.engine.snapshot.index.StateColumn;
 import dev.stillwater.engine.snapshot.index.StateColumns;
 import dev.stillwater.engine.snapshot.index.StateRow;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.grid.GridCollections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.command.VisualRefreshCommand;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
@@ -27,8 +29,10 @@ import org.eclipse.nebula.widgets.nattable.layer.cell.IConfigLabelAccumulator;
 import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
+import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
@@ -73,6 +77,7 @@ final class EntryGrid {
     body.setConfigLabelAccumulator(new Labels());
     selection = new SelectionLayer(body, false);
     selection.addConfiguration(new RowOnlySelectionConfiguration());
+    selection.addConfiguration(new RowBindings());
     viewport = new ViewportLayer(selection);
     viewport.setRegionName(GridRegion.BODY);
     IDataProvider titles = new Titles();
@@ -99,8 +104,8 @@ final class EntryGrid {
       int position = natTable.getColumnPositionByX(event.x);
       headerClicked.accept(natTable.getColumnIndexByPosition(position));
     });
-    table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, SWT.HOME), (natTable, event) -> selectEnd(0));
-    table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(SWT.MOD1, SWT.END), (natTable, event) -> selectEnd(pages.count() - 1));
+    onKey(SWT.MOD1, SWT.HOME, () -> selectEnd(0));
+    onKey(SWT.MOD1, SWT.END, () -> selectEnd(pages.count() - 1));
     table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
       @Override
       public void getName(AccessibleEvent event) {
@@ -177,6 +182,22 @@ final class EntryGrid {
     selection.doCommand(new SelectRowsCommand(selection, 0, index, false, false));
   }
 
+  /** Runs the action when a key is pressed while the grid has the focus. */
+  void onKey(int modifiers, int key, Runnable action) {
+    table.getUiBindingRegistry().registerFirstKeyBinding(new KeyEventMatcher(modifiers, key), (natTable, event) -> action.run());
+  }
+
+  /** How many entries are selected. */
+  long selectedCount() {
+    return selection.getSelectedRowCount();
+  }
+
+  /** Indices of the selected entries, the first ones. */
+  int[] selectedIndices(int max) {
+    return selection.getSelectedRowPositions().stream().sorted(Comparator.comparingInt(range -> range.start))
+        .flatMapToInt(range -> IntStream.range(range.start, range.end)).filter(index -> index < pages.count()).limit(max).toArray();
+  }
+
   /** Index of the entry that the person stands on, -1 for none. */
   int selectedIndex() {
     PositionCoordinate anchor = selection.getSelectionAnchor();
@@ -191,6 +212,14 @@ final class EntryGrid {
 
   void dispose() {
     table.dispose();
+  }
+
+  /** Rows are selected by mouse and keys; the title of a column is for the order, so it selects nothing. */
+  private static final class RowBindings extends RowOnlySelectionBindings {
+    @Override
+    protected void configureColumnHeaderMouseClickBindings(UiBindingRegistry bindings) {
+      // See the class.
+    }
   }
 
   /** The cells. */

@@ -11,6 +11,9 @@ final class Messages extends NLS {
   public static String ChosenState_gone;
   public static String ChosenState_goneRemedy;
   public static String ChosenState_text;
+  public static String EntryCopy_all;
+  public static String EntryCopy_one;
+  public static String EntryCopy_some;
   public static String EntryDetail_atLeast;
   public static String EntryDetail_bytes;
   public static String EntryDetail_column;
@@ -65,6 +68,7 @@ final class Messages extends NLS {
   public static String FilterBar_namespaceHint;
   public static String FilterBar_order;
   public static String StateActions_bytes;
+  public static String StateActions_copy;
   public static String StateActions_export;
   public static String StateActions_filter;
   public static String StateActions_filterByKey;

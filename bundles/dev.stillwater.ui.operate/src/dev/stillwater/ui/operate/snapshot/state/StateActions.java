@@ -52,6 +52,7 @@ public final class StateActions extends AbstractHandler {
   /** The menu of the grid. */
   static void menu(Control grid, StatePage page) {
     Menu menu = new Menu(grid);
+    item(menu, Messages.StateActions_copy, "org.eclipse.ui.edit.copy", page::copy);
     item(menu, Messages.StateActions_filterByKey, "", page::filterByKey);
     new MenuItem(menu, SWT.SEPARATOR);
     item(menu, Messages.StateActions_goTo, GO_TO, page::focusGoTo);

@@ -1,8 +1,8 @@
 package dev.stillwater.ui.operate.snapshot.state;
 
 import dev.stillwater.engine.io.ProgressListener;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.index.RowOrder;
 import dev.stillwater.engine.snapshot.index.RowSet;
@@ -13,11 +13,12 @@ import dev.stillwater.engine.snapshot.index.StateRows;
 import dev.stillwater.engine.snapshot.index.StateScan;
 import dev.stillwater.engine.snapshot.index.StateStatistics;
 import dev.stillwater.ui.Quantities;
-import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
+import dev.stillwater.ui.operate.snapshot.page.StatusLabel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public final class StatePage implements SnapshotPage {
   private Combo states;
   private Label facts;
   private FilterBar bar;
-  private Label status;
+  private StatusLabel status;
   private Button cancel;
   private Composite gridHolder;
   private EntryDetail detail;
@@ -93,7 +94,7 @@ public final class StatePage implements SnapshotPage {
     bar = new FilterBar(root, this::filter, this::goToKey, order -> reorder());
     bar.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     createStatus();
-    bar.createWay(status.getParent());
+    bar.createWay(status.control().getParent());
     SashForm sash = new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH);
     sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     gridHolder = new Composite(sash, SWT.BORDER);
@@ -140,10 +141,9 @@ public final class StatePage implements SnapshotPage {
     layout.marginHeight = 0;
     line.setLayout(layout);
     line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    status = new Label(line, SWT.NONE);
-    status.setText(Messages.StatePage_listing);
-    status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    status.setData("dev.stillwater.id", "state:status");
+    status = new StatusLabel(line, "state:status");
+    status.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    say(Messages.StatePage_listing);
     cancel = new Button(line, SWT.PUSH);
     cancel.setText(Messages.StatePage_cancel);
     cancel.setVisible(false);
@@ -239,6 +239,8 @@ public final class StatePage implements SnapshotPage {
     isFitted = false;
     EntryGrid made = new EntryGrid(gridHolder, columns, shown, this::selected, column -> headerClicked(columns, column));
     grid = Optional.of(made);
+    made.onKey(SWT.MOD1, 'c', this::copy);
+    made.onKey(SWT.NONE, SWT.CR, () -> turnTo(0));
     StateActions.menu(made.control(), this);
     gridHolder.layout(true, true);
     if (shown.count() > 0) {
@@ -394,6 +396,14 @@ public final class StatePage implements SnapshotPage {
     }
   }
 
+  /** Puts the selected entries on the clipboard, the first thousand of many. */
+  void copy() {
+    if (entries.isPresent() && grid.isPresent()) {
+      long[] numbers = Arrays.stream(grid.get().selectedIndices(EntryCopy.ENTRIES_MAX)).mapToLong(pages.orElseThrow()::number).toArray();
+      new EntryCopy(root, pageRule, this::say).copy(entries.get(), numbers, grid.get().selectedCount());
+    }
+  }
+
   /** Filters by the key of the entry that the person stands on. */
   void filterByKey() {
     grid.map(EntryGrid::selectedIndex).filter(index -> index >= 0).flatMap(index -> pages.orElseThrow().row(index))
@@ -428,10 +438,7 @@ public final class StatePage implements SnapshotPage {
 
   private void sayCounts() {
     if (!work.isRunning() && entries.isPresent()) {
-      say(counts());
-      if (!entries.get().index().damages().isEmpty()) {
-        status.setForeground(StillwaterColors.get(StillwaterColors.ERROR));
-      }
+      status.say(counts(), !entries.get().index().damages().isEmpty());
       if (detail.isShowingStatistics()) {
         readStatistics();
       }
@@ -439,17 +446,14 @@ public final class StatePage implements SnapshotPage {
   }
 
   private void say(String text) {
-    status.setForeground(null);
-    status.setText(text.replace("&", "&&"));
-    status.setToolTipText(text);
+    status.say(text, false);
   }
 
   private void failed(Exception problem) {
     if (problem instanceof Cancelled) {
       say(Messages.StatePage_cancelled);
     } else {
-      say(NLS.bind(Messages.StatePage_problem, problem.getMessage()));
-      status.setForeground(StillwaterColors.get(StillwaterColors.ERROR));
+      status.say(NLS.bind(Messages.StatePage_problem, problem.getMessage()), true);
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.stillwater.ui.operate.snapshot.trend;
 
-import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
-import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.host.report.TrendPoint;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -140,8 +137,7 @@ public final class TrendEditor extends EditorPart {
   private void read(boolean isCounted, int started, IProgressMonitor monitor) {
     SubMonitor parts = SubMonitor.convert(monitor, snapshots().size());
     for (Path snapshot : snapshots()) {
-      SnapshotOptions options = new SnapshotOptions(new ConfinedStorage(Storage.local(), snapshot, Set.of()), Optional.empty(),
-          SnapshotOptions.local().scratchFolder());
+      SnapshotOptions options = SnapshotOptions.confined(snapshot);
       try {
         TrendPoint point = TrendPoint.of(snapshot, options, isCounted, new MonitorListener(parts.split(1), snapshot.toString()));
         UiThread.post(root, () -> add(point, started));

@@ -30,6 +30,11 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
+  public boolean isRegularFile(Path path) {
+    return exists(path) && disk.isRegularFile(path);
+  }
+
+  @Override
   public long sizeBytes(Path file) throws IOException {
     return disk.sizeBytes(file);
   }

@@ -37,6 +37,11 @@ final class LocalStorage implements Storage {
   }
 
   @Override
+  public boolean isRegularFile(Path path) {
+    return Files.isRegularFile(path);
+  }
+
+  @Override
   public long sizeBytes(Path file) throws IOException {
     return Files.size(file);
   }

@@ -17,6 +17,11 @@ public interface Storage {
   /** Whether the path is a folder. */
   boolean isDirectory(Path path);
 
+  /** Whether the path is a file whose bytes end somewhere: no folder, and no pipe or device, which would be waited for. */
+  default boolean isRegularFile(Path path) {
+    return exists(path) && !isDirectory(path);
+  }
+
   /** Length of the file in bytes. */
   long sizeBytes(Path file) throws IOException;
 

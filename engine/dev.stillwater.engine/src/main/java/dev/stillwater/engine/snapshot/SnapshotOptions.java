@@ -1,8 +1,10 @@
 package dev.stillwater.engine.snapshot;
 
 import dev.stillwater.engine.io.Storage;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a snapshot is opened.
@@ -17,6 +19,11 @@ public record SnapshotOptions(Storage storage, Optional<Path> root, Path scratch
   /** Reads from this machine's disk; scratch below the system's folder for temporary files. */
   public static SnapshotOptions local() {
     return new SnapshotOptions(Storage.local(), Optional.empty(), Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** As {@link #local}, for a snapshot from strangers: nothing is read but itself and what belongs to it. */
+  public static SnapshotOptions confined(Path snapshot) {
+    return new SnapshotOptions(new ConfinedStorage(Storage.local(), snapshot, Set.of()), Optional.empty(), local().scratchFolder());
   }
 
   /** The same with a root. */

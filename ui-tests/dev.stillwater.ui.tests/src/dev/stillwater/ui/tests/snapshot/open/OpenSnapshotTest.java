@@ -4,27 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.operate.snapshot.SnapshotInput;
+import dev.stillwater.ui.operate.snapshot.open.SnapshotStartup;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Menus;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +114,56 @@ class OpenSnapshotTest {
     awaitOpen(root.resolve("savepoint"));
     Input.doubleClick(Widgets.middle(Widgets.treeItem(explorer, "a-handed-in", "handed-in.zip")));
     awaitOpen(root.resolve("handed-in.zip"));
+  }
+
+  @Test
+  void folder_opensByItsMenu() {
+    // Would catch an entry that is not there for folders, or opens what was selected before.
+    TreeItem savepoint = Widgets.treeItem(explorer, "a-handed-in", "savepoint");
+    Input.click(Widgets.middle(savepoint));
+    Menus.choose(explorer, Widgets.middle(savepoint), "Open Snapshot");
+    awaitOpen(project.getLocation().toPath().resolve("savepoint"));
+  }
+
+  @Test
+  void fileAndFolder_areChosenInTheDialogsOfThePlatform() throws Exception {
+    // Would catch keys that open nothing, a dialog that hides archives, and a folder that is taken for the file in it.
+    Path root = project.getLocation().toPath();
+    Ui.run(() -> explorer.setFocus());
+    Input.chordForDialog(Input.Key.of('o'), SWT.CTRL, SWT.SHIFT);
+    choose("Open Snapshot", root.resolve("handed-in.zip"));
+    awaitOpen(root.resolve("handed-in.zip"));
+    Input.chordForDialog(Input.Key.of('o'), SWT.CTRL, SWT.ALT);
+    choose("Open Snapshot Folder", root.resolve("savepoint"));
+    awaitOpen(root.resolve("savepoint"));
+  }
+
+  /** Types a path into a dialog that the platform draws, of which the widgets know nothing. */
+  private static void choose(String title, Path path) throws Exception {
+    Process search = new ProcessBuilder("timeout", "20", "xdotool", "search", "--sync", "--onlyvisible", "--name", "^" + title + "$", "windowactivate", "--sync")
+        .redirectErrorStream(true).start();
+    String said = new String(search.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, search.waitFor(), said);
+    Input.typeForDialog(path.toString());
+    Input.pressForDialog(Input.Key.ENTER);
+  }
+
+  @Test
+  void argumentsOfTheStart_openWhatTheyName() throws Exception {
+    // Would catch a way of writing the path that opens nothing, and a path without anything that nobody hears of.
+    Path archives = SnapshotEditorPage.testData().resolve("archives");
+    Path spaces = Files.createDirectories(folder.resolve("handed in by somebody else"));
+    copy(SnapshotEditorPage.fixture(FIXTURE), spaces.resolve("a savepoint"));
+    for (Path path : List.of(spaces.resolve("a savepoint"), archives.resolve("python.zip"), archives.resolve("gnu.tar.gz"))) {
+      Ui.run(() -> SnapshotStartup.open(new String[] {"-data", "workspace", "--open", path.toString()}));
+      awaitOpen(path);
+    }
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    Ui.run(() -> SnapshotStartup.open(new String[] {"--open", spaces.resolve("a savepoint/_metadata").toString()}));
+    awaitOpen(spaces.resolve("a savepoint"));
+    Ui.run(() -> SnapshotStartup.open(new String[] {"--open", spaces.resolve("nothing").toString()}));
+    Text problem = SnapshotEditorPage.active().control(Text.class, "snapshot:problem");
+    Ui.await("what is wrong and what was expected", () -> problem.getText().contains("nothing of this name") && problem.getText().contains("zip or tar.gz"));
   }
 
   @Test

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.launch.JobLaunches;
 import dev.stillwater.ui.operate.snapshot.SnapshotInput;
-import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
+import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.PrivateJobs;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
@@ -120,10 +121,15 @@ class PreflightFixesTest {
 
   @Test
   void renamedUid_isSetBackInTheJob() throws Exception {
-    // Would catch a fix that changes another operator, or a page that does not look again.
+    // Would catch a fix that changes another operator, a page that does not look again, and a verdict in the colour of the theme before.
     job.change("\"totals\"", "\"sums\"");
     SnapshotEditorPage editor = check("Warning: the job starts only without some of the state.");
-    Themes.screenshots("preflight-fixes");
+    Label verdict = editor.control(Label.class, "preflight:verdict");
+    Screenshots.take("preflight-fixes-light");
+    Themes.switchTo(Themes.DARK);
+    assertEquals(Ui.ask(() -> StillwaterColors.get(StillwaterColors.ERROR).getRGB()), Ui.ask(() -> verdict.getForeground().getRGB()));
+    Screenshots.take("preflight-fixes-dark");
+    Themes.switchTo(Themes.LIGHT);
     fix(editor, "totals", "Give operator 'sums' the uid 'totals'");
     awaitVerdict(STARTS);
     assertTrue(Files.readString(job.path()).contains("uid=\"totals\""), Files.readString(job.path()));

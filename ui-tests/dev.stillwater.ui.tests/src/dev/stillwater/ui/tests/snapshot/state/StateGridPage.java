@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -95,6 +97,15 @@ final class StateGridPage {
       }
     }
     return texts;
+  }
+
+  /** The middle of a cell on the display; the row counts from 0 at the top of what is visible, the column from 1. */
+  Point cell(int column, int row) {
+    NatTable grid = grid();
+    return Ui.ask(() -> {
+      Rectangle bounds = grid.getBoundsByPosition(column, row + 1);
+      return grid.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+    });
   }
 
   /** The titles of the columns. */

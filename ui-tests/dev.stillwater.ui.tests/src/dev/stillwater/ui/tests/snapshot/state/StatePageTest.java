@@ -10,11 +10,15 @@ import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -79,10 +83,59 @@ class StatePageTest {
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     System.getLogger("test").log(System.Logger.Level.INFO, "{0} entries: {1} MB of heap are in use", ENTRIES, heap >> 20);
     assertTrue(heap < HEAP_MAX, heap + " bytes of heap are in use");
+    System.getLogger("test").log(System.Logger.Level.INFO, "{0} entries: {1} MB of heap at most after a collection", ENTRIES, peak() >> 20);
+  }
+
+  /** What was in use at most, after the collections that there were; with -Xmx768m there cannot have been more than that at any time. */
+  private static long peak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
+        .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }
 
   private static void print(String what, long since) {
     System.getLogger("test").log(System.Logger.Level.INFO, "{0} entries, {1}: {2} ms", ENTRIES, what, (System.nanoTime() - since) / 1_000_000);
+  }
+
+  @Test
+  void rows_areSelectedByMouseAndKeysAndCopied() throws Exception {
+    // Would catch a grid in which a click or an arrow selects nothing, a copy of other entries, and nested values that only a mouse can reach.
+    editor = SnapshotEditorPage.begin(copyOf("flink/2.3.0/canonical-files"));
+    editor.document();
+    StateGridPage page = new StateGridPage(editor);
+    page.choose("perTag");
+    page.awaitStatus(text -> text.startsWith("1,055 entries, "), "the entries");
+    Input.click(page.cell(3, 2));
+    awaitEntry(page.row(2).get(2));
+    Input.press(Input.Key.of(SWT.ARROW_DOWN));
+    awaitEntry(page.row(3).get(2));
+    Input.chord(Input.Key.of(SWT.ARROW_DOWN), SWT.SHIFT);
+    Input.chord(Input.Key.of('c'), SWT.CTRL);
+    page.awaitStatus(text -> text.equals("2 entries copied"), "two copied entries");
+    String copied = Ui.ask(() -> {
+      Clipboard clipboard = new Clipboard(Display.getCurrent());
+      Object text = clipboard.getContents(TextTransfer.getInstance());
+      clipboard.dispose();
+      return String.valueOf(text);
+    });
+    List<String> lines = copied.lines().toList();
+    assertEquals(List.of(String.join("\t", page.titles()), page.row(3).get(2), page.row(4).get(2)), List.of(lines.get(0), lines.get(1).split("\t")[2],
+        lines.get(2).split("\t")[2]));
+    Input.chord(Input.Key.of('a'), SWT.CTRL);
+    Input.chord(Input.Key.of('c'), SWT.CTRL);
+    page.awaitStatus(text -> text.startsWith("1,000 of 1,055 entries copied."), "a bounded copy");
+    page.choose("acc");
+    page.awaitStatus(text -> text.startsWith("211 entries, "), "the entries");
+    Ui.run(() -> page.grid().setFocus());
+    Input.press(Input.Key.ENTER);
+    Tree entry = editor.control(Tree.class, "state:entry");
+    Ui.await("the focus beside the grid", entry::isFocusControl);
+    Input.press(Input.Key.of(SWT.END));
+    Ui.await("the last field of the object", () -> entry.getSelectionCount() == 1 && entry.getSelection()[0].getParentItem() != null);
+  }
+
+  private void awaitEntry(String key) {
+    Tree entry = editor.control(Tree.class, "state:entry");
+    Ui.await("the entry of key " + key + " beside the grid", () -> Stream.of(entry.getItems()).anyMatch(item -> item.getText(0).equals("key") && item.getText(1).equals(key)));
   }
 
   @Test

@@ -5,13 +5,13 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.io.StorageOutput;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,6 +41,9 @@ final class Archive {
   private static final long RESERVE_BYTES = 64L << 20;
   private static final int CHUNKS_BETWEEN_CHECKS = 64;
   private static final int ENTRIES_MAX = 1_000_000;
+  /** An archive that unpacks to more than this and to so many times its own length is made to fill disks: state is packed 2 to 20 to 1. */
+  private static final long UNPACKED_BYTES_TRUSTED = 128L << 20;
+  private static final int RATIO_MAX = 200;
 
   private final Storage storage;
   private final Path archive;
@@ -50,6 +53,7 @@ final class Archive {
   private final List<Path> files = new ArrayList<>();
   private ArchiveBytes bytes;
   private int chunksUntilCheck;
+  private long unpackedBytes;
 
   Archive(Storage storage, Path archive, Path target, ProgressListener listener) {
     this.storage = storage;
@@ -159,6 +163,8 @@ final class Archive {
         if (--chunksUntilCheck <= 0) {
           checkRoom(0);
         }
+        unpackedBytes += count;
+        checkRatio();
         output.write(chunk, 0, count);
       }
     }
@@ -179,6 +185,13 @@ final class Archive {
     if (usable - RESERVE_BYTES < neededBytes) {
       throw new Refused(Place.of(archive.toString()), "the archive does not fit on the disk of " + target + ", where " + (usable >> 20) + " MB are free.",
           "Make room there, or unpack it elsewhere and name the snapshot's folder.");
+    }
+  }
+
+  private void checkRatio() throws SnapshotException {
+    if (unpackedBytes > UNPACKED_BYTES_TRUSTED && unpackedBytes / RATIO_MAX > bytes.position) {
+      throw new Refused(Place.of(archive.toString()), "the archive unpacks to more than " + RATIO_MAX + " times its own length, " + (unpackedBytes >> 20)
+          + " MB so far, as archives do that are made to fill disks.", "If you trust it, unpack it yourself and name the snapshot's folder.");
     }
   }
 

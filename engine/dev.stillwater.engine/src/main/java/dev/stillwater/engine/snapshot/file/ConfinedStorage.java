@@ -3,6 +3,9 @@ package dev.stillwater.engine.snapshot.file;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.io.StorageOutput;
+import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -70,6 +73,19 @@ public final class ConfinedStorage implements Storage {
     return Set.copyOf(refused);
   }
 
+  /** Looks for every file that the snapshot points to, and gives those that are elsewhere. Cost: number of handles. */
+  public Set<Path> refusedOf(SnapshotView view) {
+    for (StreamHandle handle : view.metadata().streamHandles()) {
+      try {
+        view.files().openWhole(handle);
+      } catch (SnapshotException damaged) {
+        // The findings say so; here only the pointers count that can be followed.
+        continue;
+      }
+    }
+    return refused();
+  }
+
   private Optional<Path> real(Path path) {
     try {
       return storage.exists(path) ? Optional.of(storage.realPath(path)) : Optional.empty();
@@ -121,6 +137,11 @@ public final class ConfinedStorage implements Storage {
   @Override
   public boolean isDirectory(Path path) {
     return storage.isDirectory(path) && (isSeen(path) || isAbove(path));
+  }
+
+  @Override
+  public boolean isRegularFile(Path path) {
+    return exists(path) && storage.isRegularFile(path);
   }
 
   @Override

@@ -2,17 +2,17 @@ package dev.stillwater.engine.snapshot.file;
 
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.MissingFile;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
 import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +132,7 @@ final class LocatedFiles implements SnapshotFiles {
         return resolver.resolve(pointer);
       }
       Path path = resolver.resolveRelative(pointer);
-      return Optional.of(path).filter(each -> storage.exists(each) && !storage.isDirectory(each));
+      return Optional.of(path).filter(storage::isRegularFile);
     });
   }
 

@@ -94,6 +94,6 @@ final class PointerResolver {
   }
 
   private boolean isFile(Path path) {
-    return storage.exists(path) && !storage.isDirectory(path);
+    return storage.isRegularFile(path);
   }
 }

@@ -4,11 +4,11 @@ import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.NotASnapshot;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
 import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +59,9 @@ public final class SnapshotLocation {
       }
       return inFolder(named, metadata, options);
     }
+    if (!storage.isRegularFile(named)) {
+      throw new NotASnapshot(Place.of(named.toString()), EXPECTED, "a pipe or device");
+    }
     byte[] start = readStart(storage, named);
     boolean isNamedMetadata = named.endsWith(METADATA_NAME);
     if (isNamedMetadata || startsWith(start, MAGIC)) {
@@ -72,6 +75,9 @@ public final class SnapshotLocation {
   }
 
   private static SnapshotFiles inFolder(Path named, Path metadata, SnapshotOptions options) throws SnapshotException {
+    if (!options.storage().isRegularFile(metadata)) {
+      throw new NotASnapshot(Place.of(metadata.toString()), EXPECTED, METADATA_NAME + " is a pipe or device");
+    }
     Path folder = metadata.getParent();
     List<Path> bases = new ArrayList<>(PointerResolver.upwards(folder, Optional.empty()));
     // Where a link leads to; the shared files lie there and not beside the link.

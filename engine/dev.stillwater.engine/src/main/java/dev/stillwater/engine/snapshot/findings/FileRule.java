@@ -50,7 +50,8 @@ public final class FileRule implements SnapshotRule {
     }
     if (!missing.isEmpty()) {
       found.add(Level.ERROR, Sizes.counted(missing.size(), "file is", "files are") + " missing, so that the state in them cannot be read or restored.", some(missing),
-          "Copy them from where the snapshot was written, or name the folder that they lie below (--root).");
+          "Copy them from where the snapshot was written, or name the folder that they lie below (--root). "
+              + "Files outside of the snapshot are read when you allow it (--read-elsewhere; the IDE asks).");
     }
     if (!damaged.isEmpty()) {
       found.add(Level.ERROR, Sizes.counted(damaged.size(), "file is", "files are") + " shorter than the metadata says, or cannot be read.", some(damaged),

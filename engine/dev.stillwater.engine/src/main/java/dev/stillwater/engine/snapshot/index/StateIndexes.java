@@ -113,7 +113,7 @@ public final class StateIndexes {
   }
 
   private Optional<StateIndex> read(Path file, byte[] fingerprint) {
-    if (!storage.exists(file) || storage.isSymbolicLink(file) || storage.isSymbolicLink(file.getParent())) {
+    if (!storage.isRegularFile(file) || storage.isSymbolicLink(file) || storage.isSymbolicLink(file.getParent())) {
       return Optional.empty();
     }
     StorageInput input = null;

@@ -4,9 +4,9 @@ import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.io.StorageInput;
 import dev.stillwater.engine.io.StorageOutput;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.Place;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -180,6 +180,9 @@ public final class SidecarFolder {
   }
 
   private static byte[] readFile(Storage storage, Path file) throws SnapshotException {
+    if (!storage.isRegularFile(file)) {
+      throw new Corrupt(Place.of(file.toString()), "this is no file of a sidecar.", "a file", "a folder, pipe or device");
+    }
     try (StorageInput input = storage.openInput(file)) {
       long size = input.sizeBytes();
       if (size > FILE_BYTES_MAX) {

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.FlinkSnapshots;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.NotASnapshot;
 import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.metadata.MetadataReader;
 import java.io.IOException;
@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,22 @@ class ArchiveTest {
     CountingStorage nearlyFull = new CountingStorage(1);
     assertThrows(Refused.class, () -> open(Archives.zip(folder.resolve("large.zip"), entries), nearlyFull, ProgressListener.NONE));
     assertEquals(0, full.open() + nearlyFull.open());
+  }
+
+  @Test
+  void archiveThatIsMadeToFillDisks_isRefused() throws Exception {
+    // Catches a small archive that unpacks until the disk is full.
+    Path bomb = folder.resolve("bomb.zip");
+    byte[] zeros = new byte[1 << 20];
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.putNextEntry(new ZipEntry("_metadata"));
+      for (int count = 0; count < 200; count++) {
+        zip.write(zeros);
+      }
+    }
+    assertTrue(Files.size(bomb) < 1 << 20, Files.size(bomb) + " bytes");
+    String message = assertThrows(Refused.class, () -> open(bomb)).getMessage();
+    assertTrue(message.contains("more than 200 times") && message.contains("unpack it yourself"), message);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,23 @@ class ConfinedStorageTest {
     assertThrows(IOException.class, () -> storage.openInput(secret));
     assertThrows(IOException.class, () -> storage.list(folder));
     assertEquals(Set.of(secret, link, folder.resolve("run/other")), storage.refused());
+  }
+
+  @Test
+  void pointersThatLeadElsewhere_areTold() throws Exception {
+    // Would catch a look that stops at the first file, or follows what it only asks for.
+    Path source = Path.of("../test-data/flink/2.3.0/canonical-files/savepoint-527b87-ba0f25613051").toAbsolutePath().normalize();
+    Path copy = Archives.copy(source, folder.resolve("handed-in"));
+    Path state;
+    try (Stream<Path> files = Files.list(copy)) {
+      state = files.filter(file -> !file.endsWith("_metadata")).sorted().findFirst().orElseThrow();
+    }
+    Files.delete(state);
+    Files.createSymbolicLink(state, secret);
+    ConfinedStorage storage = new ConfinedStorage(Storage.local(), copy, Set.of());
+    try (SnapshotView view = SnapshotReader.open(copy, new SnapshotOptions(storage, Optional.empty(), folder), ProgressListener.NONE)) {
+      assertEquals(Set.of(state), storage.refusedOf(view));
+    }
   }
 
   @Test

@@ -3,17 +3,18 @@ package dev.stillwater.engine.snapshot.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.FlinkSnapshots;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.MissingFile;
 import dev.stillwater.engine.snapshot.SnapshotException.NotASnapshot;
 import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
@@ -22,9 +23,11 @@ import dev.stillwater.engine.snapshot.metadata.StreamHandle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,18 @@ class SnapshotLocationTest {
     try (SnapshotFiles files = open(snapshot)) {
       assertTrue(readAll(files) > 0);
       assertEquals(snapshot.toAbsolutePath().normalize(), files.folder());
+    }
+  }
+
+  @Test
+  void pipe_isNoSnapshotAndIsNotWaitedFor() throws Exception {
+    // Catches an opening that hangs until somebody writes into the pipe.
+    Path metadata = Files.createDirectories(folder.resolve("handed-in")).resolve("_metadata");
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no pipes on this machine");
+    assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", metadata.toString()).inheritIO().start().waitFor());
+    for (Path named : List.of(metadata, metadata.getParent())) {
+      NotASnapshot problem = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(NotASnapshot.class, () -> open(named)));
+      assertTrue(problem.getMessage().contains("pipe"), problem.getMessage());
     }
   }
 
