@@ -123,7 +123,15 @@ public final class SnapshotEditor extends MultiPageEditorPart {
         }
       });
     } catch (SnapshotException e) {
-      UiThread.post(container, () -> first.showProblem(e));
+      // The metadata itself may be a link that leads elsewhere.
+      Set<Path> elsewhere = storage.refused();
+      UiThread.post(container, () -> {
+        if (isAsked || elsewhere.isEmpty()) {
+          first.showProblem(e);
+        } else {
+          first.ask(elsewhere);
+        }
+      });
     } catch (RuntimeException | StackOverflowError unexpected) {
       ILog.of(SnapshotEditor.class).error("Opening " + input.path() + " failed", unexpected);
       UiThread.post(container, () -> first.showProblem(unexpected));

@@ -8,6 +8,7 @@ import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.index.ReadableText;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -62,18 +62,12 @@ final class DifferencePanel {
 
   DifferencePanel(Composite parent, Path before, Path after, Runnable cancelled) {
     root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(1, false);
-    grid.marginWidth = 12;
-    grid.marginHeight = 10;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.page(1));
     Label sides = new Label(root, SWT.NONE);
     sides.setText(NLS.bind(Messages.DifferencePanel_sides, before, after).replace("&", "&&"));
     sides.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     Composite top = new Composite(root, SWT.NONE);
-    GridLayout line = new GridLayout(3, false);
-    line.marginWidth = 0;
-    line.marginHeight = 0;
-    top.setLayout(line);
+    top.setLayout(PageLayouts.part(3));
     top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     summary = new Label(top, SWT.NONE);
     progress = new ProgressBar(top, SWT.HORIZONTAL | SWT.INDETERMINATE);
@@ -104,10 +98,7 @@ final class DifferencePanel {
     tree.setInput(this);
     tree.addSelectionChangedListener(event -> chosen((DifferenceNode) ((IStructuredSelection) event.getSelection()).getFirstElement()));
     Composite middle = new Composite(sash, SWT.NONE);
-    GridLayout rows = new GridLayout(1, false);
-    rows.marginWidth = 0;
-    rows.marginHeight = 0;
-    middle.setLayout(rows);
+    middle.setLayout(PageLayouts.part(1));
     remarks = new Label(middle, SWT.WRAP);
     remarks.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     entries = table(middle, "compare:entries", List.of(Messages.DifferencePanel_status, Messages.DifferencePanel_entry, Messages.DifferencePanel_before,
@@ -117,6 +108,10 @@ final class DifferencePanel {
     entries.addListener(SWT.Selection, event -> showFields());
     fields = table(sash, "compare:fields", List.of(Messages.DifferencePanel_field, Messages.DifferencePanel_before, Messages.DifferencePanel_after));
     sash.setWeights(4, 5, 3);
+    StillwaterColors.onChange(root, () -> {
+      tree.refresh();
+      showFields();
+    });
   }
 
   private void column(TreeColumnLayout layout, String title, int style, int weight, Function<DifferenceNode, String> text) {

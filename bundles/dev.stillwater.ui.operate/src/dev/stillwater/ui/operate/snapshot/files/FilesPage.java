@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.structure.FileStructure.Pointer;
 import dev.stillwater.engine.snapshot.structure.MetadataStructure;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotNode;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
@@ -16,7 +17,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -50,10 +50,7 @@ public final class FilesPage implements SnapshotPage {
   public Control create(Composite parent, SnapshotDocument opened) {
     document = opened;
     Composite root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(1, false);
-    grid.marginWidth = 12;
-    grid.marginHeight = 10;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.page(1));
     summary = new Label(root, SWT.WRAP);
     summary.setText(Messages.FilesPage_reading);
     summary.setData("dev.stillwater.id", "files:summary");

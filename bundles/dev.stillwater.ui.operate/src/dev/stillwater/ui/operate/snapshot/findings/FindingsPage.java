@@ -1,9 +1,10 @@
 package dev.stillwater.ui.operate.snapshot.findings;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
 import dev.stillwater.engine.snapshot.findings.SnapshotFinding.Level;
+import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
 import dev.stillwater.ui.StillwaterColors;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotFacts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
@@ -47,9 +48,7 @@ public final class FindingsPage implements SnapshotPage {
   public Control create(Composite parent, SnapshotDocument shown) {
     document = shown;
     root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(1, false);
-    grid.marginWidth = 12;
-    grid.marginHeight = 10;
+    GridLayout grid = PageLayouts.page(1);
     grid.verticalSpacing = 6;
     root.setLayout(grid);
     facts = new Label(root, SWT.WRAP);

@@ -1,5 +1,6 @@
 package dev.stillwater.ui.operate.snapshot.metadata;
 
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
@@ -10,7 +11,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -44,10 +44,7 @@ public final class MetadataPage implements SnapshotPage {
   public Control create(Composite parent, SnapshotDocument opened) {
     document = opened;
     Composite root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(4, false);
-    grid.marginWidth = 12;
-    grid.marginHeight = 10;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.page(4));
     new Label(root, SWT.NONE).setText(Messages.MetadataPage_search);
     search = new Text(root, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     search.setData("dev.stillwater.id", "metadata:search");

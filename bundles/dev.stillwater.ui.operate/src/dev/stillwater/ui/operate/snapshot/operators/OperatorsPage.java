@@ -4,6 +4,7 @@ import dev.stillwater.engine.snapshot.OperatorIds;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.ui.operate.snapshot.page.JobOfSnapshot;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotNode;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
@@ -22,7 +23,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -59,10 +59,7 @@ public final class OperatorsPage implements SnapshotPage {
   public Control create(Composite parent, SnapshotDocument shown) {
     document = shown;
     Composite root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(2, false);
-    grid.marginWidth = 12;
-    grid.marginHeight = 10;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.page(2));
     hint = new Label(root, SWT.WRAP);
     GridData words = new GridData(SWT.FILL, SWT.CENTER, true, false);
     words.widthHint = 300;

@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.snapshot.overview;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
 import dev.stillwater.ui.Quantities;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotFacts;
 import java.util.LinkedHashMap;
@@ -28,9 +29,7 @@ final class FactsSection {
   static void create(Composite parent, SnapshotDocument document) {
     Composite root = new Composite(parent, SWT.NONE);
     root.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
-    GridLayout grid = new GridLayout(2, false);
-    grid.marginWidth = 0;
-    grid.marginHeight = 0;
+    GridLayout grid = PageLayouts.part(2);
     grid.verticalSpacing = 3;
     root.setLayout(grid);
     facts(document).forEach((name, value) -> {

@@ -1,11 +1,11 @@
 package dev.stillwater.ui.operate.snapshot.overview;
 
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -25,10 +25,7 @@ final class LabelSection {
     this.document = document;
     Composite root = new Composite(parent, SWT.NONE);
     root.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    GridLayout grid = new GridLayout(2, false);
-    grid.marginWidth = 0;
-    grid.marginHeight = 0;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.part(2));
     new Label(root, SWT.NONE).setText(Messages.LabelSection_label);
     label = new Text(root, SWT.BORDER | SWT.SINGLE);
     label.setData("dev.stillwater.id", "overview:label");

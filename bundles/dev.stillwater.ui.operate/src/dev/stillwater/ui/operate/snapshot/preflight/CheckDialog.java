@@ -2,20 +2,15 @@ package dev.stillwater.ui.operate.snapshot.preflight;
 
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.launch.KnownSnapshots;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotDialog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -29,9 +24,8 @@ import org.eclipse.swt.widgets.Text;
  *
  * <p>THREADING: UI thread; the known ones are listed on another one.
  */
-final class CheckDialog extends TitleAreaDialog {
+final class CheckDialog extends SnapshotDialog {
   private static final int LINES = 8;
-  private static final int WIDTH = 460;
 
   private final Path job;
   private Text snapshot;
@@ -40,41 +34,19 @@ final class CheckDialog extends TitleAreaDialog {
 
   /** The dialog for a job. */
   CheckDialog(Shell parent, Path job) {
-    super(parent);
+    super(parent, Messages.CheckDialog_shell, Messages.CheckDialog_check);
     this.job = job;
-    setHelpAvailable(false);
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.CheckDialog_shell);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
-  protected Control createDialogArea(Composite parent) {
+  protected void createFields(Composite area) {
     setTitle(NLS.bind(Messages.CheckDialog_title, job.getFileName()));
     setMessage(Messages.CheckDialog_message);
-    Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-    area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    GridLayout layout = new GridLayout(4, false);
-    layout.marginWidth = 12;
-    layout.marginHeight = 10;
-    area.setLayout(layout);
+    area.setLayout(PageLayouts.page(4));
     new Label(area, SWT.NONE).setText(Messages.CheckDialog_snapshot);
-    snapshot = new Text(area, SWT.BORDER);
-    snapshot.setData("dev.stillwater.id", "check:snapshot");
-    GridData field = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    field.widthHint = WIDTH;
-    snapshot.setLayoutData(field);
-    snapshot.addListener(SWT.Modify, event -> check());
-    button(area, Messages.CheckDialog_folder, () -> new DirectoryDialog(getShell(), SWT.OPEN).open());
-    button(area, Messages.CheckDialog_archive, () -> new FileDialog(getShell(), SWT.OPEN).open());
+    snapshot = pathField(area, "check:snapshot", "");
+    browseButton(area, Messages.CheckDialog_folder, () -> new DirectoryDialog(getShell(), SWT.OPEN).open(), snapshot);
+    browseButton(area, Messages.CheckDialog_archive, () -> new FileDialog(getShell(), SWT.OPEN).open(), snapshot);
     Label title = new Label(area, SWT.NONE);
     title.setText(Messages.CheckDialog_known);
     title.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 4, 1));
@@ -87,7 +59,6 @@ final class CheckDialog extends TitleAreaDialog {
     known.addListener(SWT.DefaultSelection, event -> okPressed());
     snapshot.setFocus();
     listKnown();
-    return area;
   }
 
   private void listKnown() {
@@ -109,39 +80,16 @@ final class CheckDialog extends TitleAreaDialog {
     });
   }
 
-  private void button(Composite parent, String title, Supplier<String> ask) {
-    Button button = new Button(parent, SWT.PUSH);
-    button.setText(title);
-    button.addListener(SWT.Selection, event -> Optional.ofNullable(ask.get()).ifPresent(snapshot::setText));
-  }
-
   @Override
-  protected void createButtonsForButtonBar(Composite parent) {
-    super.createButtonsForButtonBar(parent);
-    getButton(OK).setText(Messages.CheckDialog_check);
-    check();
-  }
-
-  private void check() {
-    boolean isReady = path().isPresent();
+  protected void check() {
+    boolean isReady = existing(snapshot).isPresent();
     setErrorMessage(isReady || snapshot.getText().isBlank() ? null : Messages.CheckDialog_nothing);
-    if (getButton(OK) != null) {
-      getButton(OK).setEnabled(isReady);
-    }
-  }
-
-  private Optional<Path> path() {
-    try {
-      Path path = Path.of(snapshot.getText().strip());
-      return path.isAbsolute() && Files.exists(path) ? Optional.of(path) : Optional.empty();
-    } catch (InvalidPathException noPath) {
-      return Optional.empty();
-    }
+    setReady(isReady);
   }
 
   @Override
   protected void okPressed() {
-    Optional<Path> path = path();
+    Optional<Path> path = existing(snapshot);
     if (path.isPresent()) {
       chosen = path.get();
       super.okPressed();

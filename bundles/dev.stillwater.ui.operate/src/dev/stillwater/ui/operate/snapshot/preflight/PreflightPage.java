@@ -9,6 +9,7 @@ import dev.stillwater.host.preflight.PreflightReport.Issue;
 import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.ui.operate.snapshot.page.JobOfSnapshot;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
@@ -75,10 +76,7 @@ public final class PreflightPage implements SnapshotPage {
   public Control create(Composite parent, SnapshotDocument shown) {
     document = shown;
     root = new Composite(parent, SWT.NONE);
-    GridLayout layout = new GridLayout(1, false);
-    layout.marginWidth = 12;
-    layout.marginHeight = 10;
-    root.setLayout(layout);
+    root.setLayout(PageLayouts.page(1));
     createTop();
     verdict = new StatusLabel(root, "preflight:verdict");
     verdict.control().setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
@@ -104,10 +102,7 @@ public final class PreflightPage implements SnapshotPage {
 
   private void createTop() {
     Composite top = new Composite(root, SWT.NONE);
-    GridLayout layout = new GridLayout(6, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
-    top.setLayout(layout);
+    top.setLayout(PageLayouts.part(6));
     top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     new Label(top, SWT.NONE).setText(Messages.PreflightPage_job);
     jobFile = new Text(top, SWT.BORDER);
@@ -143,9 +138,7 @@ public final class PreflightPage implements SnapshotPage {
     }
     issues.addListener(SWT.Selection, event -> showIssue());
     Composite detail = new Composite(sides, SWT.NONE);
-    GridLayout layout = new GridLayout(1, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
+    GridLayout layout = PageLayouts.part(1);
     layout.verticalSpacing = 2;
     detail.setLayout(layout);
     message = new Text(detail, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
@@ -153,9 +146,7 @@ public final class PreflightPage implements SnapshotPage {
     text.minimumHeight = 2 * message.getLineHeight();
     message.setLayoutData(text);
     fixes = new Composite(detail, SWT.NONE);
-    GridLayout buttons = new GridLayout(1, false);
-    buttons.marginWidth = 0;
-    buttons.marginHeight = 0;
+    GridLayout buttons = PageLayouts.part(1);
     buttons.verticalSpacing = 2;
     fixes.setLayout(buttons);
     fixes.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));

@@ -3,16 +3,16 @@ package dev.stillwater.ui.operate.snapshot.state;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.index.RowSet;
-import dev.stillwater.engine.snapshot.index.StateExport;
 import dev.stillwater.engine.snapshot.index.StateExport.Form;
+import dev.stillwater.engine.snapshot.index.StateExport;
 import dev.stillwater.ui.Quantities;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotDialog;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -20,7 +20,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -31,7 +30,7 @@ import org.eclipse.swt.widgets.Text;
  *
  * <p>THREADING: UI thread.
  */
-final class ExportDialog extends TitleAreaDialog {
+final class ExportDialog extends SnapshotDialog {
   private final String state;
   private final Optional<Long> filtered;
   private final long all;
@@ -54,11 +53,10 @@ final class ExportDialog extends TitleAreaDialog {
   }
 
   ExportDialog(Shell parent, String state, Optional<Long> filtered, long all) {
-    super(parent);
+    super(parent, Messages.ExportDialog_shell, Messages.ExportDialog_export);
     this.state = state;
     this.filtered = filtered;
     this.all = all;
-    setHelpAvailable(false);
   }
 
   /** Opens the dialog; empty if the person thinks better of it. */
@@ -67,34 +65,12 @@ final class ExportDialog extends TitleAreaDialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.ExportDialog_shell);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
-  protected Control createDialogArea(Composite parent) {
+  protected void createFields(Composite area) {
     setTitle(NLS.bind(Messages.ExportDialog_title, state));
     setMessage(Messages.ExportDialog_message);
-    Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-    area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    GridLayout layout = new GridLayout(3, false);
-    layout.marginWidth = 12;
-    layout.marginHeight = 10;
-    area.setLayout(layout);
+    area.setLayout(PageLayouts.page(3));
     new Label(area, SWT.NONE).setText(Messages.ExportDialog_file);
-    file = new Text(area, SWT.BORDER);
-    file.setData("dev.stillwater.id", "export:file");
-    file.setText(Path.of(System.getProperty("user.home"), state.replaceAll("[^A-Za-z0-9._-]+", "-") + ".csv").toString());
-    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-    data.widthHint = 420;
-    file.setLayoutData(data);
-    file.addListener(SWT.Modify, event -> check());
+    file = pathField(area, "export:file", Path.of(System.getProperty("user.home"), state.replaceAll("[^A-Za-z0-9._-]+", "-") + ".csv").toString());
     Button browse = new Button(area, SWT.PUSH);
     browse.setText(Messages.ExportDialog_browse);
     browse.addListener(SWT.Selection, event -> browse());
@@ -108,7 +84,6 @@ final class ExportDialog extends TitleAreaDialog {
     onlyFiltered = radio(scopes, NLS.bind(Messages.ExportDialog_filtered, Quantities.count(filtered.orElse(0L))), filtered.isPresent());
     onlyFiltered.setEnabled(filtered.isPresent());
     radio(scopes, NLS.bind(Messages.ExportDialog_all, Quantities.count(all)), filtered.isEmpty());
-    return area;
   }
 
   private static Composite choices(Composite parent) {
@@ -139,30 +114,19 @@ final class ExportDialog extends TitleAreaDialog {
     }
   }
 
-  private void check() {
+  @Override
+  protected void check() {
     String problem = path().isEmpty() ? Messages.ExportDialog_noPath
         : path().filter(path -> path.getParent() != null && Files.isDirectory(path.getParent())).isEmpty() ? Messages.ExportDialog_noFolder
         : Files.isDirectory(path().get()) ? Messages.ExportDialog_isFolder : null;
     setErrorMessage(problem);
     boolean isThere = problem == null && Files.exists(path().get());
     setMessage(isThere ? Messages.ExportDialog_replaces : Messages.ExportDialog_message, isThere ? IMessageProvider.WARNING : IMessageProvider.NONE);
-    getButton(OK).setEnabled(problem == null);
+    setReady(problem == null);
   }
 
   private Optional<Path> path() {
-    try {
-      Path path = Path.of(file.getText().strip());
-      return path.isAbsolute() && path.getFileName() != null ? Optional.of(path) : Optional.empty();
-    } catch (InvalidPathException noPath) {
-      return Optional.empty();
-    }
-  }
-
-  @Override
-  protected void createButtonsForButtonBar(Composite parent) {
-    super.createButtonsForButtonBar(parent);
-    getButton(OK).setText(Messages.ExportDialog_export);
-    check();
+    return path(file.getText()).filter(path -> path.getFileName() != null);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.stillwater.ui.operate.snapshot.state;
 
 import dev.stillwater.engine.snapshot.index.RowOrder;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -38,10 +38,7 @@ final class FilterBar {
     this.goTo = goTo;
     this.ordered = ordered;
     root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(8, false);
-    grid.marginWidth = 0;
-    grid.marginHeight = 0;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.part(8));
     key = field(root, Messages.FilterBar_key, Messages.FilterBar_keyHint, "state:filter-key", 90, () -> filter.accept(filter()));
     namespace = field(root, Messages.FilterBar_namespace, Messages.FilterBar_namespaceHint, "state:filter-namespace", 110, () -> filter.accept(filter()));
     expression = field(root, Messages.FilterBar_expression, Messages.FilterBar_expressionHint, "state:filter-expression", 180, () -> filter.accept(filter()));
@@ -56,10 +53,7 @@ final class FilterBar {
   /** Creates the way to a key and the order, which stand elsewhere. */
   void createWay(Composite parent) {
     Composite way = new Composite(parent, SWT.NONE);
-    GridLayout row = new GridLayout(4, false);
-    row.marginWidth = 0;
-    row.marginHeight = 0;
-    way.setLayout(row);
+    way.setLayout(PageLayouts.part(4));
     wanted = field(way, Messages.FilterBar_goTo, Messages.FilterBar_goToHint, "state:go-to", 170, this::goTo);
     label(way, Messages.FilterBar_order);
     order = new Combo(way, SWT.READ_ONLY | SWT.DROP_DOWN);

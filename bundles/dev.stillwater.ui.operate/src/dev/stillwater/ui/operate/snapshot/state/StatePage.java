@@ -1,5 +1,6 @@
 package dev.stillwater.ui.operate.snapshot.state;
 
+import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException;
@@ -14,10 +15,12 @@ import dev.stillwater.engine.snapshot.index.StateScan;
 import dev.stillwater.engine.snapshot.index.StateStatistics;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
 import dev.stillwater.ui.operate.snapshot.page.StatusLabel;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +88,7 @@ public final class StatePage implements SnapshotPage {
     root = new Composite(parent, SWT.NONE);
     root.setData(KEY, this);
     root.setData("dev.stillwater.id", "state:page");
-    GridLayout layout = new GridLayout(1, false);
-    layout.marginWidth = 12;
-    layout.marginHeight = 10;
+    GridLayout layout = PageLayouts.page(1);
     layout.verticalSpacing = 6;
     root.setLayout(layout);
     createTop();
@@ -115,10 +116,7 @@ public final class StatePage implements SnapshotPage {
 
   private void createTop() {
     Composite top = new Composite(root, SWT.NONE);
-    GridLayout layout = new GridLayout(3, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
-    top.setLayout(layout);
+    top.setLayout(PageLayouts.part(3));
     top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     new Label(top, SWT.NONE).setText(Messages.StatePage_state);
     states = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -136,10 +134,7 @@ public final class StatePage implements SnapshotPage {
 
   private void createStatus() {
     Composite line = new Composite(root, SWT.NONE);
-    GridLayout layout = new GridLayout(3, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
-    line.setLayout(layout);
+    line.setLayout(PageLayouts.part(3));
     line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     status = new StatusLabel(line, "state:status");
     status.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -453,7 +448,9 @@ public final class StatePage implements SnapshotPage {
     if (problem instanceof Cancelled) {
       say(Messages.StatePage_cancelled);
     } else {
-      status.say(NLS.bind(Messages.StatePage_problem, problem.getMessage()), true);
+      // What Java says of a disk that refuses is the path alone.
+      String reason = problem instanceof IOException refused ? IoReason.of(refused) : problem.getMessage();
+      status.say(NLS.bind(Messages.StatePage_problem, reason), true);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.stillwater.host.report.TrendPoint;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
+import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotOpener;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -73,10 +73,7 @@ public final class TrendEditor extends EditorPart {
   @Override
   public void createPartControl(Composite parent) {
     root = new Composite(parent, SWT.NONE);
-    GridLayout grid = new GridLayout(1, false);
-    grid.marginWidth = 12;
-    grid.marginHeight = 10;
-    root.setLayout(grid);
+    root.setLayout(PageLayouts.page(1));
     createTop();
     SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
     sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -91,10 +88,7 @@ public final class TrendEditor extends EditorPart {
 
   private void createTop() {
     Composite top = new Composite(root, SWT.NONE);
-    GridLayout layout = new GridLayout(6, false);
-    layout.marginWidth = 0;
-    layout.marginHeight = 0;
-    top.setLayout(layout);
+    top.setLayout(PageLayouts.part(6));
     top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     new Label(top, SWT.NONE).setText(Messages.TrendEditor_state);
     states = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);

@@ -1,26 +1,11 @@
 package dev.stillwater.ui.tests.snapshot.preflight;
 
-import dev.stillwater.engine.io.ProgressListener;
-import dev.stillwater.engine.io.Storage;
-import dev.stillwater.engine.snapshot.OperatorIds;
-import dev.stillwater.engine.snapshot.SnapshotEntry;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.serializer.Serializers;
-import dev.stillwater.engine.snapshot.value.VoidNamespaceValue;
 import dev.stillwater.engine.snapshot.write.KeyedState;
-import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
-import dev.stillwater.engine.snapshot.write.KeyedStates;
-import dev.stillwater.engine.snapshot.write.OperatorWriter;
-import dev.stillwater.engine.snapshot.write.SnapshotIdentity;
-import dev.stillwater.engine.snapshot.write.SnapshotWriter;
-import dev.stillwater.engine.state.KeyGroups;
 import dev.stillwater.ui.tests.driver.Ui;
+import dev.stillwater.ui.tests.snapshot.KeyedSavepoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -33,8 +18,6 @@ import org.eclipse.core.runtime.CoreException;
  */
 public final class SavedJob implements AutoCloseable {
   static final String UID = "totals";
-  private static final int PARALLELISM = 2;
-  private static final int MAX_PARALLELISM = 128;
   private static final int KEYS = 40;
   private static final String JOB = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -92,30 +75,8 @@ public final class SavedJob implements AutoCloseable {
     Files.writeString(folder.resolve("readings.job"), JOB);
     project.refreshLocal(IProject.DEPTH_INFINITE, null);
     Path snapshot = outside.resolve("savepoint-of-readings");
-    write(snapshot);
+    new KeyedSavepoint("Readings", UID, KeyedState.value("seen", Serializers.ofLong()), number -> "s" + number, number -> (long) number).write(snapshot, KEYS);
     return new SavedJob(project, snapshot);
-  }
-
-  private static void write(Path folder) throws SnapshotException {
-    KeyedStates states = new KeyedStates(Serializers.ofString(), List.of(KeyedState.value("seen", Serializers.ofLong())));
-    SnapshotIdentity identity = SnapshotIdentity.savepoint(7, "0123456789abcdef0123456789abcdef", "Readings", Instant.parse("2026-01-02T03:04:05Z"))
-        .withOperators(Map.of(OperatorIds.ofUid(UID), UID), Map.of());
-    try (SnapshotWriter writer = SnapshotWriter.begin(Storage.local(), folder, identity, ProgressListener.NONE)) {
-      OperatorWriter operator = writer.operator(OperatorIds.ofUid(UID), PARALLELISM, MAX_PARALLELISM);
-      for (int subtask = 0; subtask < PARALLELISM; subtask++) {
-        KeyedStateWriter keyed = operator.keyedState(subtask, states);
-        for (int group = keyed.range().first(); group <= keyed.range().last(); group++) {
-          for (int number = 0; number < KEYS; number++) {
-            String key = "s" + number;
-            if (KeyGroups.keyGroup(key.hashCode(), MAX_PARALLELISM) == group) {
-              keyed.put(0, new SnapshotEntry(group, subtask, key, VoidNamespaceValue.INSTANCE, null, (long) number, OptionalLong.empty()));
-            }
-          }
-        }
-        keyed.finish();
-      }
-      writer.commit();
-    }
   }
 
   /** The savepoint. */
