@@ -39,7 +39,7 @@ final class ReportVerb implements Verb {
         "                  [--read-elsewhere] [--debug]");
     spec.usageMessage().description("Tells a stranger what is in a snapshot: findings first, then sizes.",
         "Looks at a bounded part of each state; 'verify' reads all of it.",
-        "Exit code 0 when nothing was found that breaks a restore, 1 when something was, 2 when it is no snapshot.");
+        "Exit code 0 when nothing was found that breaks a restore, 1 when something was, 2 when it is no snapshot or could not be compared with the older one.");
     spec.addPositional(SnapshotArguments.snapshot("SNAPSHOT", 0, "The snapshot's folder, its _metadata file, or a zip or tar.gz of the folder."));
     spec.addOption(OptionSpec.builder(AGAINST).paramLabel("OLDER").type(Path.class)
         .description("An older snapshot, to say what has changed since; reads both whole.").build());
@@ -70,7 +70,8 @@ final class ReportVerb implements Verb {
         case OutputFormat.JSON -> surroundings.out().println(report.json());
         default -> report.lines().forEach(surroundings.out()::println);
       }
-      return report.hasErrors() ? ProcessExit.NO : ProcessExit.DONE;
+      boolean isCompared = report.comparison().filter(comparison -> !comparison.result().isComplete()).isEmpty();
+      return !isCompared ? ProcessExit.CANNOT : report.hasErrors() ? ProcessExit.NO : ProcessExit.DONE;
     });
   }
 

@@ -103,6 +103,18 @@ class ReportVerbTest {
     assertTrue(page.indexOf("Findings") < page.indexOf("<svg"), "the findings come first");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "html"})
+  void stateThatCannotBeCompared_isNotCalledEqual(String format) throws IOException {
+    // Catches a report that says that nothing has changed where it could not look.
+    Path copy = Fixtures.copy(Fixtures.snapshot("2.3.0/canonical-files"), folder.resolve("damaged"));
+    Files.delete(Fixtures.largestFile(copy));
+    CommandResult result = report(Fixtures.snapshot("2.3.0/canonical-files"), "--against", copy.toString(), "--format", format);
+    assertEquals(2, result.code(), result.all());
+    assertFalse(result.out().contains("nothing has changed") || result.out().contains("All state is equal") || result.out().contains("\"equal\":true"), result.out());
+    assertTrue(result.out().toLowerCase(java.util.Locale.ROOT).contains(format.equals("json") ? "\"complete\":false" : "not compared"), result.out());
+  }
+
   @Test
   void noSnapshot_cannotBeReported() {
     // Catches an exit code that a script would take for findings.

@@ -39,8 +39,9 @@ final class ReportJson {
     document.put("operators", report.operators().stream().map(ReportJson::operator).toList());
     report.comparison().ifPresent(comparison -> {
       document.put("against", comparison.name());
-      document.put("equal", comparison.result().isEqual());
-      document.put("changes", comparison.result().operators().stream().filter(operator -> !operator.isEqual()).map(ReportJson::change).toList());
+      document.put("equal", comparison.result().isEqual() && comparison.result().isComplete());
+      document.put("complete", comparison.result().isComplete());
+      document.put("changes", comparison.result().operators().stream().filter(operator -> !operator.isEqual() || !operator.isComplete()).map(ReportJson::change).toList());
     });
     return Json.text(document);
   }
@@ -86,8 +87,9 @@ final class ReportJson {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("operator", operator.label());
     document.put("presence", operator.presence().text());
-    List<Map<String, Object>> states = operator.states().stream().filter(state -> !state.isEqual()).map(ReportJson::change).toList();
+    List<Map<String, Object>> states = operator.states().stream().filter(state -> !state.isEqual() || state.problem().isPresent()).map(ReportJson::change).toList();
     document.put("states", states);
+    operator.problem().ifPresent(problem -> document.put("problem", problem.getMessage()));
     return document;
   }
 
@@ -99,6 +101,7 @@ final class ReportJson {
     document.put("added", state.added());
     document.put("removed", state.removed());
     document.put("changed", state.changed());
+    state.problem().ifPresent(problem -> document.put("problem", problem.getMessage()));
     return document;
   }
 }

@@ -50,14 +50,20 @@ final class ReportLines {
 
   private static void add(SnapshotReport.Comparison comparison, List<String> lines) {
     lines.add("");
-    lines.add("Since " + comparison.name() + (comparison.result().isEqual() ? " nothing has changed." : ":"));
+    boolean isComplete = comparison.result().isComplete();
+    lines.add("Since " + comparison.name() + (!isComplete ? ", as far as it could be compared:" : comparison.result().isEqual() ? " nothing has changed." : ":"));
     for (OperatorDiff operator : comparison.result().operators()) {
+      operator.problem().ifPresent(problem -> lines.add("  " + operator.label() + ": not compared: " + problem.getMessage()));
       for (StateDiff state : operator.states()) {
-        if (!state.isEqual()) {
+        if (!state.isEqual() || state.problem().isPresent()) {
           lines.add("  " + operator.label() + ", " + state.name() + ": " + Sizes.grouped(state.added()) + " added, " + Sizes.grouped(state.removed()) + " removed, "
               + Sizes.grouped(state.changed()) + " changed; " + Sizes.grouped(state.entriesBefore()) + " before, " + Sizes.grouped(state.entriesAfter()) + " now");
+          state.typeChanges().forEach(change -> lines.add("    " + change));
+          state.problem().ifPresent(problem -> lines.add("    not compared to its end: " + problem.getMessage()));
         }
       }
+      operator.positions().forEach(position -> lines.add("  " + operator.label() + ", " + position.split() + ": " + position.before().orElse("none") + " before, "
+          + position.after().orElse("none") + " now"));
     }
   }
 }

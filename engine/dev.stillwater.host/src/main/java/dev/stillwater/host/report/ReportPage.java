@@ -97,10 +97,11 @@ final class ReportPage {
     }
     begin("Operator", "State", "Entries before", "Entries now", "Added", "Removed", "Changed", "");
     for (OperatorDiff operator : changed) {
+      operator.problem().ifPresent(problem -> row(List.of(operator.label(), ""), List.of(), "Not compared: " + problem.getMessage()));
       for (StateDiff state : operator.states()) {
         if (!state.isEqual() || state.problem().isPresent()) {
           row(List.of(operator.label(), state.name()), List.of(state.entriesBefore(), state.entriesAfter(), state.added(), state.removed(), state.changed()),
-              String.join(" ", state.typeChanges()) + state.problem().map(problem -> " " + problem.getMessage()).orElse(""));
+              String.join(" ", state.typeChanges()) + state.problem().map(problem -> " Not compared to its end: " + problem.getMessage()).orElse(""));
         }
       }
       operator.positions().forEach(position -> row(List.of(operator.label(), position.split()), List.of(),
