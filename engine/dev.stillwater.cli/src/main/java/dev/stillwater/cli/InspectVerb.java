@@ -73,6 +73,7 @@ final class InspectVerb implements Verb {
     EntryListing.Request request = request(parsed);
     return ForegroundWork.run(parsed, surroundings, work -> {
       try (SnapshotView snapshot = SnapshotArguments.open(parsed, 0, surroundings, work)) {
+        snapshot.notes().forEach(note -> surroundings.err().println("warning: " + note));
         return isEntries ? new EntryListing(request, surroundings, work).print(snapshot, format.equals(OutputFormat.CSV))
             : summary(snapshot, parsed, format, surroundings, work);
       }

@@ -104,6 +104,20 @@ class ReportVerbTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "no json", "{\"formatVersion\":\"one\"}", "{\"formatVersion\":99999999999999999999}",
+    "{\"formatVersion\":1,\"engineVersion\":5,\"jobName\":[],\"jobId\":{},\"checkpointId\":\"x\",\"files\":\"none\"}"})
+  void sidecarThatCannotBeRead_isSaid(String manifest) throws IOException {
+    // Catches checksums and names that are left out without a word.
+    Path copy = Fixtures.copy(Fixtures.snapshot("2.3.0/canonical-files"), folder.resolve("handed-in"));
+    Files.createDirectories(folder.resolve("handed-in.stillwater"));
+    Files.writeString(folder.resolve("handed-in.stillwater/manifest.json"), manifest);
+    CommandResult result = report(copy.toString());
+    assertTrue(result.code() == 0 && result.out().contains("warning: files: What stands beside the snapshot cannot be read and is left out"), result.all());
+    CommandResult inspected = CommandResult.of(Fixtures.folder(), "inspect", copy.toString());
+    assertTrue(inspected.code() == 0 && inspected.err().contains("warning: What stands beside the snapshot cannot be read"), inspected.all());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text", "json", "html"})
   void stateThatCannotBeCompared_isNotCalledEqual(String format) throws IOException {
     // Catches a report that says that nothing has changed where it could not look.

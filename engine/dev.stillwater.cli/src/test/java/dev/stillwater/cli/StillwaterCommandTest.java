@@ -34,7 +34,7 @@ class StillwaterCommandTest {
         .takeWhile(line -> line.startsWith("  ")).map(line -> line.strip().split(" ")[0]).toList());
     assertEquals(List.of("--allow-non-restored-state", "--backend", "--checkpoint-dir", "--checkpoint-interval", "--claim-mode", "--debug", "--detached", "--explain",
         "--for", "--from", "--help", "--parallelism", "--retain", "--set"), options("run"));
-    assertEquals(List.of("--checkpoint-dir", "--debug", "--format", "--from", "--help", "--json", "--parallelism", "--quick", "--set"), options("check"));
+    assertEquals(List.of("--checkpoint-dir", "--debug", "--format", "--from", "--help", "--json", "--parallelism", "--quick", "--read-elsewhere", "--set"), options("check"));
   }
 
   @Test

@@ -133,11 +133,6 @@ public final class SnapshotDocument {
     changed();
   }
 
-  /** What is odd about the snapshot as a whole. O(1). */
-  public List<String> notes() {
-    return view.notes();
-  }
-
   /** The operators, for their labels, ids and metadata alone: their states are read by {@link #read}. O(1). */
   public List<OperatorView> operators() {
     return view.operators();

@@ -44,6 +44,8 @@ final class Archive {
   /** An archive that unpacks to more than this and to so many times its own length is made to fill disks: state is packed 2 to 20 to 1. */
   private static final long UNPACKED_BYTES_TRUSTED = 128L << 20;
   private static final int RATIO_MAX = 200;
+  private static final int ZIP_END_BYTES_MIN = 22;
+  private static final int ZIP_END_BYTES_MAX = ZIP_END_BYTES_MIN + 0xffff;
 
   private final Storage storage;
   private final Path archive;
@@ -117,6 +119,23 @@ final class Archive {
         write(zip, path, Math.max(0, entry.get().getSize()));
       }
     }
+    requireEnd();
+  }
+
+  /** A zip ends with a record of its own; one that was cut between two files looks like a whole one to who reads from its start. */
+  private void requireEnd() throws IOException, SnapshotException {
+    int length = (int) Math.min(bytes.sizeBytes, ZIP_END_BYTES_MAX);
+    byte[] tail = new byte[length];
+    int done = 0;
+    for (int count = 1; done < length && count > 0; done += Math.max(0, count)) {
+      count = bytes.input.read(bytes.sizeBytes - length + done, tail, done, length - done);
+    }
+    for (int at = length - ZIP_END_BYTES_MIN; at >= 0; at--) {
+      if (tail[at] == 'P' && tail[at + 1] == 'K' && tail[at + 2] == 5 && tail[at + 3] == 6) {
+        return;
+      }
+    }
+    throw new Truncated(new Place(archive.toString(), bytes.sizeBytes), "the list of files at the end of the zip", "the end");
   }
 
   private Optional<ZipEntry> nextEntry(ZipInputStream zip) throws IOException, SnapshotException {

@@ -29,6 +29,8 @@ public final class FileRule implements SnapshotRule {
 
   @Override
   public void find(SnapshotEvidence evidence, FindingSink found) throws SnapshotException {
+    evidence.view().notes().forEach(note -> found.add(Level.WARNING, note, List.of(),
+        "Its label, checksums, names of operators and job are not known. Copy the folder that ends with .stillwater again from where the snapshot was written."));
     Set<String> missing = new LinkedHashSet<>();
     Set<String> damaged = new LinkedHashSet<>();
     Set<String> outside = new LinkedHashSet<>();

@@ -132,6 +132,18 @@ class ArchiveTest {
   }
 
   @Test
+  void zipCutBetweenTwoFiles_isNotTakenForWhole() throws Exception {
+    // Catches a copy that broke off, whose missing files would be blamed on the snapshot.
+    byte[] zip = Files.readAllBytes(Archives.zip(folder.resolve("a.zip"), Archives.entries(FlinkSnapshots.last("2.3.0/canonical-files"), "")));
+    for (int at = 4; at < zip.length; at++) {
+      if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 3 && zip[at + 3] == 4) {
+        Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(zip, at));
+        assertThrows(Truncated.class, () -> open(cut), "cut at " + at);
+      }
+    }
+  }
+
+  @Test
   void archiveThatIsMadeToFillDisks_isRefused() throws Exception {
     // Catches a small archive that unpacks until the disk is full.
     Path bomb = folder.resolve("bomb.zip");
