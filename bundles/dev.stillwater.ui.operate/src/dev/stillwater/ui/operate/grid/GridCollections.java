@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import org.eclipse.collections.api.factory.Sets;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -20,17 +22,32 @@ import org.osgi.framework.FrameworkUtil;
 public final class GridCollections {
   private static final String IMPLEMENTATION = "org.eclipse.collections.impl";
   private static final String FACTORIES = "/org/eclipse/collections/api/factory";
-  private static boolean isDone;
+  /** What a grid is made of, which takes its time to load as well. */
+  private static final List<String> GRID = List.of("NatTable", "config.DefaultNatTableStyleConfiguration", "grid.layer.ColumnHeaderLayer", "grid.layer.CornerLayer",
+      "grid.layer.GridLayer", "grid.layer.RowHeaderLayer", "layer.DataLayer", "selection.SelectionLayer", "selection.config.RowOnlySelectionBindings",
+      "style.theme.ModernNatTableThemeConfiguration", "viewport.ViewportLayer");
+  private static volatile boolean isDone;
 
   private GridCollections() {
   }
 
-  /** To be called before the first grid is made. Cost: some ten milliseconds the first time. */
-  public static void prepare() {
+  /** Prepares in the background, for who will show a grid in a moment. Returns at once. */
+  public static void prepareSoon() {
+    if (!isDone) {
+      Job.createSystem("grids", (ICoreRunnable) monitor -> prepare()).schedule();
+    }
+  }
+
+  /** To be called before the first grid is made. Cost: half a second the first time, on a slow machine some. */
+  public static synchronized void prepare() {
     if (isDone) {
       return;
     }
+    load();
     isDone = true;
+  }
+
+  private static void load() {
     Bundle implementation = Platform.getBundle(IMPLEMENTATION);
     Bundle interfaces = FrameworkUtil.getBundle(Sets.class);
     if (implementation == null || interfaces == null) {
@@ -43,6 +60,9 @@ public final class GridCollections {
       thread.setContextClassLoader(implementation.loadClass("org.eclipse.collections.impl.factory.Sets").getClassLoader());
       for (String name : factories(interfaces)) {
         Class.forName(name, true, Sets.class.getClassLoader());
+      }
+      for (String name : GRID) {
+        Class.forName("org.eclipse.nebula.widgets.nattable." + name, false, GridCollections.class.getClassLoader());
       }
     } catch (ReflectiveOperationException e) {
       ILog.of(GridCollections.class).error("The collections of the grids cannot be loaded: grids stay empty.", e);

@@ -5,6 +5,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
@@ -93,10 +94,11 @@ final class OpeningPage {
     return button;
   }
 
-  /** Asks whether files outside of the snapshot are to be read. */
-  void ask(Set<Path> outside) {
-    elsewhere = Set.copyOf(outside);
-    files.setText(String.join("\n", elsewhere.stream().map(Path::toString).sorted().toList()));
+  /** Asks whether files outside of the snapshot are to be read, each of them with where it leads to. */
+  void ask(Map<Path, Path> outside) {
+    elsewhere = Set.copyOf(outside.keySet());
+    files.setText(String.join("\n", outside.entrySet().stream().map(file -> file.getKey().equals(file.getValue()) ? file.getKey().toString()
+        : NLS.bind(Messages.OpeningPage_link, file.getKey(), file.getValue())).sorted().toList()));
     turnTo(question);
     leave.setFocus();
   }

@@ -7,13 +7,17 @@ import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.operate.grid.GridCollections;
 import dev.stillwater.ui.operate.savepoints.OpenedSnapshots;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -63,6 +67,7 @@ public final class SnapshotEditor extends MultiPageEditorPart {
     getContainer().setData("dev.stillwater.id", "snapshot:pages");
     first = new OpeningPage(getContainer(), this::open, this::cancel, this::answered);
     setPageText(addPage(first.control()), Messages.SnapshotEditor_opening);
+    GridCollections.prepareSoon();
     open();
   }
 
@@ -109,10 +114,10 @@ public final class SnapshotEditor extends MultiPageEditorPart {
         return;
       }
       // Also of what was left out: the preflight must know from the start that something was.
-      Set<Path> elsewhere = storage.refusedOf(view);
-      if (!isAsked && !elsewhere.isEmpty()) {
+      boolean isElsewhere = !storage.refusedOf(view).isEmpty();
+      if (!isAsked && isElsewhere) {
         view.close();
-        UiThread.post(container, () -> first.ask(elsewhere));
+        ask(storage);
         return;
       }
       container.getDisplay().asyncExec(() -> {
@@ -124,18 +129,28 @@ public final class SnapshotEditor extends MultiPageEditorPart {
       });
     } catch (SnapshotException e) {
       // The metadata itself may be a link that leads elsewhere.
-      Set<Path> elsewhere = storage.refused();
-      UiThread.post(container, () -> {
-        if (isAsked || elsewhere.isEmpty()) {
-          first.showProblem(e);
-        } else {
-          first.ask(elsewhere);
-        }
-      });
+      if (isAsked || storage.refused().isEmpty()) {
+        UiThread.post(container, () -> first.showProblem(e));
+      } else {
+        ask(storage);
+      }
     } catch (RuntimeException | StackOverflowError unexpected) {
       ILog.of(SnapshotEditor.class).error("Opening " + input.path() + " failed", unexpected);
       UiThread.post(container, () -> first.showProblem(unexpected));
     }
+  }
+
+  /** Asks about the files elsewhere; says where links lead to. */
+  private void ask(ConfinedStorage storage) {
+    Map<Path, Path> files = new HashMap<>();
+    for (Path file : storage.refused()) {
+      try {
+        files.put(file, storage.realPath(file));
+      } catch (IOException unreadable) {
+        files.put(file, file);
+      }
+    }
+    UiThread.post(getContainer(), () -> first.ask(files));
   }
 
   /** What a person said about files elsewhere: those to read, or none. */

@@ -86,7 +86,7 @@ class DamagedSnapshotsTest {
     Files.createSymbolicLink(state, secret);
     page = SnapshotEditorPage.begin(copy);
     Text elsewhere = page.control(Text.class, "snapshot:elsewhere");
-    assertEquals(List.of(state.toString()), Ui.ask(elsewhere::getText).lines().toList());
+    assertEquals(List.of(state + "  \u2192  " + secret.toRealPath()), Ui.ask(elsewhere::getText).lines().toList());
     Screenshots.take("snapshot-elsewhere");
     Input.click(Widgets.middle(Widgets.button(page.root(), "Leave Them Out")));
     page.awaitInspected();

@@ -35,6 +35,7 @@ public final class StatusLabel {
   }
 
   private void paint() {
-    label.setForeground(isError ? StillwaterColors.get(StillwaterColors.ERROR) : null);
+    // Not null, which is the colour of the window system and not that of the theme.
+    label.setForeground(StillwaterColors.get(isError ? StillwaterColors.ERROR : StillwaterColors.TEXT));
   }
 }

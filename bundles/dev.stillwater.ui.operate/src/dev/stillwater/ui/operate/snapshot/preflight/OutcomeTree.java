@@ -1,9 +1,9 @@
 package dev.stillwater.ui.operate.snapshot.preflight;
 
-import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.host.preflight.PreflightReport.OperatorMatch;
 import dev.stillwater.host.preflight.PreflightReport.StateMatch;
 import dev.stillwater.host.preflight.PreflightReport.Width;
+import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.ui.Quantities;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.TreeItem;
  * <p>THREADING: UI thread.
  */
 final class OutcomeTree {
+  private static final List<Integer> WIDTHS = List.of(260, 160, 120, 120, 120, 420);
+
   private final Tree tree;
 
   OutcomeTree(Composite parent) {
@@ -30,7 +32,7 @@ final class OutcomeTree {
         Messages.OutcomeTree_bytes, Messages.OutcomeTree_rule)) {
       TreeColumn column = new TreeColumn(tree, title.equals(Messages.OutcomeTree_entries) || title.equals(Messages.OutcomeTree_bytes) ? SWT.RIGHT : SWT.LEFT);
       column.setText(title);
-      column.setWidth(title.equals(Messages.OutcomeTree_rule) ? 420 : title.equals(Messages.OutcomeTree_name) ? 220 : 120);
+      column.setWidth(WIDTHS.get(tree.getColumnCount() - 1));
     }
   }
 

@@ -262,6 +262,7 @@ public final class PreflightPage implements SnapshotPage {
       all.get(index).fixes().forEach(fix -> {
         Button button = button(fixes, NLS.bind(Messages.PreflightPage_fix, fix.text()).replace("&", "&&"),
             () -> new FixApplication(root, document, job().orElseThrow(), this::check).apply(fix));
+        button.setToolTipText(fix.text().replace("&", "&&"));
         button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
       });
     }

@@ -99,7 +99,7 @@ class StrangersSnapshotTest {
     Files.createSymbolicLink(state, secret);
     SnapshotEditorPage page = SnapshotEditorPage.begin(job.snapshot());
     Ui.run(() -> page.editor().show(SnapshotPlace.preflight(job.path())));
-    assertEquals(List.of(state.toString()), Ui.ask(page.control(Text.class, "snapshot:elsewhere")::getText).lines().toList());
+    assertEquals(List.of(state + "  \u2192  " + secret.toRealPath()), Ui.ask(page.control(Text.class, "snapshot:elsewhere")::getText).lines().toList());
     Input.click(Widgets.middle(Widgets.button(page.root(), "Leave Them Out")));
     awaitVerdict(page, "Error: the snapshot points to files elsewhere that you have not allowed to be read. Open it again and choose to read them.");
     page.close();

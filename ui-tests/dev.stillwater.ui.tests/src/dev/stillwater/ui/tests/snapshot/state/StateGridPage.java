@@ -7,6 +7,7 @@ import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
@@ -15,6 +16,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /**
@@ -77,6 +79,16 @@ final class StateGridPage {
     Input.type(text);
     Ui.await("the text in " + id, () -> field.getText().equals(text));
     Input.press(Input.Key.ENTER);
+  }
+
+  /** When the first entry is on the screen of the editor, by {@link System#nanoTime}: what comes while the mouse is still waited for counts when it comes. */
+  static CompletableFuture<Long> firstRow(SnapshotEditorPage editor) {
+    Shell shell = Ui.ask(() -> editor.editor().getSite().getShell());
+    return CompletableFuture.supplyAsync(() -> {
+      Ui.await("the first entry", PATIENCE, () -> Widgets.all(shell, NatTable.class).stream()
+          .anyMatch(grid -> grid.isVisible() && "state:entries".equals(grid.getData("dev.stillwater.id")) && !texts(grid, 0).isEmpty()));
+      return System.nanoTime();
+    });
   }
 
   /** The texts of a visible row of the grid, from 0; waits until they are there. */

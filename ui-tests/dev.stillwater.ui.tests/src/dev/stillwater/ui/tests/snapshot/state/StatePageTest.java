@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
@@ -14,11 +15,13 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -50,7 +53,7 @@ class StatePageTest {
 
   @Test
   void millionEntries_areScrolledFilteredAndReachedByKey() throws Exception {
-    // Would catch a grid that reads all entries before it shows one, a filter that shows others, and a jump that scans.
+    // Would catch a grid that reads all entries before it shows one, a filter that shows others, a jump that scans, and a status that cannot be read in one theme.
     Path snapshot = ManyEntries.write(folder.resolve("savepoint-many"), ENTRIES);
     long opened = System.nanoTime();
     editor = SnapshotEditorPage.begin(snapshot);
@@ -58,9 +61,9 @@ class StatePageTest {
     Ui.await("a finding", () -> !editor.document().findings().isEmpty());
     print("first finding", opened);
     long began = System.nanoTime();
+    CompletableFuture<Long> shown = StateGridPage.firstRow(editor);
     StateGridPage page = new StateGridPage(editor);
-    page.row(0);
-    print("first page", began);
+    System.getLogger("test").log(System.Logger.Level.INFO, "{0} entries, first page: {1} ms after the click began", ENTRIES, (shown.join() - began) / 1_000_000);
     page.awaitStatus(text -> text.startsWith(String.format("%,d entries", ENTRIES)), "all entries");
     print("index", began);
     assertEquals(List.of("keyGroup", "subtask", "key", "count", "total", "last", "sizeBytes"), page.titles());
@@ -76,7 +79,12 @@ class StatePageTest {
     String status = page.awaitStatus(text -> text.contains(String.format(" of %,d entries", ENTRIES)), "the filter's answer");
     assertEquals(String.format("20 of %,d entries", ENTRIES), status);
     assertTrue(List.of("198", "199").contains(page.row(0).get(3)), page.row(0).toString());
-    Themes.screenshots("state-filtered");
+    Screenshots.take("state-filtered-light");
+    Themes.switchTo(Themes.DARK);
+    Label counts = editor.control(Label.class, "state:status");
+    Ui.await("a status that can be read in the dark theme", () -> counts.getForeground().getGreen() > counts.getBackground().getGreen() + 80);
+    Screenshots.take("state-filtered-dark");
+    Themes.switchTo(Themes.LIGHT);
     page.enter("state:filter-expression", "count > nothing");
     assertTrue(page.awaitStatus(text -> text.startsWith("Error"), "what is wrong").contains("nothing"));
     System.gc();
