@@ -113,6 +113,20 @@ public final class JobLaunches {
     return copy.doSave();
   }
 
+  /**
+   * The arguments of the JVM with which the job is run; empty where none are said.
+   *
+   * @throws CoreException if configurations cannot be read
+   */
+  public static String vmArguments(Path job) throws CoreException {
+    for (ILaunchConfiguration configuration : all(TYPE)) {
+      if (location(configuration).filter(job::equals).isPresent()) {
+        return configuration.getAttribute(VM_ARGUMENTS, "").strip();
+      }
+    }
+    return "";
+  }
+
   private static Optional<ILaunchConfiguration> find(String type, String path) throws CoreException {
     for (ILaunchConfiguration configuration : all(type)) {
       if (path.equals(configuration.getAttribute(JOB, ""))) {

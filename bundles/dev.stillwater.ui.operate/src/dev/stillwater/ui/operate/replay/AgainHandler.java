@@ -1,11 +1,8 @@
 package dev.stillwater.ui.operate.replay;
 
-import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.host.replay.process.ReplayOrder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +10,6 @@ import java.util.Set;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.osgi.util.NLS;
 
 /**
  * Does once more what a replay did, with the files as they are now: the selected or open one, else the last one. Sinks that were open are asked for again.
@@ -47,15 +42,9 @@ public final class AgainHandler extends ReplayAction {
     }
   }
 
-  private static Map<String, byte[]> copies(ReplayHistory.Entry entry) throws CoreException {
+  private static Map<String, byte[]> copies(ReplayHistory.Entry entry) throws CannotStartException {
     Map<String, byte[]> copies = new HashMap<>();
-    for (String side : entry.order().copies().keySet()) {
-      try {
-        copies.put(side, Files.readAllBytes(entry.folder().versions().resolve(side + ".job")));
-      } catch (IOException gone) {
-        throw new CoreException(Status.error(NLS.bind(Messages.again_noVersion, entry.order().versionText(side), IoReason.of(gone)), gone));
-      }
-    }
+    entry.folder().keptVersions().forEach((side, version) -> copies.put(side, version.content()));
     return copies;
   }
 }

@@ -3,9 +3,13 @@ package dev.stillwater.ui.operate.replay;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.KeptComparison;
+import dev.stillwater.host.replay.KeptComparison.KeptVersion;
 import dev.stillwater.host.replay.process.ReplayOrder;
 import dev.stillwater.ui.operate.jobs.StatusLine;
+import dev.stillwater.ui.operate.replay.result.SavedFiles;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.core.resources.IContainer;
@@ -15,7 +19,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IPath;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.window.Window;
@@ -35,12 +38,12 @@ final class ComparisonSaving {
   private ComparisonSaving() {
   }
 
-  /** Asks where, and writes the file. */
-  static void ask(Shell shell, ReplayOrder order) {
-    if (!order.copies().isEmpty()) {
-      StatusManager.getManager().handle(Status.error(Messages.save_local), StatusManager.SHOW);
-      return;
-    }
+  /**
+   * Asks where, and writes the file.
+   *
+   * @param texts versions of the local history, which are kept as job files of their own
+   */
+  static void ask(Shell shell, ReplayOrder order, Map<String, KeptVersion> texts) {
     SaveAsDialog dialog = new SaveAsDialog(shell);
     dialog.setOriginalFile(proposal(order));
     dialog.create();
@@ -51,9 +54,7 @@ final class ComparisonSaving {
       IPath chosen = dialog.getResult();
       IPath path = chosen.lastSegment().endsWith(Comparison.SUFFIX) ? chosen : chosen.addFileExtension(Comparison.SUFFIX.substring(1));
       IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(path);
-      Job job = Job.create(NLS.bind(Messages.save_task, file.getName()), (ICoreRunnable) monitor -> write(order, file, monitor));
-      job.setRule(file.getParent());
-      job.schedule();
+      Job.create(NLS.bind(Messages.save_task, file.getName()), (ICoreRunnable) monitor -> write(order, texts, file)).schedule();
     }
   }
 
@@ -71,12 +72,14 @@ final class ComparisonSaving {
     return projects.length == 0 ? "project" : projects[0].getName();
   }
 
-  private static void write(ReplayOrder order, IFile file, IProgressMonitor monitor) throws CoreException {
+  private static void write(ReplayOrder order, Map<String, KeptVersion> texts, IFile file) throws CoreException {
     try {
-      Path place = file.getLocation().toPath();
-      KeptComparison.move(order.what(), order.folder(), place);
-      file.refreshLocal(IResource.DEPTH_ZERO, monitor);
-      StatusLine.show(NLS.bind(Messages.save_done, file.getFullPath()), false);
+      List<Path> versions = KeptComparison.move(order.what(), order.folder(), file.getLocation().toPath(), texts);
+      SavedFiles.refresh(file.getLocation().toPath());
+      for (Path version : versions) {
+        SavedFiles.refresh(version);
+      }
+      StatusLine.show(SavedFiles.done(file.getFullPath().toString(), versions), false);
     } catch (CannotStartException problem) {
       StatusManager.getManager().handle(Status.error(VersionCheck.text(problem)), StatusManager.SHOW);
     }

@@ -15,7 +15,7 @@ import org.eclipse.debug.ui.ILaunchConfigurationTab;
 public final class ComparisonTabGroup extends AbstractLaunchConfigurationTabGroup {
   @Override
   public void createTabs(ILaunchConfigurationDialog dialog, String mode) {
-    setTabs(new ILaunchConfigurationTab[] {new VersionsTab(true), new RangeTab(), new EqualityTab(), new ConditionsTab(), new JvmTab(), new EnvironmentTab(),
+    setTabs(new ILaunchConfigurationTab[] {new VersionsTab(true), new RangeTab(true), new EqualityTab(), new ConditionsTab(), new JvmTab(), new EnvironmentTab(),
         new CommonTab()});
   }
 }

@@ -7,6 +7,7 @@ import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.CheckpointOverrides;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.EqualityText;
+import dev.stillwater.host.replay.KeptComparison.KeptVersion;
 import dev.stillwater.host.replay.LatestSnapshot;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.UntilText;
@@ -31,6 +32,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -43,6 +45,9 @@ import org.eclipse.osgi.util.NLS;
  */
 record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
   private static final int PARALLELISM_MAX = Short.MAX_VALUE;
+  /** What does not say which versions and which snapshot. */
+  private static final List<String> REST = List.of(ReplayLaunches.UNTIL, ReplayLaunches.TOLERANCE, ReplayLaunches.WINDOWS, ReplayLaunches.SEED,
+      ReplayLaunches.SPEED, ReplayLaunches.SETTINGS, ReplayLaunches.KEY, ReplayLaunches.IGNORE, ReplayLaunches.PARALLELISM, ReplayLaunches.SAVEPOINT);
 
   /** A part of a configuration, which is checked for itself. */
   enum Part {
@@ -58,6 +63,13 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
 
   LaunchOrder {
     copies = Map.copyOf(copies);
+  }
+
+  /** The entries of the local history, as a comparison is kept with them. */
+  Map<String, KeptVersion> texts() {
+    Map<String, KeptVersion> texts = new HashMap<>();
+    copies.forEach((side, content) -> texts.put(side, new KeptVersion(content, order.copies().get(side).file())));
+    return texts;
   }
 
   /**
@@ -86,7 +98,7 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
     Optional<Path> file = VersionText.resource(configuration.getAttribute(ReplayLaunches.FILE, ""));
     return new LaunchOrder(new ReplayOrder(isComparison ? Kind.COMPARISON : Kind.REPLAY, configuration.getName(), System.currentTimeMillis(), folder, what,
         copies, file,
-        configuration.getAttribute(JobLaunches.VM_ARGUMENTS, "").strip()), contents);
+        configuration.getAttribute(JobLaunches.VM_ARGUMENTS, "").strip(), isComparison ? Optional.empty() : savepointFolder(configuration, folder)), contents);
   }
 
   /**
@@ -97,22 +109,49 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
   static void check(ILaunchConfiguration configuration, Part part, IProgressMonitor monitor) throws CannotStartException, CoreException {
     switch (part) {
       case VERSIONS -> {
-        LaunchOrder order = ofVersions(configuration, monitor);
-        VersionCheck.check(order, monitor);
+        VersionCheck.check(without(configuration, List.of(), monitor), monitor);
       }
-      case RANGE -> until(configuration, folder(configuration));
+      case RANGE -> {
+        until(configuration, folder(configuration));
+        savepointFolder(configuration, folder(configuration));
+        checkFit(configuration, List.of(ReplayLaunches.UNTIL), monitor);
+      }
       case EQUALITY -> equality(configuration);
-      case CONDITIONS -> conditions(configuration);
+      case CONDITIONS -> {
+        conditions(configuration);
+        checkFit(configuration, List.of(ReplayLaunches.SETTINGS), monitor);
+      }
     }
   }
 
-  /** The order with snapshot and versions alone, so that what is wrong elsewhere is said there. */
-  private static LaunchOrder ofVersions(ILaunchConfiguration configuration, IProgressMonitor monitor) throws CannotStartException, CoreException {
-    org.eclipse.debug.core.ILaunchConfigurationWorkingCopy copy = configuration.copy(configuration.getName());
-    for (String attribute : List.of(ReplayLaunches.UNTIL, ReplayLaunches.TOLERANCE, ReplayLaunches.WINDOWS, ReplayLaunches.SEED, ReplayLaunches.SPEED,
-        ReplayLaunches.SETTINGS, ReplayLaunches.KEY, ReplayLaunches.IGNORE)) {
-      copy.removeAttribute(attribute);
+  /** Looks whether what a tab says fits the versions: names of operators, parameters and sources. What is wrong with the versions is said on their tab. */
+  private static void checkFit(ILaunchConfiguration configuration, List<String> attributes, IProgressMonitor monitor) throws CannotStartException, CoreException {
+    Map<String, Object> said = configuration.getAttributes();
+    if (attributes.stream().noneMatch(said::containsKey)) {
+      return;
     }
+    try {
+      VersionCheck.check(without(configuration, attributes, monitor), monitor);
+    } catch (CannotStartException problem) {
+      if (areVersionsFine(configuration, monitor)) {
+        throw problem;
+      }
+    }
+  }
+
+  private static boolean areVersionsFine(ILaunchConfiguration configuration, IProgressMonitor monitor) throws CoreException {
+    try {
+      VersionCheck.check(without(configuration, List.of(), monitor), monitor);
+      return true;
+    } catch (CannotStartException saidElsewhere) {
+      return false;
+    }
+  }
+
+  /** The order with snapshot and versions, and of the rest with these attributes alone, so that what is wrong elsewhere is said there. */
+  private static LaunchOrder without(ILaunchConfiguration configuration, List<String> kept, IProgressMonitor monitor) throws CannotStartException, CoreException {
+    ILaunchConfigurationWorkingCopy copy = configuration.copy(configuration.getName());
+    REST.stream().filter(attribute -> !kept.contains(attribute)).forEach(copy::removeAttribute);
     return of(copy, monitor);
   }
 
@@ -156,6 +195,21 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
       throw cannot(NLS.bind(Messages.order_noSnapshot, path));
     }
     return Optional.of(path.toString());
+  }
+
+  private static Optional<String> savepointFolder(ILaunchConfiguration configuration, Path folder) throws CannotStartException, CoreException {
+    if (!configuration.getAttribute(ReplayLaunches.SAVEPOINT, false)) {
+      return Optional.empty();
+    }
+    String text = configuration.getAttribute(ReplayLaunches.SAVEPOINT_FOLDER, "").strip();
+    if (text.isEmpty()) {
+      return Optional.of(text);
+    }
+    Path place = VersionText.place(text, Messages.side_savepoint, folder);
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw cannot(NLS.bind(Messages.order_savepointFile, place));
+    }
+    return Optional.of(place.toString());
   }
 
   private static String until(ILaunchConfiguration configuration, Path folder) throws CannotStartException, CoreException {

@@ -10,7 +10,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
   public static String action_gone;
   public static String again_name;
-  public static String again_noVersion;
   public static String cancel_name;
   public static String conditions_allow;
   public static String conditions_askSinks;
@@ -50,6 +49,7 @@ final class Messages extends NLS {
   public static String order_noJobOfSnapshot;
   public static String order_noSnapshot;
   public static String order_parallelism;
+  public static String order_savepointFile;
   public static String order_seed;
   public static String order_setting;
   public static String order_speed;
@@ -60,6 +60,10 @@ final class Messages extends NLS {
   public static String progress_preparing;
   public static String progress_records;
   public static String progress_replaying;
+  public static String progress_savepoint;
+  public static String range_after;
+  public static String range_browse;
+  public static String range_browseTitle;
   public static String range_data;
   public static String range_end;
   public static String range_note;
@@ -67,6 +71,9 @@ final class Messages extends NLS {
   public static String range_positionHint;
   public static String range_records;
   public static String range_recordsHint;
+  public static String range_savepoint;
+  public static String range_savepointFolder;
+  public static String range_savepointHint;
   public static String range_snapshot;
   public static String range_snapshotHint;
   public static String range_tab;
@@ -82,9 +89,8 @@ final class Messages extends NLS {
   public static String replay_noFolder;
   public static String replay_process;
   public static String report_name;
+  public static String report_noBrowser;
   public static String report_none;
-  public static String save_done;
-  public static String save_local;
   public static String save_message;
   public static String save_name;
   public static String save_oneVersion;
@@ -93,6 +99,7 @@ final class Messages extends NLS {
   public static String side_a;
   public static String side_b;
   public static String side_one;
+  public static String side_savepoint;
   public static String side_snapshot;
   public static String sinks_kind;
   public static String sinks_place;

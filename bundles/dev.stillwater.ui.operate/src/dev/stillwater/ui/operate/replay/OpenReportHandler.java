@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.program.Program;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * Opens the report of a replay in the browser of the system.
@@ -30,6 +31,12 @@ public final class OpenReportHandler extends ReplayAction {
     if (!Files.isRegularFile(report)) {
       throw new CoreException(Status.error(NLS.bind(Messages.report_none, entry.order().label())));
     }
-    UiThread.post(PlatformUI.getWorkbench().getDisplay(), () -> Program.launch(report.toUri().toString()));
+    UiThread.post(PlatformUI.getWorkbench().getDisplay(), () -> show(report));
+  }
+
+  private static void show(Path report) {
+    if (!Program.launch(report.toUri().toString())) {
+      StatusManager.getManager().handle(Status.error(NLS.bind(Messages.report_noBrowser, report)), StatusManager.SHOW);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Text;
 
@@ -41,8 +42,15 @@ final class RangeTab extends ReplayTab {
   private final Map<End, Button> buttons = new LinkedHashMap<>();
   private final Map<End, Text> texts = new LinkedHashMap<>();
 
-  RangeTab() {
+  /** Of one version the state at the end can be kept. */
+  private final boolean isComparison;
+  private Button savepoint;
+  private Text savepointFolder;
+  private Button browse;
+
+  RangeTab(boolean isComparison) {
     super(LaunchOrder.Part.RANGE);
+    this.isComparison = isComparison;
   }
 
   @Override
@@ -55,6 +63,24 @@ final class RangeTab extends ReplayTab {
     choice(end, End.POSITION, Messages.range_position, Messages.range_positionHint);
     choice(end, End.SNAPSHOT, Messages.range_snapshot, Messages.range_snapshotHint);
     GridDataFactory.fillDefaults().hint(500, SWT.DEFAULT).applyTo(WidgetFactory.label(SWT.WRAP).text(Messages.range_note).create(page));
+    if (!isComparison) {
+      Group after = group(page, Messages.range_after, 3);
+      savepoint = WidgetFactory.button(SWT.CHECK).text(Messages.range_savepoint).onSelect(event -> {
+        enable();
+        changed();
+      }).create(after);
+      GridDataFactory.fillDefaults().span(3, 1).applyTo(savepoint);
+      savepointFolder = field(after, Messages.range_savepointFolder, Messages.range_savepointHint, "replay:savepointFolder", 1);
+      browse = createPushButton(after, Messages.range_browse, null);
+      browse.addListener(SWT.Selection, event -> browse());
+    }
+  }
+
+  private void browse() {
+    DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN);
+    dialog.setText(Messages.range_browseTitle);
+    dialog.setFilterPath(savepointFolder.getText());
+    Optional.ofNullable(dialog.open()).ifPresent(savepointFolder::setText);
   }
 
   private void choice(Composite parent, End end, String label, String hint) {
@@ -74,6 +100,10 @@ final class RangeTab extends ReplayTab {
 
   private void enable() {
     texts.forEach((end, text) -> text.setEnabled(buttons.get(end).getSelection()));
+    if (!isComparison) {
+      savepointFolder.setEnabled(savepoint.getSelection());
+      browse.setEnabled(savepoint.getSelection());
+    }
   }
 
   @Override
@@ -82,6 +112,10 @@ final class RangeTab extends ReplayTab {
     End end = end(until);
     buttons.forEach((each, button) -> button.setSelection(each == end));
     texts.forEach((each, text) -> text.setText(each != end ? "" : end == End.RECORDS ? until.substring(RECORDS.length()) : until));
+    if (!isComparison) {
+      savepoint.setSelection(configuration.getAttribute(ReplayLaunches.SAVEPOINT, false));
+      savepointFolder.setText(configuration.getAttribute(ReplayLaunches.SAVEPOINT_FOLDER, ""));
+    }
     enable();
   }
 
@@ -99,6 +133,10 @@ final class RangeTab extends ReplayTab {
     // An end that was chosen and not said must not become that of the data in silence.
     boolean isUnsaid = chosen.filter(end -> end != End.DATA).isPresent() && text.isEmpty();
     ReplayLaunches.put(configuration, ReplayLaunches.UNTIL, isRecords || isUnsaid ? RECORDS + text : text);
+    if (!isComparison) {
+      configuration.setAttribute(ReplayLaunches.SAVEPOINT, savepoint.getSelection() ? Boolean.TRUE : null);
+      put(configuration, ReplayLaunches.SAVEPOINT_FOLDER, savepointFolder.getText());
+    }
   }
 
   @Override

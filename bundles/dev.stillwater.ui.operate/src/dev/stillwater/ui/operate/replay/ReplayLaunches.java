@@ -72,6 +72,10 @@ public final class ReplayLaunches {
   public static final String SETTINGS = "settings";
   /** Attribute: whether each start asks which sinks are opened. That one is open is never kept. */
   public static final String ASK_SINKS = "askForSinks";
+  /** Attribute, of one version: whether the state at the end is left as a savepoint. */
+  public static final String SAVEPOINT = "takesSavepoint";
+  /** Attribute: the folder of that savepoint; empty for the savepoint folder of the job. */
+  public static final String SAVEPOINT_FOLDER = "savepointFolder";
   /** Attribute: folder that relative paths count from, absolute; empty for that of the workspace. */
   public static final String FOLDER = "folder";
   /** Attribute: the comparison file that the configuration follows, as a path of the workspace. */

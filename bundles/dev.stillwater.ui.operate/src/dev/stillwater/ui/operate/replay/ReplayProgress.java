@@ -1,18 +1,25 @@
 package dev.stillwater.ui.operate.replay;
 
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
-import dev.stillwater.host.replay.process.ReplayHistory;
+import dev.stillwater.host.catalog.CatalogEntry;
+import dev.stillwater.host.catalog.SavepointCatalog;
 import dev.stillwater.host.replay.process.ReplayOrder;
 import dev.stillwater.host.replay.process.ReplayProcess;
 import dev.stillwater.host.replay.process.ReplayState;
 import dev.stillwater.host.replay.process.ReplayState.Phase;
 import dev.stillwater.host.replay.process.ReplayState.Progress;
+import dev.stillwater.host.replay.results.ResultsException;
+import dev.stillwater.host.replay.results.StoredResults;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.operate.jobs.StatusLine;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -20,6 +27,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * A replay in the Progress view and the status line: records and event time while it runs, its verdict at the end; cancelling it ends its process.
@@ -56,7 +64,12 @@ public final class ReplayProgress extends Job {
     monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
     try {
       follow(monitor);
-      ReplayState state = ReplayHistory.noticed(process.folder());
+      Optional<ReplayState> end = process.ended();
+      if (end.isEmpty()) {
+        return new Status(IStatus.OK, "dev.stillwater.ui.operate", Messages.action_gone);
+      }
+      ReplayState state = end.get();
+      recordSavepoint(state);
       StatusLine.show(NLS.bind(Messages.progress_line, order.label(), ended(state)), state.phase() == Phase.FAILED);
       return new Status(IStatus.OK, "dev.stillwater.ui.operate", ended(state));
     } catch (InterruptedException stopped) {
@@ -65,6 +78,21 @@ public final class ReplayProgress extends Job {
       return Status.CANCEL_STATUS;
     } catch (CannotStartException removed) {
       return new Status(IStatus.OK, "dev.stillwater.ui.operate", removed.getMessage());
+    }
+  }
+
+  /** A savepoint of the end of a replay is listed with the others. */
+  private void recordSavepoint(ReplayState state) {
+    if (order.savepointFolder().isEmpty() || state.phase() != Phase.FINISHED) {
+      return;
+    }
+    try {
+      Optional<String> savepoint = StoredResults.open(process.folder().results()).report().textIfAny("savepoint");
+      if (savepoint.isPresent()) {
+        SavepointCatalog.user().record(Path.of(savepoint.get()), CatalogEntry.By.IDE);
+      }
+    } catch (ResultsException | SnapshotException | IOException problem) {
+      StatusManager.getManager().handle(Status.error(NLS.bind(Messages.progress_savepoint, problem.getMessage()), problem), StatusManager.SHOW);
     }
   }
 

@@ -15,6 +15,6 @@ import org.eclipse.debug.ui.ILaunchConfigurationTab;
 public final class ReplayTabGroup extends AbstractLaunchConfigurationTabGroup {
   @Override
   public void createTabs(ILaunchConfigurationDialog dialog, String mode) {
-    setTabs(new ILaunchConfigurationTab[] {new VersionsTab(false), new RangeTab(), new ConditionsTab(), new JvmTab(), new EnvironmentTab(), new CommonTab()});
+    setTabs(new ILaunchConfigurationTab[] {new VersionsTab(false), new RangeTab(false), new ConditionsTab(), new JvmTab(), new EnvironmentTab(), new CommonTab()});
   }
 }

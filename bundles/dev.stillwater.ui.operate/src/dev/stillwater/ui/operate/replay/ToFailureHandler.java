@@ -10,10 +10,14 @@ import dev.stillwater.host.replay.process.ReplayOrder;
 import dev.stillwater.ui.operate.failure.GoOnHandler;
 import dev.stillwater.ui.operate.jobs.JobHandler;
 import dev.stillwater.ui.operate.jobs.JobSession;
+import dev.stillwater.ui.operate.launch.JobLaunches;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -27,6 +31,11 @@ import org.eclipse.ui.statushandlers.StatusManager;
  * <p>THREADING: UI thread; the snapshot is looked for in a job.
  */
 public final class ToFailureHandler extends JobHandler {
+  private static final Pattern HEAP = Pattern.compile("-Xmx(\\d{1,12})([kKmMgG]?)");
+  private static final Map<String, Long> UNITS = Map.of("", 1L, "k", 1L << 10, "m", 1L << 20, "g", 1L << 30);
+  /** Memory that a replay has in any case. */
+  private static final long REPLAY_MB = 512;
+
   @Override
   public boolean appliesTo(JobSession session) {
     return session.state().equals(JobSession.FAILED) && session.isLocal() && session.jobFile().isPresent()
@@ -46,7 +55,7 @@ public final class ToFailureHandler extends JobHandler {
     job.schedule();
   }
 
-  private static ReplayOrder order(JobSession session) {
+  private static ReplayOrder order(JobSession session) throws CoreException {
     Path file = session.jobFile().orElseThrow();
     Optional<Path> snapshot = GoOnHandler.last(session);
     // The job that stands beside the snapshot is the one that failed, with the settings it ran with, whatever the file has become since.
@@ -55,7 +64,18 @@ public final class ToFailureHandler extends JobHandler {
         UntilText.END,
         Equality.EXACT, ReplayRequest.Conditions.PLAIN);
     return new ReplayOrder(ReplayOrder.Kind.FAILURE, NLS.bind(Messages.failure_label, session.name()), System.currentTimeMillis(), file.getParent(), what,
-        Map.of(),
-        Optional.empty(), "");
+        Map.of(), Optional.empty(), heap(JobLaunches.vmArguments(file)));
+  }
+
+  /** What a job had of memory its replay needs as well; other arguments of its JVM, such as those of an agent, are the job's alone. */
+  private static String heap(String arguments) {
+    Matcher matcher = HEAP.matcher(arguments);
+    boolean isThere = false;
+    String heap = "";
+    while (matcher.find()) {
+      heap = matcher.group();
+      isThere = Long.parseLong(matcher.group(1)) * UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT)) > UNITS.get("m") * REPLAY_MB;
+    }
+    return isThere ? heap : "";
   }
 }

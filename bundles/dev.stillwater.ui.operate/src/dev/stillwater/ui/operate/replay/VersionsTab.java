@@ -120,7 +120,7 @@ final class VersionsTab extends ReplayTab {
   private void save(ILaunchConfiguration configuration) {
     try {
       LaunchOrder order = LaunchOrder.of(configuration, new NullProgressMonitor());
-      UiThread.post(choose, () -> ComparisonSaving.ask(getShell(), order.order()));
+      UiThread.post(choose, () -> ComparisonSaving.ask(getShell(), order.order(), order.texts()));
     } catch (CannotStartException problem) {
       StatusManager.getManager().handle(Status.error(VersionCheck.text(problem)), StatusManager.SHOW);
     } catch (CoreException unreadable) {

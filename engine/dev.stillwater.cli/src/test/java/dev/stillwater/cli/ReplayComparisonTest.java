@@ -4,12 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.json.Json;
+import dev.stillwater.host.replay.Comparison;
+import dev.stillwater.host.replay.ComparisonFile;
+import dev.stillwater.host.replay.KeptComparison;
+import dev.stillwater.host.replay.ReplayRequest;
+import dev.stillwater.host.replay.process.ReplayFolder;
+import dev.stillwater.host.replay.process.ReplayHistory;
+import dev.stillwater.host.replay.process.ReplayOrder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +125,32 @@ class ReplayComparisonTest {
     replay("tests/kept.comparison", "--until", "end");
     assertEquals(2, result.code(), result.all());
     assertTrue(result.err().contains("--until"), result.all());
+  }
+
+  @Test
+  void comparisonThatTheIdeHasKept_isRunByAll_withItsVersionOfTheLocalHistory() throws Exception {
+    // Catches a file that names a text in the folder of a replay, which is gone when the history forgets it, and paths of that text that count from elsewhere.
+    Path jobs = Files.createDirectory(folder.resolve("jobs"));
+    for (String name : List.of("test.job", "v2.job", "flights.csv")) {
+      Files.move(folder.resolve(name), jobs.resolve(name));
+    }
+    byte[] yesterday = Files.readString(jobs.resolve("test.job")).replace("delay > 0", "delay > 6").getBytes(StandardCharsets.UTF_8);
+    Comparison what = new Comparison("", "", Optional.empty(), jobs.resolve("test.job").toString(), "v2.job", List.of(), "end", Equality.EXACT,
+        ReplayRequest.Conditions.PLAIN);
+    ReplayOrder order = new ReplayOrder(ReplayOrder.Kind.COMPARISON, "x", 1, jobs, what, Map.of("a", new ReplayOrder.Copy(jobs.resolve("test.job"), "yesterday")),
+        Optional.empty(), "");
+    ReplayHistory history = new ReplayHistory(folder.resolve("replays"));
+    ReplayFolder replay = history.create(order, Map.of("a", yesterday));
+    Path file = folder.resolve("tests/kept.comparison");
+    assertEquals(List.of(jobs.resolve("kept-version-a.job")), KeptComparison.move(order.what(), jobs, file, replay.keptVersions()));
+    assertEquals(List.of(jobs.resolve("kept-version-a.job")), KeptComparison.move(order.what(), jobs, file, replay.keptVersions()), "the same text once more");
+    assertEquals("../jobs/kept-version-a.job", ComparisonFile.read(file).a());
+    replay("--all");
+    assertEquals(0, result.code(), result.all());
+    assertTrue(result.out().startsWith("equal        tests/kept.comparison: All "), result.all());
+    Files.writeString(jobs.resolve("v2.job"), Files.readString(jobs.resolve("v2.job")).replace("delay >= 7", "delay > 0"));
+    replay("--all");
+    assertEquals(1, result.code(), result.all());
   }
 
   @Test

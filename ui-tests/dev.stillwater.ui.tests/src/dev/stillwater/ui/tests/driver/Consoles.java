@@ -1,9 +1,13 @@
 package dev.stillwater.ui.tests.driver;
 
+import java.time.Duration;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.TextConsole;
@@ -14,6 +18,8 @@ import org.eclipse.ui.console.TextConsole;
  * <p>THREADING: UI thread, inside {@link Ui#ask} or a condition of {@link Ui#await}.
  */
 public final class Consoles {
+  private static final Duration LINK = Duration.ofSeconds(60);
+
   private Consoles() {
   }
 
@@ -44,6 +50,20 @@ public final class Consoles {
   public static void bringToFront() {
     Ui.run(() -> ConsolePlugin.getDefault().getConsoleManager().showConsoleView(console()));
     Ui.settle();
+  }
+
+  /** Clicks a link of the newest run's console, once it is there. Test threads. */
+  public static void follow(String link) {
+    Ui.await("the link " + link, LINK, () -> text().contains(link) && linkCount() > 0);
+    bringToFront();
+    Shell shell = Ui.window().getShell();
+    StyledText text = Widgets.control(shell, StyledText.class, "the Console", each -> each.getText().contains(link));
+    Input.click(Ui.ask(() -> {
+      int offset = text.getText().lastIndexOf(link);
+      text.setTopIndex(text.getLineAtOffset(offset));
+      Point place = text.getLocationAtOffset(offset + 3);
+      return text.toDisplay(place.x + 2, place.y + text.getLineHeight() / 2);
+    }));
   }
 
   private static TextConsole console() {

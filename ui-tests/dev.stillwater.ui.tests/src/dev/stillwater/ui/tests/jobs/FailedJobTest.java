@@ -6,7 +6,6 @@ import dev.stillwater.ui.editor.api.PipelineView;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.tests.driver.Consoles;
-import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Menus;
 import dev.stillwater.ui.tests.driver.PrivateJobs;
 import dev.stillwater.ui.tests.driver.RunButton;
@@ -14,7 +13,6 @@ import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
-import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.live.LiveFixture;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +23,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -126,19 +121,10 @@ class FailedJobTest {
     });
   }
 
-  /** Clicks a link of the newest run's Console. */
   private static void console(String link) {
-    Ui.await("the link " + link, RUN, () -> Consoles.text().contains(link) && Consoles.linkCount() >= 3);
-    Consoles.bringToFront();
-    Shell shell = Ui.window().getShell();
-    StyledText text = Widgets.control(shell, StyledText.class, "the Console", each -> each.getText().contains(link));
+    Ui.await("the links", RUN, () -> Consoles.linkCount() >= 3);
     Screenshots.take("failed-console");
-    Input.click(Ui.ask(() -> {
-      int offset = text.getText().lastIndexOf(link);
-      text.setTopIndex(text.getLineAtOffset(offset));
-      Point place = text.getLocationAtOffset(offset + 3);
-      return text.toDisplay(place.x + 2, place.y + text.getLineHeight() / 2);
-    }));
+    Consoles.follow(link);
   }
 
   /** The drawing of the job, as something to click on. */

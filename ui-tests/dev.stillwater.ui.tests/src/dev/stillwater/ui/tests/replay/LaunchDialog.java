@@ -4,9 +4,13 @@ import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.Arrays;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 
 /**
  * The dialog of run configurations as a person sees it.
@@ -15,6 +19,12 @@ import org.eclipse.swt.widgets.Shell;
  */
 final class LaunchDialog {
   private LaunchDialog() {
+  }
+
+  /** The dialog, opened with the last of the keys of replays. */
+  static Shell open(char key) {
+    ReplaysPage.keys(key);
+    return Widgets.shell("Run Configurations");
   }
 
   /** Clicks the tab of the name. */
@@ -26,5 +36,38 @@ final class LaunchDialog {
       return tabs.toDisplay(item.getBounds().x + item.getBounds().width / 2, item.getBounds().y + item.getBounds().height / 2);
     }));
     Ui.await("the tab " + name, () -> tabs.getSelection().getText().equals(name));
+  }
+
+  /** The visible field of the id. */
+  static Text field(Shell dialog, String id) {
+    return Widgets.control(dialog, Text.class, "the field " + id, text -> id.equals(text.getData("dev.stillwater.id")));
+  }
+
+  /** Writes into a field in place of what it says. */
+  static void type(Shell dialog, String id, String text) {
+    Text field = field(dialog, id);
+    Input.click(Widgets.middle(field));
+    Input.chord(Input.Key.of('a'), SWT.CTRL);
+    Input.type(text);
+    Ui.await(id + " says " + text, () -> field.getText().equals(text));
+  }
+
+  /** Presses a button that stands below a field, where a dialog may open. */
+  static void press(Shell dialog, String field, String button) {
+    Text text = field(dialog, field);
+    Composite group = Ui.ask(() -> text.getParent());
+    Input.clickForDialog(Widgets.middle(Ui.awaitValue("the button " + button, () -> Widgets.all(group, Button.class).stream()
+        .filter(each -> each.getText().replace("&", "").equals(button) && each.isEnabled()).findFirst().orElse(null))));
+  }
+
+  /** Waits until the dialog says what is wrong. */
+  static void awaitProblem(Shell dialog, String part) {
+    Ui.await("the problem '" + part + "'", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.isVisible() && text.getText().contains(part)));
+  }
+
+  /** Presses Run once nothing is wrong; the dialog closes by it. */
+  static void run(Shell dialog) {
+    Input.clickForDialog(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
+        .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
   }
 }

@@ -19,13 +19,16 @@ import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.replay.result.ResultEditorPage;
 import dev.stillwater.ui.tests.savepoints.SavepointsPage;
 import java.nio.file.Files;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -110,22 +113,20 @@ class ReplayFromSavepointTest {
   @Test
   void dialog_saysWhatIsWrong_andAReplayIsCancelled() throws Exception {
     Samples.open(fixture.job());
-    ReplaysPage.keys('e');
-    Shell dialog = Widgets.shell("Run Configurations");
-    Text version = field(dialog, "replay:a");
+    Shell dialog = LaunchDialog.open('e');
+    Text version = LaunchDialog.field(dialog, "replay:a");
     Ui.await("the version is chosen", () -> version.getText().endsWith("/changed.job"));
-    assertEquals(fixture.savepoint().toString(), Ui.ask(() -> field(dialog, "replay:snapshot").getText()));
+    assertEquals(fixture.savepoint().toString(), Ui.ask(() -> LaunchDialog.field(dialog, "replay:snapshot").getText()));
     Ui.run(() -> version.setText("/samples/flights/nothing.job"));
-    Ui.await("the problem in a sentence", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.getText().contains("there is no job file")));
+    LaunchDialog.awaitProblem(dialog, "there is no job file");
     Themes.screenshots("replay-dialog");
     Ui.run(() -> version.setText("/samples/flights/changed.job"));
     LaunchDialog.tab(dialog, "Execution");
-    Text speed = field(dialog, "replay:speed");
+    Text speed = LaunchDialog.field(dialog, "replay:speed");
     Ui.run(() -> speed.setText("fast"));
-    Ui.await("the problem of the speed", () -> Widgets.all(dialog, Text.class).stream().anyMatch(text -> text.getText().contains("'fast' is no speed")));
+    LaunchDialog.awaitProblem(dialog, "'fast' is no speed");
     Ui.run(() -> speed.setText("real"));
-    Input.click(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
-        .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
+    LaunchDialog.run(dialog);
     ReplaysPage.await(1, state -> state.phase() == Phase.RUNNING && state.progress().records() > 0 && state.progress().eventTimeMs().isPresent());
     Ui.await("the result is open", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getEditorInput() instanceof ReplayFolderInput);
     long begin = System.nanoTime();
@@ -134,10 +135,6 @@ class ReplayFromSavepointTest {
     assertEquals(Phase.CANCELLED, entry.state().phase());
     assertTrue(System.nanoTime() - begin < 3_000_000_000L, "it is cancelled soon");
     assertEquals(Kind.REPLAY, entry.order().kind());
-  }
-
-  private static Text field(Shell dialog, String id) {
-    return Widgets.control(dialog, Text.class, "the field " + id, text -> id.equals(text.getData("dev.stillwater.id")));
   }
 
   /** Would catch a comparison file that says something else than what was run, and one that cannot be run from the IDE. */
@@ -167,16 +164,83 @@ class ReplayFromSavepointTest {
     }
   }
 
+  /** Would catch links above a result, and a button of the running page, that do nothing or concern another replay, and a report that is saved somewhere else. */
+  @Test
+  void linksOfTheResult_runAgainCancelAndSaveTheReport() throws Exception {
+    fixture.change();
+    Samples.open(fixture.job());
+    ReplaysPage.keys('c');
+    ReplayHistory.Entry first = ReplaysPage.awaitEnd(1);
+    ResultEditorPage result = ResultEditorPage.open(first.folder().path()).awaitResult();
+    result.follow("result:report");
+    Shell dialog = Widgets.shell("Save Report");
+    assertEquals(fixture.beside("changed-report.html").getLocation().toString(), Ui.ask(() -> LaunchDialog.field(dialog, "save:file").getText()));
+    Screenshots.take("replay-save-report");
+    Input.clickForDialog(Widgets.middle(Widgets.button(dialog, "OK")));
+    IFile report = fixture.beside("changed-report.html");
+    Ui.await("the report in the project", report::exists);
+    assertTrue(Files.readString(report.getLocation().toPath()).contains(first.state().result().verdict().orElseThrow().substring(0, 20)), "the verdict is in it");
+    report.delete(true, null);
+    if (Ui.ask(() -> Program.findProgram("html")) == null) {
+      result.follow("result:browser");
+      Shell problem = Widgets.shell("Problem");
+      Screenshots.take("replay-no-browser");
+      Input.click(Widgets.middle(Widgets.button(problem, "OK")));
+    }
+    result.follow("result:again");
+    ReplayHistory.Entry second = ReplaysPage.await(2, state -> state.phase() == Phase.RUNNING || state.phase().isTerminal());
+    assertEquals(first.order().what(), second.order().what());
+    ReplayHistory.Entry ended = ReplaysPage.awaitEnd(2);
+    assertEquals(first.state().result(), ended.state().result());
+    Samples.open(fixture.job());
+    Shell configuration = LaunchDialog.open('e');
+    LaunchDialog.tab(configuration, "Execution");
+    LaunchDialog.type(configuration, "replay:speed", "real");
+    LaunchDialog.run(configuration);
+    ReplaysPage.await(3, state -> state.phase() == Phase.RUNNING);
+    Button cancel = Widgets.control(Ui.window().getShell(), Button.class, "the button", button -> "result:cancel".equals(button.getData("dev.stillwater.id")));
+    Input.click(Widgets.middle(cancel));
+    assertEquals(Phase.CANCELLED, ReplaysPage.awaitEnd(3).state().phase());
+    Ui.await("the way to run it again", () -> Widgets.all(Ui.window().getShell(), Button.class).stream()
+        .anyMatch(button -> "result:again".equals(button.getData("dev.stillwater.id")) && button.isVisible()));
+    Themes.screenshots("replay-cancelled");
+  }
+
+  /**
+   * Would catch a savepoint of the end of a replay that is not taken, not listed, or says that it was taken in 1970, and a job that does not go on from there.
+   */
+  @Test
+  void endOfAReplay_isKeptAsASavepoint_andTheJobGoesOnFromThere() throws Exception {
+    Samples.open(fixture.job());
+    Shell dialog = LaunchDialog.open('e');
+    LaunchDialog.tab(dialog, "Input Range");
+    Input.click(Widgets.middle(Widgets.button(dialog, "A number of records:")));
+    LaunchDialog.type(dialog, "replay:until:records", "500");
+    Input.click(Widgets.middle(Widgets.button(dialog, "Take a savepoint of the state at the end")));
+    Themes.screenshots("replay-dialog-savepoint");
+    LaunchDialog.run(dialog);
+    ReplayHistory.Entry entry = ReplaysPage.awaitEnd(1);
+    assertEquals(Phase.FINISHED, entry.state().phase(), entry.state().toString());
+    ResultEditorPage result = ResultEditorPage.open(entry.folder().path()).awaitResult();
+    Themes.screenshots("replay-single");
+    SavepointsPage savepoints = SavepointsPage.open();
+    savepoints.await("replay-2", "Taken", Integer.toString(Year.now().getValue()));
+    savepoints.select("replay-2");
+    ReplaysPage.keys('r');
+    ReplayHistory.Entry onwards = ReplaysPage.awaitEnd(2);
+    String verdict = onwards.state().result().verdict().orElseThrow();
+    assertTrue(verdict.contains("1,500 records") || verdict.contains("record 1,500"), verdict);
+    result.close();
+  }
+
   /** Would catch a sink that stays open for the next time, and one that is opened unasked. */
   @Test
   void sink_isOpenedWhenItIsTicked_eachTimeAnew() {
     Samples.open(fixture.job());
-    ReplaysPage.keys('e');
-    Shell dialog = Widgets.shell("Run Configurations");
+    Shell dialog = LaunchDialog.open('e');
     LaunchDialog.tab(dialog, "Execution");
     Input.click(Widgets.middle(Widgets.button(dialog, "Ask at each start which sinks may write")));
-    Input.clickForDialog(Widgets.middle(Ui.awaitValue("Run can be pressed", () -> Widgets.all(dialog, Button.class).stream()
-        .filter(button -> button.getText().equals("&Run") && button.isEnabled() && button.isVisible()).findFirst().orElse(null))));
+    LaunchDialog.run(dialog);
     start(true);
     assertEquals(Set.of("out"), ReplaysPage.awaitEnd(1).order().what().conditions().openSinks());
     assertTrue(Files.exists(fixture.out().getLocation().toPath()), "the sink has written");

@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.TableColumn;
  *
  * <p>THREADING: test threads.
  */
-final class ReplaysPage {
+public final class ReplaysPage {
   private static final String VIEW = "dev.stillwater.ui.operate.replays";
   private static final Duration REPLAY = Duration.ofSeconds(60);
   private final Table table;
@@ -43,7 +43,7 @@ final class ReplaysPage {
   }
 
   /** Presses the keys of a command on replays. */
-  static void keys(char last) {
+  public static void keys(char last) {
     Ui.settle();
     Input.chord(Key.of('r'), SWT.ALT, SWT.SHIFT);
     Input.press(Key.of(last));

@@ -2,16 +2,12 @@ package dev.stillwater.ui.operate.replay.result;
 
 import dev.stillwater.host.replay.results.Members;
 import dev.stillwater.host.replay.results.StoredResults;
-import dev.stillwater.ui.operate.snapshot.SnapshotEditor;
-import dev.stillwater.ui.operate.snapshot.SnapshotInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * The page with the scene of a failure: the operator, what it knew, and the record that broke it; from there the job can be changed and tried again.
@@ -80,13 +76,7 @@ final class FailurePage implements ResultPage {
     failure.textIfAny("position").filter(one -> results.place(failure.text("source"), one).isPresent()).ifPresent(one -> links.add(Messages.divergence_openInput, one,
         "failure:input", () -> Places.openInput(document.page(), results, failure.text("source"), one)));
     Path savepoint = results.folder().resolve(StoredResults.SAVEPOINT);
-    links.add(Messages.failure_savepoint, savepoint.toString(), "failure:savepoint", () -> {
-      try {
-        document.page().openEditor(new SnapshotInput(savepoint), SnapshotEditor.ID);
-      } catch (PartInitException e) {
-        StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
-      }
-    });
+    links.add(Messages.failure_savepoint, savepoint.toString(), "failure:savepoint", () -> Places.openSnapshot(document.page(), savepoint));
   }
 
   @Override

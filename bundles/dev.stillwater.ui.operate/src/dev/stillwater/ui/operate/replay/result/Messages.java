@@ -102,6 +102,7 @@ final class Messages extends NLS {
   public static String header_moreNotes;
   public static String header_report;
   public static String header_reportToolTip;
+  public static String header_savepoint;
   public static String header_version;
   public static String key_bothTimes;
   public static String key_cut;
@@ -214,6 +215,7 @@ final class Messages extends NLS {
   public static String save_comparison;
   public static String save_comparisonMessage;
   public static String save_done;
+  public static String save_doneWith;
   public static String save_ending;
   public static String save_failed;
   public static String save_noPath;

@@ -5,6 +5,8 @@ import dev.stillwater.ui.OperatorReveal;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.failure.RecordPlace;
 import dev.stillwater.ui.operate.jobs.StatusLine;
+import dev.stillwater.ui.operate.snapshot.SnapshotEditor;
+import dev.stillwater.ui.operate.snapshot.SnapshotInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,6 +56,15 @@ final class Places {
       if (reveal != null) {
         reveal.revealOperator(uid);
       }
+    } catch (PartInitException e) {
+      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+    }
+  }
+
+  /** Opens a savepoint that a replay has left. */
+  static void openSnapshot(IWorkbenchPage page, Path snapshot) {
+    try {
+      page.openEditor(new SnapshotInput(snapshot), SnapshotEditor.ID);
     } catch (PartInitException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
     }

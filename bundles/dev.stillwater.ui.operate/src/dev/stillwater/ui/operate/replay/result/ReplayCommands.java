@@ -26,6 +26,8 @@ public final class ReplayCommands {
   public static final String KEY = PREFIX + "key";
   /** Replays the job as it is now from the savepoint before the record that broke it. */
   public static final String TRY_AGAIN = PREFIX + "tryAgain";
+  /** Shows the report in the browser of the system. */
+  public static final String OPEN_REPORT = PREFIX + "openReport";
   /** Parameter of all of them, with the name of the command before it: the folder. */
   public static final String FOLDER = ".folder";
   /** Parameter of {@link #KEY}: the request. */

@@ -5,15 +5,16 @@ import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.ComparisonFile;
 import dev.stillwater.host.replay.KeptComparison;
+import dev.stillwater.host.replay.process.ReplayFolder;
 import dev.stillwater.host.replay.results.Members;
 import dev.stillwater.host.replay.results.StoredResults;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.jobs.StatusLine;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
@@ -27,16 +28,13 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * Saves what a result leaves for others: its report, the comparison, and a test of the one record at which two versions part.
  *
  * <p>THREADING: UI thread; files are written in jobs.
  */
-final class SavedFiles {
+public final class SavedFiles {
   private static final String HTML = ".html";
   private static final String JOB = ".job";
 
@@ -46,30 +44,23 @@ final class SavedFiles {
   /** Writes a file. */
   @FunctionalInterface
   private interface Writing {
-    void to(Path file) throws IOException, CannotStartException;
-  }
-
-  /** Shows the report in the user's browser. */
-  static void openReport(ResultDocument document) {
-    try {
-      PlatformUI.getWorkbench().getBrowserSupport().getExternalBrowser().openURL(document.results().reportFile().toUri().toURL());
-    } catch (PartInitException e) {
-      StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException(e);
-    }
+    /** Writes it; returns the other files that it needs and that were written beside. */
+    List<Path> to(Path file) throws IOException, CannotStartException;
   }
 
   static void saveReport(ResultDocument document) {
     Path report = document.results().reportFile();
     save(document, Messages.save_report, Messages.save_reportMessage, name(document, "-report" + HTML), HTML,
-        file -> Files.copy(report, file, StandardCopyOption.REPLACE_EXISTING));
+        file -> {
+          Files.copy(report, file, StandardCopyOption.REPLACE_EXISTING);
+          return List.of();
+        });
   }
 
   static void saveComparison(ResultDocument document) {
     StoredResults results = document.results();
     save(document, Messages.save_comparison, Messages.save_comparisonMessage, name(document, Comparison.SUFFIX), Comparison.SUFFIX,
-        file -> KeptComparison.move(ComparisonFile.read(results.comparisonFile()), results.folder(), file));
+        file -> keep(document, ComparisonFile.read(results.comparisonFile()), file));
   }
 
   /** Saves the comparison up to the record at which the versions part; where they part at the end of the input, all of it. */
@@ -83,8 +74,12 @@ final class SavedFiles {
     save(document, Messages.save_test, Messages.save_testMessage, name(document, (record > 0 ? "-record-" + record : "-end") + Comparison.SUFFIX), Comparison.SUFFIX,
         file -> {
           Comparison all = ComparisonFile.read(results.comparisonFile());
-          KeptComparison.move(record > 0 ? KeptComparison.upTo(all, record, name, description) : all, results.folder(), file);
+          return keep(document, record > 0 ? KeptComparison.upTo(all, record, name, description) : all, file);
         });
+  }
+
+  private static List<Path> keep(ResultDocument document, Comparison comparison, Path file) throws CannotStartException {
+    return KeptComparison.move(comparison, document.results().folder(), file, new ReplayFolder(document.replayFolder()).keptVersions());
   }
 
   /** Beside the job file, with its name. */
@@ -115,9 +110,12 @@ final class SavedFiles {
       }
       try {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        writing.to(file);
+        List<Path> others = writing.to(file);
         refresh(file);
-        StatusLine.show(NLS.bind(Messages.save_done, file), false);
+        for (Path other : others) {
+          refresh(other);
+        }
+        StatusLine.show(done(file.toString(), others), false);
       } catch (CannotStartException e) {
         problem(shell, title, e.getMessage());
       } catch (IOException e) {
@@ -131,7 +129,14 @@ final class SavedFiles {
     UiThread.post(shell, () -> MessageDialog.openError(shell, title, words));
   }
 
-  private static void refresh(Path file) throws CoreException {
+  /** Says where something is kept, and the files that it needs and that were written beside. */
+  public static String done(String file, List<Path> others) {
+    String names = others.stream().map(other -> other.getFileName().toString()).sorted().collect(Collectors.joining(", "));
+    return names.isEmpty() ? NLS.bind(Messages.save_done, file) : NLS.bind(Messages.save_doneWith, file, names);
+  }
+
+  /** Shows a file that was written on the disk, where it lies in the workspace. Not on the UI thread. */
+  public static void refresh(Path file) throws CoreException {
     IFile resource = ResourcesPlugin.getWorkspace().getRoot().getFileForLocation(IPath.fromPath(file));
     if (resource != null) {
       resource.refreshLocal(IResource.DEPTH_ZERO, null);

@@ -4,6 +4,7 @@ import dev.stillwater.host.replay.results.Members;
 import dev.stillwater.host.replay.results.StoredResults;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -89,8 +90,11 @@ final class VerdictHeader {
     if (ReplayCommands.isThere(window, ReplayCommands.AGAIN)) {
       links.add(Messages.header_again, Messages.header_againToolTip, "result:again", () -> ReplayCommands.run(window, ReplayCommands.AGAIN, document.replayFolder()));
     }
+    document.results().report().textIfAny("savepoint").filter(savepoint -> document.results().kind() == StoredResults.Kind.REPLAY)
+        .ifPresent(savepoint -> links.add(Messages.header_savepoint, savepoint, "result:savepoint", () -> Places.openSnapshot(document.page(), Path.of(savepoint))));
     if (document.results().kind() == StoredResults.Kind.COMPARISON) {
-      links.add(Messages.header_browser, Messages.header_browserToolTip, "result:browser", () -> SavedFiles.openReport(document));
+      links.add(Messages.header_browser, Messages.header_browserToolTip, "result:browser",
+          () -> ReplayCommands.run(window, ReplayCommands.OPEN_REPORT, document.replayFolder()));
       links.add(Messages.header_report, Messages.header_reportToolTip, "result:report", () -> SavedFiles.saveReport(document));
       links.add(Messages.header_comparison, Messages.header_comparisonToolTip, "result:comparison", () -> SavedFiles.saveComparison(document));
     }

@@ -18,6 +18,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.source.SourceStop;
 import dev.stillwater.engine.source.SourceTurn;
 import dev.stillwater.engine.source.SourceTurns;
@@ -122,7 +123,7 @@ final class ReplayStart {
     }
     SnapshotOptions options = new SnapshotOptions(storage, Optional.empty(), SnapshotOptions.local().scratchFolder());
     try (SnapshotView view = SnapshotReader.open(known.get(), options, spec.listener())) {
-      startMs = spec.snapshot().isEmpty() ? 0 : view.sidecar().flatMap(sidecar -> sidecar.manifest().triggerTime()).map(time -> time.toEpochMilli()).orElse(0L);
+      startMs = spec.snapshot().isEmpty() ? 0 : view.sidecar().flatMap(Sidecar::jobTime).map(time -> time.toEpochMilli()).orElse(0L);
       Set<Integer> found = operators().stream().flatMap(operator -> view.operator(operator.operatorId()).stream())
           .map(operator -> operator.metadata().maxParallelism()).collect(Collectors.toSet());
       if (found.size() == 1 && spec.version().adoptsMaxParallelism()) {

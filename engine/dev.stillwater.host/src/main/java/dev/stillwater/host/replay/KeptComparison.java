@@ -5,11 +5,17 @@ import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.replay.ReplayLimit;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.SettingPaths;
+import dev.stillwater.model.JobFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +24,18 @@ import java.util.Optional;
  * <p>THREADING: stateless.
  */
 public final class KeptComparison {
+  private static final int NAMES_MAX = 1000;
+
   private KeptComparison() {
+  }
+
+  /**
+   * A version that no path and no revision leads to, such as an entry of a local history.
+   *
+   * @param content the text of the job
+   * @param file where the job's file is, or was, absolute; paths in the text count from its folder
+   */
+  public record KeptVersion(byte[] content, Path file) {
   }
 
   /**
@@ -64,11 +81,45 @@ public final class KeptComparison {
    * Writes a comparison that lies in one folder to a file in another, over what is there; its paths count from there then.
    *
    * @param folder the folder that its paths count from
-   * @throws CannotStartException if a text of it is not understood, or the file cannot be written
+   * @param texts versions to keep as files of their own, by {@code a} and {@code b}: each is written beside the job that it is a version of, as the paths in it
+   *     count from there
+   * @return the job files that were written, or that held the texts already
+   * @throws CannotStartException if a text of it is not understood, or a file cannot be written
    */
-  public static void move(Comparison comparison, Path folder, Path file) throws CannotStartException {
-    Path target = file.toAbsolutePath().normalize().getParent();
-    write(placed(comparison, comparison.request(folder), comparison.settings(), target), file, StandardOpenOption.CREATE);
+  public static List<Path> move(Comparison comparison, Path folder, Path file, Map<String, KeptVersion> texts) throws CannotStartException {
+    Path absolute = file.toAbsolutePath().normalize();
+    Map<String, Path> files = new HashMap<>();
+    for (Map.Entry<String, KeptVersion> text : texts.entrySet()) {
+      files.put(text.getKey(), keep(text.getValue(), text.getKey(), absolute));
+    }
+    Comparison named = new Comparison(comparison.name(), comparison.description(), comparison.snapshot(),
+        Optional.ofNullable(files.get("a")).map(Path::toString).orElse(comparison.a()),
+        Optional.ofNullable(files.get("b")).map(Path::toString).orElse(comparison.b()), comparison.settings(), comparison.until(), comparison.equality(),
+        comparison.conditions());
+    write(placed(named, named.request(folder), named.settings(), absolute.getParent()), file, StandardOpenOption.CREATE);
+    return List.copyOf(files.values());
+  }
+
+  /** Writes the text of a version to a job file that nobody else has; one that holds just this text is taken as it is. */
+  private static Path keep(KeptVersion text, String side, Path comparison) throws CannotStartException {
+    Path beside = text.file().getParent();
+    Path folder = beside != null && Files.isDirectory(beside) ? beside : comparison.getParent();
+    String name = comparison.getFileName().toString().replace(Comparison.SUFFIX, "") + "-version-" + side;
+    try {
+      Files.createDirectories(folder);
+      for (int number = 1; number < NAMES_MAX; number++) {
+        Path file = folder.resolve(name + (number == 1 ? "" : "-" + number) + JobFile.SUFFIX);
+        if (!Files.exists(file)) {
+          return Files.write(file, text.content(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+        if (Arrays.equals(Files.readAllBytes(file), text.content())) {
+          return file;
+        }
+      }
+    } catch (IOException e) {
+      throw new CannotStartException("Version " + side.toUpperCase(Locale.ROOT) + " cannot be kept in " + folder + ": " + IoReason.of(e), e);
+    }
+    throw new CannotStartException("There is no name left for version " + side.toUpperCase(Locale.ROOT) + " in " + folder + "; remove some of its files " + name + "-*.", List.of());
   }
 
   /**

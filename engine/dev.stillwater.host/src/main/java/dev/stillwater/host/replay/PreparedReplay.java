@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,8 @@ import java.util.stream.Stream;
  * <p>LIFECYCLE: files of revisions lie in the work folder; whoever made that folder removes it.
  */
 public final class PreparedReplay {
+  private static final String GENERATOR = "generator";
+
   private final ReplayRequest request;
   private final PreparedVersion a;
   private final Optional<PreparedVersion> b;
@@ -100,16 +103,29 @@ public final class PreparedReplay {
   }
 
   private static void checkLimit(ReplayLimit until, PreparedVersion a, Optional<PreparedVersion> b) throws CannotStartException {
-    if (until instanceof ReplayLimit.Position position) {
-      for (PreparedVersion version : b.isPresent() ? List.of(a, b.get()) : List.of(a)) {
-        List<String> sources = version.job().getOperators().stream().filter(operator -> LoadedVersion.kind(operator).filter(OperatorKind::isSource).isPresent())
-            .map(Operator::getUid).filter(Objects::nonNull).toList();
-        if (!sources.contains(position.uid())) {
-          throw new CannotStartException("The end of the replay (--until): version " + version.side() + " has no source '" + position.uid() + "'; it has " + String.join(", ", sources) + ".",
-              List.of());
+    for (PreparedVersion version : b.isPresent() ? List.of(a, b.get()) : List.of(a)) {
+      List<Operator> sources = version.job().getOperators().stream().filter(operator -> LoadedVersion.kind(operator).filter(OperatorKind::isSource).isPresent())
+          .filter(operator -> operator.getUid() != null).toList();
+      if (until instanceof ReplayLimit.Position position) {
+        Operator source = sources.stream().filter(operator -> operator.getUid().equals(position.uid())).findFirst()
+            .orElseThrow(() -> noSuchEnd(version, "has no source '" + position.uid() + "'; it has " + sources.stream().map(Operator::getUid).collect(Collectors.joining(", "))));
+        boolean isGenerator = source.getKind().equals(GENERATOR);
+        if (isGenerator != position.position().startsWith("record")) {
+          throw noSuchEnd(version, "has the source '" + position.uid() + "', which counts " + (isGenerator ? "records, not lines or bytes; write '" + position.uid() + ":record 5000'"
+              : "lines or bytes, not records; write '" + position.uid() + ":line 5000' or '" + position.uid() + ":offset 4711'"));
         }
+      } else if (until instanceof ReplayLimit.EventTime time && sources.stream().noneMatch(PreparedReplay::hasEventTime)) {
+        throw noSuchEnd(version, "has no source with an event time to end at " + time.time() + "; end with a number of records, or set the parameter eventTime of a source");
       }
     }
+  }
+
+  private static boolean hasEventTime(Operator source) {
+    return source.getKind().equals(GENERATOR) || LoadedVersion.value(source, "eventTime").isPresent();
+  }
+
+  private static CannotStartException noSuchEnd(PreparedVersion version, String problem) {
+    return new CannotStartException("The end of the replay (--until): version " + version.side() + " " + problem + ".", List.of());
   }
 
   /** What is done to each version. */

@@ -5,6 +5,8 @@ import dev.stillwater.compiler.CompileOptions;
 import dev.stillwater.compiler.ReplayCompiler;
 import dev.stillwater.engine.replay.ReplayVersion;
 import dev.stillwater.host.CannotStartException;
+import dev.stillwater.host.CheckpointOverrides;
+import dev.stillwater.host.JobSettings;
 import dev.stillwater.model.job.Job;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +51,11 @@ public final class PreparedVersion {
   /** Where relative paths of the job count from. */
   public Path baseFolder() {
     return loaded.baseFolder();
+  }
+
+  /** Where savepoints of the job go if no other place is named. */
+  public Path savepointFolder() {
+    return JobSettings.of(loaded.job(), CheckpointOverrides.NONE, loaded.baseFolder(), loaded.jobName()).savepointDirectory();
   }
 
   /** Where it came from. */

@@ -11,6 +11,8 @@ import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.engine.snapshot.sidecar.Sidecar.Manifest;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,9 +43,12 @@ final class SavepointOfReplay {
     if (sidecar.isPresent()) {
       Map<String, String> overrides = new TreeMap<>(prepared.overridesOfA());
       Manifest old = sidecar.get().manifest();
-      Manifest manifest = new Manifest(old.formatVersion(), old.engineVersion(), old.jobName(), old.jobId(), old.checkpointId(), true, old.triggerTime(),
+      // People look for it by the time at which it was taken; the replay's own time is what its timers wait on.
+      Instant taken = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      Manifest manifest = new Manifest(old.formatVersion(), old.engineVersion(), old.jobName(), old.jobId(), old.checkpointId(), true, Optional.of(taken),
           old.label(), old.note(), overrides, old.uids(), old.names(), old.files(), old.states());
-      SidecarFolder.write(storage, target, new Sidecar(manifest, Optional.of(prepared.a().loaded().text()), sidecar.get().sourcePositions(), prepared.jobPathOfA()));
+      SidecarFolder.write(storage, target, new Sidecar(manifest, Optional.of(prepared.a().loaded().text()), sidecar.get().sourcePositions(), prepared.jobPathOfA(),
+          sidecar.get().jobTime()));
     }
     return target;
   }

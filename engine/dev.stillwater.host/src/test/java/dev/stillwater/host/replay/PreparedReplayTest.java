@@ -16,6 +16,7 @@ import dev.stillwater.host.RunRequest;
 import dev.stillwater.model.job.Operator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +179,22 @@ class PreparedReplayTest {
     ReplayRequest request = new ReplayRequest(plain.snapshot(), plain.a(), plain.b(), plain.settings(), plain.currentFolder(),
         new ReplayLimit.Position("flihgts", "line 3"), plain.conditions());
     refused(request, "version A has no source 'flihgts'; it has flights");
+  }
+
+  @Test
+  void limitThatNoSourceCounts_isRefused() throws Exception {
+    // Catches an end that is refused only when the replay runs, after a person has pressed Run: records of a file, and event time where there is none.
+    ReplayRequest plain = request(null, "a.job", Optional.empty(), List.of());
+    refused(until(plain, new ReplayLimit.Position("flights", "record 3")), "counts lines or bytes, not records; write 'flights:line 5000'");
+    prepare(until(plain, new ReplayLimit.Position("flights", "line 3")));
+    prepare(until(plain, new ReplayLimit.EventTime(Instant.EPOCH)));
+    Files.writeString(project.resolve("b.job"), ReplayTestJobs.withFunction("B").replace("<parameters name=\"eventTime\" value=\"date\"/>", "")
+        .replace("kind=\"flat-map\">", "kind=\"filter\"><expressions text=\"delay > 0\"/>").replace("<parameters name=\"class\" value=\"alerts.Alert\"/>", ""));
+    refused(until(request(null, "b.job", Optional.empty(), List.of()), new ReplayLimit.EventTime(Instant.EPOCH)), "has no source with an event time to end at");
+  }
+
+  private static ReplayRequest until(ReplayRequest plain, ReplayLimit limit) {
+    return new ReplayRequest(plain.snapshot(), plain.a(), plain.b(), plain.settings(), plain.currentFolder(), limit, plain.conditions());
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.eclipse.ui.PartInitException;
  *
  * <p>THREADING: test threads.
  */
-final class ResultEditorPage {
+public final class ResultEditorPage {
   private final ComparisonEditor editor;
 
   private ResultEditorPage(ComparisonEditor editor) {
@@ -38,7 +38,7 @@ final class ResultEditorPage {
   }
 
   /** Opens the editor of the replay in the folder, whatever it shows. */
-  static ResultEditorPage open(Path replayFolder) {
+  public static ResultEditorPage open(Path replayFolder) {
     var page = Ui.page();
     return new ResultEditorPage(Ui.ask(() -> {
       try {
@@ -50,18 +50,18 @@ final class ResultEditorPage {
   }
 
   /** Waits until the result is shown. */
-  ResultEditorPage awaitResult() {
+  public ResultEditorPage awaitResult() {
     Ui.await("the result", editor::isOpen);
     Ui.settle();
     return this;
   }
 
-  String title() {
+  public String title() {
     return Ui.ask(editor::getTitle);
   }
 
   /** Clicks on the tab of a page. */
-  void turnTo(String title) {
+  public void turnTo(String title) {
     Input.click(Ui.awaitValue("the page " + title, () -> {
       for (CTabItem item : tabs().getItems()) {
         Rectangle bounds = item.getBounds();
@@ -75,7 +75,7 @@ final class ResultEditorPage {
   }
 
   /** Waits until a page is in front. */
-  void awaitPage(String title) {
+  public void awaitPage(String title) {
     Ui.await("the page " + title + " in front", () -> tabs().getSelection().getText().equals(title));
   }
 
@@ -85,35 +85,35 @@ final class ResultEditorPage {
   }
 
   /** The visible control of the id, in the header or the page in front. */
-  <T extends Control> T control(Class<T> type, String id) {
+  public <T extends Control> T control(Class<T> type, String id) {
     Composite root = Ui.ask(() -> tabs().getParent().getParent());
     return Widgets.control(root, type, "the control " + id, control -> id.equals(control.getData("dev.stillwater.id")));
   }
 
-  String text(String id) {
+  public String text(String id) {
     Label label = control(Label.class, id);
     return Ui.ask(label::getText);
   }
 
   /** Waits for the text of a label to begin so. */
-  String awaitText(String id, String beginning) {
+  public String awaitText(String id, String beginning) {
     Label label = control(Label.class, id);
     Ui.await(id + " beginning with " + beginning, () -> label.getText().startsWith(beginning));
     return Ui.ask(label::getText);
   }
 
-  NatTable grid() {
+  public NatTable grid() {
     return control(NatTable.class, "result:rows");
   }
 
   /** The titles of the grid's visible columns. */
-  List<String> titles() {
+  public List<String> titles() {
     NatTable grid = grid();
     return Ui.ask(() -> texts(grid, 0));
   }
 
   /** The texts of a visible row of the grid, from 0; waits until they are there. */
-  List<String> row(int row) {
+  public List<String> row(int row) {
     NatTable grid = grid();
     return Ui.awaitValue("row " + row, () -> {
       List<String> texts = texts(grid, row + 1);
@@ -122,18 +122,18 @@ final class ResultEditorPage {
   }
 
   /** The texts of a visible row as they are, for the UI thread. */
-  List<String> peek(int row) {
+  public List<String> peek(int row) {
     return Widgets.all((Composite) tabs().getSelection().getControl(), NatTable.class).stream().filter(Control::isVisible).findFirst()
         .map(grid -> texts(grid, row + 1)).orElse(List.of());
   }
 
   /** The number of the selected row, from 1. */
-  long selectedNumber() {
+  public long selectedNumber() {
     return Ui.ask(this::selectedNumberNow);
   }
 
   /** As {@link #selectedNumber}, for the UI thread. */
-  long selectedNumberNow() {
+  public long selectedNumberNow() {
     return ComparisonEditor.selectedNumber((Composite) tabs().getSelection().getControl());
   }
 
@@ -155,7 +155,7 @@ final class ResultEditorPage {
   }
 
   /** Clicks on a visible row of the grid. */
-  void clickRow(int row) {
+  public void clickRow(int row) {
     NatTable grid = grid();
     Input.click(Ui.ask(() -> {
       Rectangle bounds = grid.getBoundsByPosition(1, row + 1);
@@ -164,7 +164,7 @@ final class ResultEditorPage {
   }
 
   /** Chooses an item of a combo. */
-  void choose(String id, String item) {
+  public void choose(String id, String item) {
     Combo combo = control(Combo.class, id);
     Ui.run(() -> {
       combo.select(Arrays.asList(combo.getItems()).indexOf(item));
@@ -173,7 +173,7 @@ final class ResultEditorPage {
   }
 
   /** Writes into a field, as a person does, and presses Enter. */
-  void enter(String id, String text) {
+  public void enter(String id, String text) {
     Text field = control(Text.class, id);
     Input.click(Widgets.middle(field));
     Input.chord(Input.Key.of('a'), SWT.CTRL);
@@ -183,7 +183,7 @@ final class ResultEditorPage {
   }
 
   /** The rows of a short table. */
-  List<List<String>> table(String id) {
+  public List<List<String>> table(String id) {
     Table table = control(Table.class, id);
     return Ui.ask(() -> Arrays.stream(table.getItems()).map(item -> {
       List<String> texts = new ArrayList<>();
@@ -195,24 +195,24 @@ final class ResultEditorPage {
   }
 
   /** Follows a link without waiting: a dialog may open. */
-  void follow(String id) {
+  public void follow(String id) {
     Link link = control(Link.class, id);
     Ui.run(link::setFocus);
     Input.pressForDialog(Input.Key.ENTER);
   }
 
   /** Clicks on a button of the page in front. */
-  void press(String text) {
+  public void press(String text) {
     Composite root = Ui.ask(() -> (Composite) tabs().getSelection().getControl());
     Input.click(Widgets.middle(Widgets.button(root, text)));
   }
 
   /** Number of rows in memory, of all grids of the page in front. */
-  int heldRows() {
+  public int heldRows() {
     return Ui.ask(() -> ComparisonEditor.heldRows((Composite) tabs().getSelection().getControl()));
   }
 
-  void close() {
+  public void close() {
     var page = Ui.page();
     Ui.run(() -> page.closeEditor(editor, false));
   }

@@ -90,6 +90,6 @@ final class SidecarOfEdit {
     Manifest manifest = new Manifest(MANIFEST_VERSION, SnapshotWriter.ENGINE_VERSION, before.map(Manifest::jobName).orElse(""),
         before.map(Manifest::jobId).orElse(""), checkpointId, before.map(Manifest::isSavepoint).orElse(view.kind().purpose().equals("savepoint")),
         before.flatMap(Manifest::triggerTime), before.flatMap(Manifest::label), before.flatMap(Manifest::note), overrides, uids, names, List.of(), states);
-    return new Sidecar(manifest, source.flatMap(Sidecar::jobFile), positions, source.flatMap(Sidecar::jobPath));
+    return new Sidecar(manifest, source.flatMap(Sidecar::jobFile), positions, source.flatMap(Sidecar::jobPath), source.flatMap(Sidecar::clockTime));
   }
 }

@@ -31,8 +31,10 @@ import java.util.zip.CRC32C;
  * @param sourcePositions positions by operator id
  * @param job length and checksum of the job file, if there is one
  * @param jobPath where the job file was
+ * @param clockTime what the clock of the job said, where that was not the wall clock
  */
-record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourcePositions, Optional<FileEntry> job, Optional<String> jobPath) {
+record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourcePositions, Optional<FileEntry> job, Optional<String> jobPath,
+    Optional<Instant> clockTime) {
   static final int VERSION = 1;
   private static final String CHECKSUM_LINE = "\"crc32c\":\"";
 
@@ -66,6 +68,7 @@ record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourceP
     members.put("jobFile", sidecar.jobFile().map(text -> text.getBytes(StandardCharsets.UTF_8))
         .map(bytes -> lengthAndChecksum(new FileEntry(SidecarFolder.JOB, bytes.length, checksum(bytes, bytes.length)))));
     members.put("jobPath", sidecar.jobPath());
+    sidecar.clockTime().ifPresent(time -> members.put("clockTime", time.toString()));
     StringBuilder text = new StringBuilder("{\n");
     members.forEach((name, value) -> text.append('"').append(name).append("\":").append(Json.text(value)).append(",\n"));
     byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
@@ -163,7 +166,8 @@ record ManifestText(Manifest manifest, Map<String, List<SourcePosition>> sourceP
         members.optionalText("note"), members.texts("overrides"), members.texts("uids"), members.texts("names"), files, states);
     Optional<FileEntry> job = members.isNull("jobFile") ? Optional.empty()
         : Optional.of(members.object("jobFile")).map(file -> new FileEntry(SidecarFolder.JOB, file.number("sizeBytes"), file.checksum()));
-    return new ManifestText(manifest, positions, job, members.isThere("jobPath") ? members.optionalText("jobPath") : Optional.empty());
+    return new ManifestText(manifest, positions, job, members.isThere("jobPath") ? members.optionalText("jobPath") : Optional.empty(),
+        members.isThere("clockTime") ? members.optionalText("clockTime").map(Instant::parse) : Optional.empty());
   }
 
   /** The members of a JSON object; each question throws {@link IllegalArgumentException} if the member is missing or of another type. */

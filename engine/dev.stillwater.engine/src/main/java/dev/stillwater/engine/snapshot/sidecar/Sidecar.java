@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param jobFile the job as it ran, as the text of a job file; overrides are in the manifest
  * @param sourcePositions positions by operator id
  * @param jobPath where the job file was, absolute, from whose folder relative paths in it count; empty where it is not known
+ * @param clockTime what the clock of the job said, where that was not the wall clock: that of a replay goes on from there; empty for others
  */
-public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions, Optional<String> jobPath) {
+public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions, Optional<String> jobPath,
+    Optional<Instant> clockTime) {
   public Sidecar {
     sourcePositions = Map.copyOf(sourcePositions);
   }
@@ -26,9 +28,19 @@ public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, L
     this(manifest, jobFile, sourcePositions, Optional.empty());
   }
 
+  /** A sidecar of a job that ran by the wall clock. */
+  public Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, List<SourcePosition>> sourcePositions, Optional<String> jobPath) {
+    this(manifest, jobFile, sourcePositions, jobPath, Optional.empty());
+  }
+
   /** The same with another manifest. */
   public Sidecar withManifest(Manifest newManifest) {
-    return new Sidecar(newManifest, jobFile, sourcePositions, jobPath);
+    return new Sidecar(newManifest, jobFile, sourcePositions, jobPath, clockTime);
+  }
+
+  /** When it was by the clock of the job, on which its timers of processing time wait; empty where that is not known. */
+  public Optional<Instant> jobTime() {
+    return clockTime.or(manifest::triggerTime);
   }
 
   /**

@@ -67,7 +67,7 @@ public final class SidecarFolder {
       }
       jobFile = Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
-    return Optional.of(new Sidecar(text.manifest(), jobFile, text.sourcePositions(), text.jobPath()));
+    return Optional.of(new Sidecar(text.manifest(), jobFile, text.sourcePositions(), text.jobPath(), text.clockTime()));
   }
 
   /**

@@ -47,7 +47,8 @@ class SidecarFolderTest {
         Optional.of(Instant.parse("2026-01-02T03:04:05.678901234Z")), Optional.of("label"), Optional.empty(), Map.of("csv.rate", "100"),
         Map.of(ID, "uid"), Map.of(ID, "name"), List.of(new FileEntry("_metadata", 3, -1), new FileEntry("b", 1L << 40, 17)),
         List.of(new StateCount(ID, "last", "list", 0, 0), new StateCount(ID, "count", "value", 5, 100)));
-    return new Sidecar(manifest, job, Map.of(ID, List.of(new SourcePosition(-1, "a.csv [0, 100)", "record 17"))), job.map(text -> "/jobs \u20ac/a.job"));
+    return new Sidecar(manifest, job, Map.of(ID, List.of(new SourcePosition(-1, "a.csv [0, 100)", "record 17"))), job.map(text -> "/jobs \u20ac/a.job"),
+        job.map(text -> Instant.parse("1970-01-01T00:00:03.5Z")));
   }
 
   @Test

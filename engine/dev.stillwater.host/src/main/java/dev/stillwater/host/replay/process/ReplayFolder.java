@@ -4,6 +4,7 @@ import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.json.Json;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.registry.PrivateFiles;
+import dev.stillwater.host.replay.KeptComparison;
 import dev.stillwater.host.replay.results.KeyRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -120,6 +121,26 @@ public record ReplayFolder(Path path) {
     members.put("key", key.document());
     PrivateFiles.write(request(), Json.text(members) + "\n");
     write(ReplayState.created(nowMs));
+  }
+
+  /**
+   * The versions that were kept here, as {@link KeptComparison#move} takes them; none if there is no request.
+   *
+   * @throws CannotStartException if the request is damaged, or a version is not kept any more
+   */
+  public Map<String, KeptComparison.KeptVersion> keptVersions() throws CannotStartException {
+    Map<String, KeptComparison.KeptVersion> texts = new LinkedHashMap<>();
+    if (Files.exists(request())) {
+      for (Map.Entry<String, ReplayOrder.Copy> copy : readOrder().copies().entrySet()) {
+        Path file = versions().resolve(copy.getKey() + ".job");
+        try {
+          texts.put(copy.getKey(), new KeptComparison.KeptVersion(Files.readAllBytes(file), copy.getValue().file()));
+        } catch (IOException gone) {
+          throw new CannotStartException(copy.getValue().text() + " is not kept any more: " + IoReason.of(gone), gone);
+        }
+      }
+    }
+    return texts;
   }
 
   /**

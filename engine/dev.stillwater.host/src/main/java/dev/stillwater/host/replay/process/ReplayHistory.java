@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,6 @@ public final class ReplayHistory {
   private static final Logger LOGGER = System.getLogger(ReplayHistory.class.getName());
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final int ENDED_KEPT = 100;
-  private static final int LAST_LINES = 3;
-  private static final int LAST_CHARACTERS = 400;
 
   private final Path folder;
 
@@ -136,7 +135,8 @@ public final class ReplayHistory {
     }
     // It may have told of its end between the two looks.
     ReplayState again = replay.readState();
-    return again.phase().isTerminal() || again.process().runs() ? again : end(replay, again, Phase.FAILED, Result.because(lastWords(replay, again)));
+    return again.phase().isTerminal() || again.process().runs() ? again
+        : end(replay, again, Phase.FAILED, Result.because(LastWords.of(replay, again, OptionalInt.empty())));
   }
 
   /** Ends a replay for its process, which cannot do it any more. */
@@ -149,12 +149,6 @@ public final class ReplayHistory {
       LOGGER.log(Level.DEBUG, "The end of the replay {0} cannot be written: {1}", replay.path(), e.getMessage());
     }
     return ended;
-  }
-
-  private static String lastWords(ReplayFolder replay, ReplayState state) {
-    String text = String.join(" | ", replay.lastMessages(LAST_LINES));
-    return "The process of the replay (" + state.process().pid() + ") has gone without a word: it was killed, or the machine was stopped."
-        + (text.isEmpty() ? "" : " Its last messages: " + (text.length() > LAST_CHARACTERS ? text.substring(0, LAST_CHARACTERS) + "..." : text));
   }
 
   /** The last time at which its process did something that can be seen. */

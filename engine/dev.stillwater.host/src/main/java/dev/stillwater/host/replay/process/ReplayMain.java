@@ -27,7 +27,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,6 +51,7 @@ import java.util.stream.Stream;
  */
 public final class ReplayMain {
   private static final long CANCEL_MS = 600;
+  private static final DateTimeFormatter SAVEPOINT_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
 
   private final ReplayFolder folder;
   private final PrintStream out;
@@ -97,9 +103,8 @@ public final class ReplayMain {
           + IoReason.of(problem instanceof UncheckedIOException unchecked ? unchecked.getCause()
           : (IOException) problem));
     } catch (OutOfMemoryError full) {
-      return failed("The replay needs more memory than the " + Runtime.getRuntime().maxMemory() / (1 << 20)
-          + " MB it has. Give it more on the JVM tab of its configuration,"
-          + " such as -Xmx2g, or let the state backend be rocksdb.");
+      // Its heap is as full as it was; the next one to ask for memory is told by those who look after the process.
+      return failed(LastWords.noMemory(Runtime.getRuntime().maxMemory() / (1 << 20) + " MB"));
     } catch (RuntimeException | LinkageError | StackOverflowError ours) {
       return failed("Stillwater has a defect: " + ours + ". Please report it with the job.");
     } finally {
@@ -130,9 +135,31 @@ public final class ReplayMain {
     prepared.notes().forEach(out::println);
     return switch (order.kind()) {
       case COMPARISON -> compared(ReplayResults.compare(prepared, order.what().equality(), folder.results(), news));
-      case REPLAY -> replayed(prepared, ReplayResults.replay(prepared, folder.results(), news));
+      case REPLAY -> replayed(prepared, ReplayResults.replay(prepared, folder.results(), savepoint(order, prepared), news));
       case FAILURE -> toFailure(prepared, ReplayResults.failure(prepared, folder.results(), news));
     };
+  }
+
+  /** Where the state at the end is left: a folder of its own, named after the moment at which it was asked for. */
+  private static Optional<Path> savepoint(ReplayOrder order, PreparedReplay prepared) throws CannotStartException {
+    if (order.savepointFolder().isEmpty()) {
+      return Optional.empty();
+    }
+    String text = order.savepointFolder().get();
+    try {
+      Path parent = text.isEmpty() ? prepared.a().savepointFolder() : order.folder().resolve(text).toAbsolutePath().normalize();
+      String name = "replay-" + SAVEPOINT_TIME.format(Instant.ofEpochMilli(order.createdMs()).atZone(ZoneId.systemDefault()));
+      Path free = parent.resolve(name);
+      for (int number = 2; Files.exists(free); number++) {
+        free = parent.resolve(name + "-" + number);
+      }
+      Files.createDirectories(parent);
+      return Optional.of(free);
+    } catch (InvalidPathException e) {
+      throw new CannotStartException("The folder of the savepoint, '" + text + "', cannot be a path.", e);
+    } catch (IOException e) {
+      throw new CannotStartException("The folder of the savepoint cannot be made: " + IoReason.of(e), e);
+    }
   }
 
   /** The input behind a key of the comparison whose folder this one lies in; nothing is written outside then, whatever the comparison wrote. */

@@ -35,15 +35,18 @@ import java.util.Set;
  * @param copies versions of which a text was kept, by {@code a} and {@code b}
  * @param file the comparison file that it was read from
  * @param jvm arguments of the JVM of its process, as one line; empty for none
+ * @param savepointFolder of one version: the folder in which the state at the end is left as a savepoint, relative paths count from {@code folder}; an empty
+ *     text for the savepoint folder of the job; nothing for no savepoint
  */
 public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, Comparison what, Map<String, Copy> copies, Optional<Path> file,
-    String jvm) {
+    String jvm, Optional<String> savepointFolder) {
   /** Name of the first version. */
   public static final String A = "a";
   /** Name of the second version. */
   public static final String B = "b";
   private static final long VERSION = 1;
-  private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "file", "jvm");
+  private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "file", "jvm",
+      "savepointFolder");
   private static final List<String> COPY_FIELDS = List.of("file", "text");
 
   /** What is done. */
@@ -82,9 +85,18 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     copies = Map.copyOf(copies);
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(jvm, "jvm");
+    Objects.requireNonNull(savepointFolder, "savepointFolder");
+    if (savepointFolder.isPresent() && kind != Kind.REPLAY) {
+      throw new IllegalArgumentException("Only a replay of one version leaves a savepoint of its end.");
+    }
     if (what.b().isEmpty() == (kind == Kind.COMPARISON)) {
       throw new IllegalArgumentException("A comparison has two versions, a replay one.");
     }
+  }
+
+  /** What leaves no savepoint. */
+  public ReplayOrder(Kind kind, String label, long createdMs, Path folder, Comparison what, Map<String, Copy> copies, Optional<Path> file, String jvm) {
+    this(kind, label, createdMs, folder, what, copies, file, jvm, Optional.empty());
   }
 
   /** The same, asked for at another time, with these sinks opened and no others. */
@@ -94,7 +106,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
         old.allowsNonRestoredState(), old.tapsStreams());
     Comparison again = new Comparison(what.name(), what.description(), what.snapshot(), what.a(), what.b(), what.settings(), what.until(), what.equality(),
         conditions);
-    return new ReplayOrder(kind, label, nowMs, folder, again, copies, file, jvm);
+    return new ReplayOrder(kind, label, nowMs, folder, again, copies, file, jvm, savepointFolder);
   }
 
   /** What people call a version: {@code a} or {@code b}. */
@@ -150,6 +162,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     if (!jvm.isBlank()) {
       members.put("jvm", jvm);
     }
+    savepointFolder.ifPresent(text -> members.put("savepointFolder", text));
     return Json.text(members) + "\n";
   }
 
@@ -189,7 +202,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     try {
       return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies,
           file,
-          fields.text("jvm").orElse(""));
+          fields.text("jvm").orElse(""), fields.has("savepointFolder") ? Optional.of(fields.requiredText("savepointFolder")) : Optional.empty());
     } catch (IllegalArgumentException oneVersionTooManyOrFew) {
       throw fields.problem("comparison", oneVersionTooManyOrFew.getMessage());
     }

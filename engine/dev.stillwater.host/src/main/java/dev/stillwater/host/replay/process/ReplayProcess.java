@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -27,10 +29,10 @@ public final class ReplayProcess {
   private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC\\b");
   /** Time in which a process that was told to stop may do so by itself. */
   private static final long CANCEL_MS = 800;
-  private static final long KILL_MS = 2_000;
 
   private final ReplayFolder folder;
   private final Process process;
+  private volatile boolean isCancelled;
 
   private ReplayProcess(ReplayFolder folder, Process process) {
     this.folder = folder;
@@ -81,7 +83,9 @@ public final class ReplayProcess {
       builder.environment().putAll(launch.environment());
     }
     try {
-      return new ReplayProcess(folder, builder.start());
+      ReplayProcess started = new ReplayProcess(folder, builder.start());
+      started.process.onExit().thenRun(() -> started.ended());
+      return started;
     } catch (IOException e) {
       CannotStartException problem = new CannotStartException("The process of the replay cannot be started: " + IoReason.of(e), e);
       ReplayHistory.end(folder, ReplayState.created(System.currentTimeMillis()), Phase.FAILED, Result.because(problem.getMessage()));
@@ -99,8 +103,30 @@ public final class ReplayProcess {
     return folder;
   }
 
+  /**
+   * How the replay has ended, to be asked when its process has: one that could not say so itself is ended for it, so that nobody waits for it.
+   *
+   * @return empty if its folder is not there any more
+   */
+  public Optional<ReplayState> ended() {
+    // Whoever comes first writes it; the others read what was written.
+    synchronized (folder) {
+      try {
+        ReplayState state = folder.readState();
+        if (state.phase().isTerminal()) {
+          return Optional.of(state);
+        }
+        return Optional.of(isCancelled ? ReplayHistory.end(folder, state, Phase.CANCELLED, Result.NONE)
+            : ReplayHistory.end(folder, state, Phase.FAILED, Result.because(LastWords.of(folder, state, OptionalInt.of(process.exitValue())))));
+      } catch (CannotStartException removed) {
+        return Optional.empty();
+      }
+    }
+  }
+
   /** Asks it to stop, and returns at once; one that does not within a second is killed. */
   public void cancel() {
+    isCancelled = true;
     try {
       process.getOutputStream().close();
     } catch (IOException hasEnded) {
@@ -111,17 +137,9 @@ public final class ReplayProcess {
       try {
         if (!process.waitFor(CANCEL_MS, TimeUnit.MILLISECONDS)) {
           process.toHandle().destroyForcibly();
-          process.waitFor(KILL_MS, TimeUnit.MILLISECONDS);
-        }
-        ReplayState state = folder.readState();
-        if (!state.phase().isTerminal()) {
-          ReplayHistory.end(folder, state, Phase.CANCELLED, Result.NONE);
         }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-      } catch (CannotStartException removed) {
-        // With its folder nobody needs to know what became of it.
-        return;
       }
     });
   }

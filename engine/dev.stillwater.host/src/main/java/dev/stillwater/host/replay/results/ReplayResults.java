@@ -53,8 +53,18 @@ public final class ReplayResults {
 
   /** Replays one version; throws as {@link #compare}. The sentence about it is {@link ReplayDocuments#verdict}. */
   public static SingleReplay.Outcome replay(PreparedReplay prepared, Path folder, ProgressListener listener) throws CannotStartException, SnapshotException {
+    return replay(prepared, folder, Optional.empty(), listener);
+  }
+
+  /**
+   * The same.
+   *
+   * @param savepoint folder that the state at the end is left in, which must not exist; empty for no savepoint
+   */
+  public static SingleReplay.Outcome replay(PreparedReplay prepared, Path folder, Optional<Path> savepoint, ProgressListener listener)
+      throws CannotStartException, SnapshotException {
     try (ResultsWriter writer = ResultsWriter.begin(folder); CapturedRows rows = CapturedRows.of(prepared, writer)) {
-      SingleReplay.Outcome outcome = SingleReplay.run(prepared, Optional.empty(), Optional.empty(), rows, listener);
+      SingleReplay.Outcome outcome = SingleReplay.run(prepared, Optional.empty(), savepoint, rows, listener);
       rows.finish();
       finish(writer, () -> ResultsSummary.summary(ResultsSummary.REPLAY, prepared, ReplayDocuments.document(prepared, outcome), folder));
       return outcome;

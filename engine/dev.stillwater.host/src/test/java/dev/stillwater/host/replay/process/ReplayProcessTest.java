@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stillwater.compiler.JobCompiler;
 import dev.stillwater.engine.JobExecution;
 import dev.stillwater.engine.compare.Equality;
+import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.replay.ReplaySpeed;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
+import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.ReplayRequest;
 import dev.stillwater.host.replay.process.ReplayOrder.Copy;
@@ -62,6 +65,20 @@ class ReplayProcessTest {
         <streams source="late" target="out"/>
       </job:Job>
       """;
+  /** Keeps a text for each of very many keys. */
+  private static final String LARGE = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <job:Job xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:job="http://stillwater.dev/job/1" name="Large">
+        <operators uid="gen" kind="generator">
+          <parameters name="count" value="3000000"/>
+          <expressions name="number" text="n"/>
+        </operators>
+        <operators uid="first" kind="deduplicate"/>
+        <operators uid="out" kind="csv-sink"/>
+        <streams source="gen" target="first" partitioning="hash"><keyFields>number</keyFields></streams>
+        <streams source="first" target="out"/>
+      </job:Job>
+      """;
 
   @TempDir
   private Path folder;
@@ -96,8 +113,8 @@ class ReplayProcessTest {
     return start(history.create(order, Map.of()));
   }
 
-  private ReplayProcess start(ReplayFolder replay) throws Exception {
-    ReplayProcess process = ReplayProcess.start(replay, new ReplayProcess.Launch(ReplayProcess.ownJava(), List.of(), classPath(), Map.of()));
+  private ReplayProcess start(ReplayFolder replay, String... jvm) throws Exception {
+    ReplayProcess process = ReplayProcess.start(replay, new ReplayProcess.Launch(ReplayProcess.ownJava(), List.of(jvm), classPath(), Map.of()));
     started.add(process);
     return process;
   }
@@ -200,6 +217,60 @@ class ReplayProcessTest {
     assertEquals(state, process.folder().readState());
     history.remove(history.entries().getFirst());
     assertEquals(List.of(), names(folder.resolve("replays")));
+  }
+
+  private static ReplayOrder withJvm(ReplayOrder order, String jvm) {
+    return new ReplayOrder(order.kind(), order.label(), order.createdMs(), order.folder(), order.what(), order.copies(), order.file(), jvm);
+  }
+
+  /** How it ended for somebody who looks at the folder only, as the editor and the history do. */
+  private static String failure(ReplayProcess process) throws Exception {
+    ReplayState state = await(process, each -> each.phase().isTerminal());
+    assertEquals(Phase.FAILED, state.phase(), state.toString());
+    assertFalse(Files.exists(process.folder().work()), "files of the work are left");
+    return state.result().message().orElseThrow();
+  }
+
+  @Test
+  void processThatCannotStart_hasFailedAndSaysWhy() throws Exception {
+    // Catches a replay that prepares for ever because its JVM refused its arguments, and ended before it could say anything.
+    for (String jvm : List.of("-XX:NoSuchOption", "-Xmx1k")) {
+      String message = failure(start(history.create(withJvm(waiting(), jvm), Map.of()), jvm));
+      assertTrue(message.contains("before it began, because its JVM could not start") && message.contains("JVM tab"), message);
+    }
+  }
+
+  @Test
+  void heapThatIsTooSmall_failsWithTheSettingToRaise() throws Exception {
+    // Catches a replay that hangs or dies without a reason when its memory is used up: at its beginning, and while it replays.
+    Files.writeString(project.resolve("large.job"), LARGE);
+    for (String jvm : List.of("-Xmx2m", "-Xmx6m", "-Xmx24m")) {
+      String message = failure(start(history.create(withJvm(order(Kind.REPLAY, "large.job", "", ReplaySpeed.AS_FAST_AS_POSSIBLE), jvm), Map.of()), jvm));
+      assertTrue(message.startsWith("The replay needs more memory than its heap has (") && message.contains("-Xmx2g, on the JVM tab"), jvm + ": " + message);
+    }
+  }
+
+  @Test
+  void savepointOfTheEnd_isLeftWhereItIsAskedFor_withTheTimeOfTaking() throws Exception {
+    // Catches a savepoint that says it was taken in 1970, one that the next replay would overwrite, and a replay from it whose clock has jumped.
+    long begin = System.currentTimeMillis();
+    ReplayOrder plain = order(Kind.REPLAY, "a.job", "", ReplaySpeed.AS_FAST_AS_POSSIBLE);
+    ReplayOrder order = new ReplayOrder(plain.kind(), plain.label(), plain.createdMs(), plain.folder(), plain.what(), Map.of(), Optional.empty(), "",
+        Optional.of("kept"));
+    for (int round = 1; round <= 2; round++) {
+      ReplayState state = awaitEnd(start(order));
+      assertEquals(Phase.FINISHED, state.phase(), state.toString());
+    }
+    List<String> kept = names(project.resolve("kept")).stream().filter(name -> !name.endsWith(".stillwater")).toList();
+    assertEquals(2, kept.size(), kept.toString());
+    Path savepoint = project.resolve("kept").resolve(kept.getFirst());
+    Sidecar sidecar = SidecarFolder.read(Storage.local(), savepoint).orElseThrow();
+    long taken = sidecar.manifest().triggerTime().orElseThrow().toEpochMilli();
+    assertTrue(taken >= begin && taken <= System.currentTimeMillis(), sidecar.manifest().toString());
+    assertTrue(sidecar.clockTime().orElseThrow().toEpochMilli() < begin - 86_400_000L, sidecar.clockTime().toString());
+    Comparison from = new Comparison("", "", Optional.of(savepoint.toString()), "snapshot", "", List.of(), "end", Equality.EXACT, ReplayRequest.Conditions.PLAIN);
+    assertEquals(Phase.FINISHED, awaitEnd(start(new ReplayOrder(Kind.REPLAY, "again", 1, project, from, Map.of(), Optional.empty(), ""))).phase());
+    assertFalse(Files.exists(project.resolve("out")), "the job's own savepoint folder was made");
   }
 
   @Test

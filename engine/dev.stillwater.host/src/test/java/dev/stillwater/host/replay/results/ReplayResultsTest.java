@@ -124,7 +124,7 @@ class ReplayResultsTest {
     Comparison comparison = ComparisonFile.read(stored.comparisonFile());
     Path kept = folder.resolve("tests/delays.comparison");
     long record = found.divergence().orElseThrow().recordNumber();
-    KeptComparison.move(KeptComparison.upTo(comparison, record, "First record", "A test"), stored.folder(), kept);
+    KeptComparison.move(KeptComparison.upTo(comparison, record, "First record", "A test"), stored.folder(), kept, Map.of());
     Comparison again = ComparisonFile.read(kept);
     assertEquals("../a.job", again.a());
     assertEquals(keyed(), again.equality());
