@@ -9,7 +9,7 @@ class TextTableTest {
   @Test
   void pathWithBlanks_staysWhole() {
     // Catches a path that is broken at a blank in it, so that nobody can copy it.
-    String path = "/home/user/Jobs für Größe und Länge/out/Zähler für Größe/checkpoints/67ac231a7c474589af11c58cf371033a/chk-36 (alt)";
+    String path = "/srv/streams/Jobs für Größe und Länge/out/Zähler für Größe/checkpoints/67ac231a7c474589af11c58cf371033a/chk-36 (alt)";
     TextTable table = new TextTable("", "KIND", "PATH");
     table.row("savepoint", "'before the change' " + TextTable.whole(path));
     table.row("checkpoint", "word ".repeat(30).strip());
