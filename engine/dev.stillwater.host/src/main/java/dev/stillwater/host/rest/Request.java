@@ -48,9 +48,9 @@ record Request(Map<String, String> path, Map<String, List<String>> query, String
         "Bad request, could not parse parameters: Cannot resolve path parameter (" + name + ") from value \"" + value + "\".");
   }
 
-  /** A value of the query. */
+  /** A value of the query; one that is given several times is a list with commas, as with Flink. */
   Optional<String> parameter(String name) {
-    return query.getOrDefault(name, List.of()).stream().findFirst();
+    return query.containsKey(name) ? Optional.of(String.join(",", query.get(name))) : Optional.empty();
   }
 
   /**
