@@ -58,7 +58,8 @@ public final class OpenLogsHandler extends JobHandler {
     }
   }
 
-  private static Optional<IProcess> process(JobSession session) {
+  /** The process of a job that this workbench has started; empty for a job that was started elsewhere. */
+  public static Optional<IProcess> process(JobSession session) {
     return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getProcesses())
         .filter(process -> session.jobId().equals(process.getAttribute(JobLaunchDelegate.JOB_ID))).findFirst();
   }

@@ -81,6 +81,7 @@ final class Messages extends NLS {
   public static String schedule_label;
   public static String schedule_lastFailure;
   public static String schedule_message;
+  public static String schedule_messageOfIde;
   public static String schedule_native;
   public static String schedule_own;
   public static String schedule_place;

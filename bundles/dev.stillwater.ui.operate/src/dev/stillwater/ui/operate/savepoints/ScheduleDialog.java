@@ -6,6 +6,7 @@ import dev.stillwater.host.client.Document;
 import dev.stillwater.host.client.SavepointOrder;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.operate.jobs.JobSession;
+import dev.stillwater.ui.operate.jobs.OpenLogsHandler;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,7 +77,8 @@ final class ScheduleDialog extends TitleAreaDialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     setTitle(session.name());
-    setMessage(NLS.bind(Messages.schedule_message, session.name()));
+    boolean isOfIde = OpenLogsHandler.process(session).isPresent();
+    setMessage(NLS.bind(isOfIde ? Messages.schedule_messageOfIde : Messages.schedule_message, session.name()));
     Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).applyTo(area);
     GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(area);
