@@ -58,7 +58,7 @@ final class RecordDialog extends Dialog {
     String place = failure.position().map(position -> NLS.bind(Messages.record_from, position)).orElse(Messages.record_unknownPlace);
     String operator = failure.uid().map(uid -> NLS.bind(Messages.record_operator, uid)).orElse("");
     GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT)
-        .applyTo(WidgetFactory.label(SWT.WRAP).text(operator + failure.message() + "\n" + place).create(area));
+        .applyTo(WidgetFactory.label(SWT.WRAP).text((operator + failure.message() + "\n" + place).replace("&", "&&")).create(area));
     Table table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
     table.setHeaderVisible(true);
     TableColumn name = new TableColumn(table, SWT.LEFT);

@@ -30,7 +30,7 @@ public final class CancelHandler extends JobHandler {
     Shell shell = window.getShell();
     boolean isAnswering = session.problem().isEmpty() || !session.isLocal();
     String question = isAnswering ? Messages.cancel_question : Messages.cancel_killQuestion;
-    int answer = MessageDialog.open(MessageDialog.QUESTION, shell, Messages.cancel_title, NLS.bind(question, session.name()), 0,
+    int answer = MessageDialog.open(MessageDialog.QUESTION, shell, Messages.cancel_title, NLS.bind(question, session.name()).replace("&", "&&"), 0,
         isAnswering ? Messages.cancel_yes : Messages.cancel_killYes, Messages.cancel_no);
     if (answer != 0) {
       return;

@@ -23,7 +23,7 @@ public final class ForgetHandler extends JobHandler {
 
   @Override
   public void run(JobSession session, IWorkbenchWindow window) {
-    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.forget_title, NLS.bind(Messages.forget_question, session.name()), 0,
+    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.forget_title, NLS.bind(Messages.forget_question, session.name()).replace("&", "&&"), 0,
         Messages.forget_yes, Messages.cancel_no);
     if (answer != 0) {
       return;

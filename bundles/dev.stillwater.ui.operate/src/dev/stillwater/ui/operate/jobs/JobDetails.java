@@ -79,7 +79,7 @@ final class JobDetails {
 
   private void fill(JobSession session) {
     icon.setImage(JobStates.image(FailureText.isPresentFor(session) && !session.isEnded() ? JobSession.UNREACHABLE : session.state()));
-    headline.setText(head(session));
+    headline.setText(head(session).replace("&", "&&"));
     int top = text.getTopIndex();
     text.setText(body(session));
     text.setTopIndex(top);

@@ -69,7 +69,7 @@ public final class SavepointDialog extends TitleAreaDialog {
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    setTitle(NLS.bind(isStop ? Messages.savepoint_stopHeading : Messages.savepoint_heading, session.name()));
+    setTitle(NLS.bind(isStop ? Messages.savepoint_stopHeading : Messages.savepoint_heading, session.name()).replace("&", "&&"));
     setMessage(isStop ? Messages.savepoint_stopMessage : Messages.savepoint_message);
     Composite area = (Composite) super.createDialogArea(parent);
     Composite page = WidgetFactory.composite(SWT.NONE).create(area);

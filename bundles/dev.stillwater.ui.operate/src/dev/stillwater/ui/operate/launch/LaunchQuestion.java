@@ -85,7 +85,7 @@ record LaunchQuestion(String heading, String details, List<String> buttons, Opti
 
     Question(Shell parent, LaunchQuestion question) {
       // The harmless answer is the one that Enter gives.
-      super(parent, Messages.check_title, null, question.heading, WARNING, question.buttons.size() - 1, question.buttons.toArray(String[]::new));
+      super(parent, Messages.check_title, null, question.heading.replace("&", "&&"), WARNING, question.buttons.size() - 1, question.buttons.toArray(String[]::new));
       this.question = question;
       setShellStyle(getShellStyle() | SWT.RESIZE);
     }

@@ -191,7 +191,7 @@ public final class RecordsView extends ViewPart {
     StreamAnswer records = found.records().get();
     String shown = NLS.bind(Messages.records_shown, new Object[] {Quantities.records(records.rows().size()), records.isSampled() ? Messages.records_sampled : "",
         records.silentSubtasks() > 0 ? NLS.bind(Messages.records_silent, Quantities.subtasks(records.silentSubtasks())) : ""});
-    notes.setText(NLS.bind(Messages.records_from, new Object[] {session.name(), shown}));
+    notes.setText(NLS.bind(Messages.records_from, new Object[] {session.name(), shown}).replace("&", "&&"));
     showPage(grid.control());
     grid.show(records);
   }
@@ -209,7 +209,7 @@ public final class RecordsView extends ViewPart {
   }
 
   private void showMessage(String text) {
-    message.setText(text);
+    message.setText(text.replace("&", "&&"));
     notes.setText("");
     showPage(message);
   }

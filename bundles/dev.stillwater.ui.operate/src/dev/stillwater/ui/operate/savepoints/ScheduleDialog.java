@@ -76,7 +76,7 @@ final class ScheduleDialog extends TitleAreaDialog {
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    setTitle(session.name());
+    setTitle(session.name().replace("&", "&&"));
     boolean isOfIde = OpenLogsHandler.process(session).isPresent();
     setMessage(NLS.bind(isOfIde ? Messages.schedule_messageOfIde : Messages.schedule_message, session.name()));
     Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
@@ -124,7 +124,7 @@ final class ScheduleDialog extends TitleAreaDialog {
 
   private static void note(Composite area, String text) {
     Label note = new Label(area, SWT.WRAP);
-    note.setText(text);
+    note.setText(text.replace("&", "&&"));
     GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(WIDTH - 20, SWT.DEFAULT).applyTo(note);
   }
 

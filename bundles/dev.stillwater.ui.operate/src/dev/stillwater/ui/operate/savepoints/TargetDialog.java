@@ -56,7 +56,7 @@ final class TargetDialog extends TitleAreaDialog {
 
   @Override
   protected Control createDialogArea(Composite dialog) {
-    setTitle(entry.name());
+    setTitle(entry.name().replace("&", "&&"));
     setMessage(words.message());
     Composite area = new Composite((Composite) super.createDialogArea(dialog), SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).applyTo(area);

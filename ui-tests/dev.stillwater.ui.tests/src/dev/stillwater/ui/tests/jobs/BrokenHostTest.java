@@ -93,10 +93,10 @@ class BrokenHostTest {
     server.createContext("/v1/stillwater/jobs/" + id('d'), exchange -> answer(exchange, "{\"state\":\"RUNNING\",\"recordsIn\":42,\"recordsOut\":\"many\"}"));
     server.start();
     URI rest = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    enter('d', "Honest", rest);
+    enter('d', "Honest & Co", rest);
     // To open the view for the first time loads its classes, which no host can help or hinder.
     JobsPage page = JobsPage.open();
-    page.await(JobsPage.newest("Honest"), "Records read", "42");
+    page.await(JobsPage.newest("Honest & Co"), "Records read", "42");
     try (FreezeWatch watch = FreezeWatch.start()) {
       enter('a', "Broken JSON", rest);
       enter('b', "Endless answer", rest);
@@ -105,7 +105,9 @@ class BrokenHostTest {
       for (String name : new String[] {"Broken JSON", "Hangs", "Endless answer"}) {
         Ui.await(name + " does not answer", PATIENCE, () -> page.cell(JobsPage.idOf(name), "Status").equals("Not answering"));
       }
-      page.await(JobsPage.newest("Honest"), "Status", "Running");
+      page.await(JobsPage.newest("Honest & Co"), "Status", "Running");
+      page.select(JobsPage.newest("Honest & Co"));
+      Ui.await("the whole name", () -> page.headline().equals("Honest & Co: Running"));
       page.select(JobsPage.newest("Broken JSON"));
       Ui.await("what is wrong", () -> page.details().contains("cannot be read"));
       Screenshots.take("jobs-lying");

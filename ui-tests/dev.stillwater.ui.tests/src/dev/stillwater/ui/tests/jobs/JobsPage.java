@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -89,6 +90,12 @@ public final class JobsPage {
   /** What the lower part says of the selected run; for the UI thread. */
   public String details() {
     return Widgets.all(shell, Text.class).stream().filter(text -> "jobs:details".equals(text.getData("dev.stillwater.id"))).map(Text::getText).findFirst().orElse("");
+  }
+
+  /** The headline of the lower part as a person reads it, where a single ampersand is not seen; for the UI thread. */
+  public String headline() {
+    return Widgets.all(shell, Label.class).stream().filter(label -> "jobs:headline".equals(label.getData("dev.stillwater.id")))
+        .map(label -> label.getText().replaceAll("&(.)", "$1")).findFirst().orElse("");
   }
 
   /** Clicks a link of the lower part. */
