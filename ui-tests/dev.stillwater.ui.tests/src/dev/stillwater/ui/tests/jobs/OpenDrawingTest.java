@@ -23,12 +23,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -63,7 +66,7 @@ class OpenDrawingTest {
     JobsPage page = JobsPage.open();
     page.select(JobsPage.newest(name));
     Input.chord(Key.of('j'), SWT.ALT, SWT.SHIFT);
-    Input.press(Key.of('d'));
+    Input.pressForDialog(Key.of('d'));
   }
 
   private static IEditorPart editor(String title) {
@@ -91,6 +94,27 @@ class OpenDrawingTest {
     LiveJob job = numbers(editor("window-count.job"));
     assertEquals(FakeCluster.ID, job.jobId());
     assertEquals(1200, job.operators().get("counts").flow().recordsIn());
+  }
+
+  /** Would catch one of two files that fit alike which is taken without a word, and a choice that is not heeded. */
+  @Test
+  void jobWithTwoFiles_isAskedWhichOneIsMeant() throws BackingStoreException, CoreException {
+    IFile sample = Samples.file(Samples.WINDOW_COUNT);
+    IFile copy = sample.getParent().getFile(IPath.fromPortableString("the same again.job"));
+    sample.copy(copy.getFullPath(), true, null);
+    try {
+      cluster.register();
+      openDrawing("Fraud detection");
+      Shell question = Widgets.shell("Open Drawing");
+      Table files = Widgets.control(question, Table.class, "the files", each -> each.getItemCount() == 2);
+      Themes.screenshots("drawing-choose");
+      Input.click(Widgets.middle(Widgets.tableItem(files, "the same again")));
+      Input.press(Key.ENTER);
+      assertEquals(FakeCluster.ID, numbers(editor("the same again.job")).jobId());
+    } finally {
+      Ui.run(() -> Ui.page().closeAllEditors(false));
+      copy.delete(true, null);
+    }
   }
 
   /** Would catch a job without a file that cannot be drawn, a drawing without numbers or without a word of where it comes from, and one that can be changed. */
