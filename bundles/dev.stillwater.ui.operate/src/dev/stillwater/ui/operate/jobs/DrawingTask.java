@@ -167,7 +167,7 @@ final class DrawingTask extends Job {
       }
     });
     dialog.setTitle(Messages.drawing_chooseTitle);
-    dialog.setMessage(NLS.bind(Messages.drawing_choose, session.name()));
+    dialog.setMessage(NLS.bind(Messages.drawing_choose, session.name()).replace("&", "&&"));
     dialog.setElements(files.toArray());
     dialog.setInitialSelections(files.getFirst());
     return dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFile chosen ? Optional.of(chosen) : Optional.empty();
