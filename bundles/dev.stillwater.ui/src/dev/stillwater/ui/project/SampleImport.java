@@ -38,7 +38,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.service.prefs.BackingStoreException;
 
 /**
- * Copies the sample jobs of the product into a project of the workspace, once, and opens the first of them.
+ * Copies the sample jobs of the product into a project of the workspace, once, and opens the first of them where nothing else is open.
  *
  * <p>THREADING: scheduled from the UI thread; copies in an Eclipse job under the workspace's rule.
  */
@@ -135,7 +135,10 @@ public final class SampleImport extends Job {
         explorer.selectReveal(new StructuredSelection(job));
         explorer.getCommonViewer().expandToLevel(job, 1);
       }
-      IDE.openEditor(window.getActivePage(), job);
+      // Whoever has opened something meanwhile, such as the snapshot behind --open, wants to see that.
+      if (window.getActivePage().getActiveEditor() == null) {
+        IDE.openEditor(window.getActivePage(), job);
+      }
     } catch (PartInitException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
     }

@@ -3,8 +3,8 @@ package dev.stillwater.cli;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.io.Storage;
 import dev.stillwater.engine.snapshot.OperatorView;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotKind;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.SourcePosition;
@@ -72,7 +72,7 @@ record SnapshotSummary(String named, SnapshotKind kind, int metadataVersion, lon
         lengths(subtask, snapshot, problems);
       }
     }
-    Optional<Instant> triggered = snapshot.sidecar().flatMap(sidecar -> sidecar.manifest().triggerTime());
+    Optional<Instant> triggered = snapshot.sidecar().flatMap(sidecar -> sidecar.manifest().takenAt());
     return new SnapshotSummary(named, snapshot.kind(), snapshot.metadata().version(), snapshot.metadata().checkpointId(),
         triggered.or(() -> fileTime(snapshot.files().folder())), triggered.isEmpty(), ReferencedFiles.of(snapshot, Storage.local()), snapshot.sidecar(),
         operators, problems);

@@ -62,7 +62,7 @@ class SampleReplayTest {
 
   @Test
   void comparisonOfTheSample_saysWhatTheTourShows() throws IOException {
-    // Catches a tour that shows what nobody gets, and a sample whose savepoint cannot be made.
+    // Catches a tour that shows what nobody gets, a sample whose savepoint cannot be made, and the clock of a replay that is told as a date.
     Path flights = Files.createDirectory(folder.resolve("flights"));
     for (String name : List.of("delays-by-origin.job", "delays-v2.job", "delays-v2.comparison", "flights-20k.csv")) {
       Files.copy(SAMPLES.resolve("flights").resolve(name), flights.resolve(name));
@@ -71,6 +71,8 @@ class SampleReplayTest {
     String words = script.lines().filter(line -> line.startsWith("exec ../../stillwater ")).findFirst().orElseThrow().substring("exec ../../stillwater ".length());
     CommandResult made = CommandResult.of(flights, words.split(" "));
     assertEquals(0, made.code(), made.all());
+    CommandResult reported = CommandResult.of(flights, "report", "out/delays-v1");
+    assertTrue(reported.code() == 0 && !reported.out().contains("1970"), reported.all());
     CommandResult compared = CommandResult.of(flights, "replay", "delays-v2.comparison");
     assertEquals(1, compared.code(), compared.all());
     assertTrue(Files.readString(SAMPLES.resolveSibling("docs/replay.md")).contains("    " + firstLine(compared) + "\n"), firstLine(compared));

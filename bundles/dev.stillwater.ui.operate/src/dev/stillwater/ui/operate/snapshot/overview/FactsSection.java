@@ -53,7 +53,7 @@ final class FactsSection {
     manifest.map(Manifest::jobName).filter(name -> !name.isEmpty()).ifPresent(name -> facts.put(Messages.FactsSection_job, name));
     manifest.map(Manifest::jobId).filter(id -> !id.isEmpty()).ifPresent(id -> facts.put(Messages.FactsSection_jobId, id));
     facts.put(Messages.FactsSection_checkpoint, Long.toString(document.metadata().checkpointId()));
-    manifest.flatMap(Manifest::triggerTime).ifPresent(time -> facts.put(Messages.FactsSection_time, SnapshotFacts.time(time)));
+    manifest.flatMap(Manifest::takenAt).ifPresent(time -> facts.put(Messages.FactsSection_time, SnapshotFacts.time(time)));
     long bytes = document.operators().stream().mapToLong(OperatorView::sizeBytes).sum();
     facts.put(Messages.FactsSection_size, NLS.bind(Messages.FactsSection_sizeText, Quantities.bytes(bytes), Quantities.counted(bytes, "byte", "bytes")));
     long withState = document.operators().stream().filter(operator -> operator.sizeBytes() > 0).count();

@@ -30,7 +30,7 @@ public final class SnapshotFacts {
     manifest.map(Manifest::jobName).filter(name -> !name.isEmpty()).ifPresent(name -> facts.add(NLS.bind(Messages.SnapshotFacts_job, name)));
     manifest.flatMap(Manifest::label).ifPresent(label -> facts.add(NLS.bind(Messages.SnapshotFacts_label, label)));
     facts.add(NLS.bind(Messages.SnapshotFacts_checkpoint, document.metadata().checkpointId()));
-    manifest.flatMap(Manifest::triggerTime).ifPresent(time -> facts.add(time(time)));
+    manifest.flatMap(Manifest::takenAt).ifPresent(time -> facts.add(time(time)));
     int count = document.operators().size();
     facts.add(Quantities.operators(count));
     facts.add(NLS.bind(Messages.SnapshotFacts_size, Quantities.bytes(document.operators().stream().mapToLong(OperatorView::sizeBytes).sum())));

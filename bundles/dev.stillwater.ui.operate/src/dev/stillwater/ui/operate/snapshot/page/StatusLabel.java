@@ -2,21 +2,27 @@ package dev.stillwater.ui.operate.snapshot.page;
 
 import dev.stillwater.ui.StillwaterColors;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * A line that says how things are; errors stand in their colour, in each theme in its own.
+ * Says how things are, in as many lines as it takes; errors stand in their colour, in each theme in its own.
  *
  * <p>THREADING: UI thread.
  */
 public final class StatusLabel {
+  private static final int WIDTH_MIN = 200;
+
   private final Label label;
   private boolean isError;
 
-  /** A line; the id names it for tests. */
+  /** A text that fills what there is of a grid; the id names it for tests. */
   public StatusLabel(Composite parent, String id) {
-    label = new Label(parent, SWT.NONE);
+    label = new Label(parent, SWT.WRAP);
+    GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    data.widthHint = WIDTH_MIN;
+    label.setLayoutData(data);
     label.setData("dev.stillwater.id", id);
     StillwaterColors.onChange(label, this::paint);
   }
@@ -29,8 +35,12 @@ public final class StatusLabel {
   /** Shows a text as it is written, in the colour of errors where it is one. */
   public void say(String text, boolean isProblem) {
     isError = isProblem;
-    label.setText(text.replace("&", "&&"));
-    label.setToolTipText(text.replace("&", "&&"));
+    String shown = text.replace("&", "&&");
+    if (!label.getText().equals(shown)) {
+      label.setText(shown);
+      label.setToolTipText(shown);
+      label.requestLayout();
+    }
     paint();
   }
 

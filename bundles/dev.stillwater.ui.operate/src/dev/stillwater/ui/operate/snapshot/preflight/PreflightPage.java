@@ -80,7 +80,6 @@ public final class PreflightPage implements SnapshotPage {
     createTop();
     verdict = new StatusLabel(root, "preflight:verdict");
     verdict.control().setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-    verdict.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     say(Messages.PreflightPage_choose, false);
     SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
     sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

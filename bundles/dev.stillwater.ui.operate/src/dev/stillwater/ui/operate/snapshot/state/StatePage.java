@@ -137,7 +137,6 @@ public final class StatePage implements SnapshotPage {
     line.setLayout(PageLayouts.part(3));
     line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     status = new StatusLabel(line, "state:status");
-    status.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     say(Messages.StatePage_listing);
     cancel = new Button(line, SWT.PUSH);
     cancel.setText(Messages.StatePage_cancel);

@@ -151,7 +151,7 @@ public record SnapshotReport(String name, String kind, int metadataVersion, long
 
   /** When it was taken, if that is known. */
   public Optional<Instant> takenAt() {
-    return sidecar.flatMap(found -> found.manifest().triggerTime());
+    return sidecar.flatMap(found -> found.manifest().takenAt());
   }
 
   /** Bytes of all operators. */

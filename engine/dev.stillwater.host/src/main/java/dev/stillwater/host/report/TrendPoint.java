@@ -71,7 +71,7 @@ public record TrendPoint(Path snapshot, String name, long checkpointId, Optional
     Optional<String> problem = Optional.empty();
     try (SnapshotView view = SnapshotReader.open(snapshot, options, listener)) {
       checkpointId = view.metadata().checkpointId();
-      time = view.sidecar().flatMap(sidecar -> sidecar.manifest().triggerTime());
+      time = view.sidecar().flatMap(sidecar -> sidecar.manifest().takenAt());
       name = view.sidecar().flatMap(sidecar -> sidecar.manifest().label()).orElse(folder);
       for (OperatorView operator : view.operators()) {
         for (StateView state : operator.states()) {

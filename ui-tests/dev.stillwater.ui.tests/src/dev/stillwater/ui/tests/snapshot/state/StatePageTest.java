@@ -87,6 +87,7 @@ class StatePageTest {
     Themes.switchTo(Themes.LIGHT);
     page.enter("state:filter-expression", "count > nothing");
     assertTrue(page.awaitStatus(text -> text.startsWith("Error"), "what is wrong").contains("nothing"));
+    Ui.await("all of what is wrong", () -> counts.getSize().y >= counts.computeSize(counts.getSize().x, SWT.DEFAULT).y);
     System.gc();
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     System.getLogger("test").log(System.Logger.Level.INFO, "{0} entries: {1} MB of heap are in use", ENTRIES, heap >> 20);

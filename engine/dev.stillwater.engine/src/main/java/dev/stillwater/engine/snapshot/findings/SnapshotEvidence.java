@@ -72,7 +72,7 @@ public final class SnapshotEvidence {
 
   /** When the snapshot was taken, if its sidecar says so. */
   public Optional<Instant> takenAt() {
-    return view.sidecar().flatMap(sidecar -> sidecar.manifest().triggerTime());
+    return view.sidecar().flatMap(sidecar -> sidecar.manifest().takenAt());
   }
 
   /** The states of all operators. Cost: the headers, once. */

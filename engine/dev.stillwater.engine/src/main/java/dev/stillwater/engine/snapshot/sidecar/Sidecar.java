@@ -64,12 +64,19 @@ public record Sidecar(Manifest manifest, Optional<String> jobFile, Map<String, L
   public record Manifest(int formatVersion, String engineVersion, String jobName, String jobId, long checkpointId, boolean isSavepoint,
       Optional<Instant> triggerTime, Optional<String> label, Optional<String> note, Map<String, String> overrides, Map<String, String> uids,
       Map<String, String> names, List<FileEntry> files, List<StateCount> states) {
+    private static final Instant REPLAYED_BEFORE = Instant.parse("1971-01-01T00:00:00Z");
+
     public Manifest {
       overrides = Map.copyOf(overrides);
       uids = Map.copyOf(uids);
       names = Map.copyOf(names);
       files = List.copyOf(files);
       states = List.copyOf(states);
+    }
+
+    /** When it was triggered, for people; empty also for one of a replay from the beginning, whose clock starts in 1970. */
+    public Optional<Instant> takenAt() {
+      return triggerTime.filter(time -> time.isAfter(REPLAYED_BEFORE));
     }
 
     /** The same with other files. */
