@@ -167,10 +167,20 @@ class OpenSnapshotTest {
   }
 
   @Test
-  void folderDroppedOnTheWindow_opens() {
-    // Would catch a window that takes no drops, or opens a folder as a file.
+  void folderAndArchiveDroppedOnTheWindow_open() {
+    // Would catch a window that takes no drops, or opens a folder as a file, and an editor that is in the way of the next drop.
     Ui.run(() -> Ui.page().closeAllEditors(false));
-    Point from = Widgets.middle(Widgets.treeItem(explorer, "a-handed-in", "savepoint"));
+    Path root = project.getLocation().toPath();
+    drop("savepoint");
+    awaitOpen(root.resolve("savepoint"));
+    drop("handed-in.zip");
+    awaitOpen(root.resolve("handed-in.zip"));
+    drop("savepoint");
+    awaitOpen(root.resolve("savepoint"));
+  }
+
+  private void drop(String name) {
+    Point from = Widgets.middle(Widgets.treeItem(explorer, "a-handed-in", name));
     Input.click(from);
     Ui.settle();
     Rectangle window = Ui.ask(() -> {
@@ -179,7 +189,6 @@ class OpenSnapshotTest {
       return new Rectangle(corner.x, corner.y, area.width, area.height);
     });
     Input.dragAndHold(new Point(from.x - 14, from.y), new Point(window.x + window.width / 2, window.y + window.height / 3), Ui::settle);
-    awaitOpen(project.getLocation().toPath().resolve("savepoint"));
   }
 
   @Test
