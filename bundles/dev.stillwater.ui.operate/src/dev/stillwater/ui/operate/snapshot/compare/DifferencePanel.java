@@ -149,9 +149,10 @@ final class DifferencePanel {
     refresh(soFar);
   }
 
-  /** Shows all that was found. */
-  void ended(DiffResult result) {
-    summary.setText(result.isComplete() ? counts(result) : NLS.bind(Messages.DifferencePanel_incomplete, counts(result)));
+  /** Shows all that was found; says so when files outside of the snapshots were left out. */
+  void ended(DiffResult result, boolean hasLeftOut) {
+    summary.setText(result.isComplete() ? counts(result)
+        : NLS.bind(hasLeftOut ? Messages.DifferencePanel_leftOut : Messages.DifferencePanel_incomplete, counts(result)));
     refresh(result);
     end();
   }

@@ -36,6 +36,7 @@ final class Messages extends NLS {
   public static String DifferencePanel_failed;
   public static String DifferencePanel_field;
   public static String DifferencePanel_incomplete;
+  public static String DifferencePanel_leftOut;
   public static String DifferencePanel_name;
   public static String DifferencePanel_removed;
   public static String DifferencePanel_set;

@@ -8,8 +8,10 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
+import dev.stillwater.ui.operate.snapshot.page.SnapshotOpener;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.compare.CompareConfiguration;
@@ -36,12 +38,16 @@ final class SnapshotComparison extends CompareEditorInput {
 
   private final Path before;
   private final Path after;
+  private final SnapshotOptions beforeOptions;
+  private final SnapshotOptions afterOptions;
   private Optional<Job> comparing = Optional.empty();
 
   SnapshotComparison(Path before, Path after) {
     super(new CompareConfiguration());
     this.before = before;
     this.after = after;
+    beforeOptions = SnapshotOpener.options(before);
+    afterOptions = SnapshotOpener.options(after);
     setTitle(NLS.bind(Messages.SnapshotComparison_title, before.getFileName(), after.getFileName()));
     getCompareConfiguration().setLeftLabel(before.toString());
     getCompareConfiguration().setRightLabel(after.toString());
@@ -79,10 +85,11 @@ final class SnapshotComparison extends CompareEditorInput {
   private void compare(DifferencePanel panel, IProgressMonitor monitor) {
     Latest latest = new Latest(panel);
     ProgressListener listener = new MonitorListener(monitor, getTitle());
-    try (SnapshotView old = SnapshotReader.open(before, SnapshotOptions.confined(before), listener);
-        SnapshotView now = SnapshotReader.open(after, SnapshotOptions.confined(after), listener)) {
+    try (SnapshotView old = SnapshotReader.open(before, beforeOptions, listener);
+        SnapshotView now = SnapshotReader.open(after, afterOptions, listener)) {
       DiffResult result = new SnapshotDiff(old, now, DiffOptions.keeping(CHANGES_SHOWN)).compare(listener, latest::found);
-      UiThread.post(panel.control(), () -> panel.ended(result));
+      boolean hasLeftOut = hasLeftOut(beforeOptions) || hasLeftOut(afterOptions);
+      UiThread.post(panel.control(), () -> panel.ended(result, hasLeftOut));
     } catch (SnapshotException.Cancelled stopped) {
       // The end of the job tells the panel.
       monitor.done();
@@ -92,6 +99,10 @@ final class SnapshotComparison extends CompareEditorInput {
       ILog.of(SnapshotComparison.class).error(getTitle(), unexpected);
       UiThread.post(panel.control(), () -> panel.failed(Messages.SnapshotComparison_unforeseen));
     }
+  }
+
+  private static boolean hasLeftOut(SnapshotOptions options) {
+    return options.storage() instanceof ConfinedStorage confined && !confined.refused().isEmpty();
   }
 
   /** Hands over what was found last, as often as a person can follow. */

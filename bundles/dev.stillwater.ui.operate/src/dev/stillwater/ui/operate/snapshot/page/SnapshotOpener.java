@@ -1,10 +1,12 @@
 package dev.stillwater.ui.operate.snapshot.page;
 
+import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.ui.operate.snapshot.SnapshotEditor;
 import dev.stillwater.ui.operate.snapshot.SnapshotInput;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -32,6 +34,14 @@ public final class SnapshotOpener {
       ILog.of(SnapshotOpener.class).error("The editor of " + snapshot + " cannot be opened", e);
       return Optional.empty();
     }
+  }
+
+  /** How a snapshot is read beside its editor: as the editor reads it, with what a person has allowed there; without an editor nothing but itself. */
+  public static SnapshotOptions options(Path snapshot) {
+    SnapshotInput input = new SnapshotInput(snapshot);
+    IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    IEditorPart open = window == null || window.getActivePage() == null ? null : window.getActivePage().findEditor(input);
+    return open instanceof SnapshotEditor editor && editor.document().isPresent() ? editor.document().get().options() : SnapshotOptions.confined(input.path());
   }
 
   /** Opens the snapshot and shows a place in it. */

@@ -11,6 +11,7 @@ import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -59,6 +60,28 @@ class CompareSnapshotsTest {
     Table fields = visible(Table.class, "compare:fields");
     assertEquals("count", Ui.ask(() -> fields.getItem(0).getText(0)));
     Themes.screenshots("compare-snapshots");
+  }
+
+  @Test
+  void filesElsewhere_areComparedWhenTheyWereAllowed() throws Exception {
+    // Would catch a comparison that follows links unasked, and one that forgets what a person has allowed.
+    Path before = ManyEntries.write(folder.resolve("savepoint-before"), 100);
+    Path after = ManyEntries.write(folder.resolve("savepoint-after"), 100);
+    Path state;
+    try (Stream<Path> files = Files.list(after)) {
+      state = files.filter(file -> !file.endsWith("_metadata")).sorted().findFirst().orElseThrow();
+    }
+    Files.createSymbolicLink(state, Files.move(state, folder.resolve("secret")));
+    Ui.run(() -> CompareSnapshots.open(before, after));
+    Label summary = visible(Label.class, "compare:summary");
+    Ui.await("what was left out", () -> summary.getText().contains("Files outside of the snapshots were left out"));
+    close();
+    SnapshotEditorPage editor = SnapshotEditorPage.begin(after);
+    Input.click(Widgets.middle(Widgets.button(editor.root(), "Read Them")));
+    editor.document();
+    Ui.run(() -> CompareSnapshots.open(before, after));
+    Label again = visible(Label.class, "compare:summary");
+    Ui.await("nothing that differs", () -> again.getText().equals("No entry differs."));
   }
 
   @Test
