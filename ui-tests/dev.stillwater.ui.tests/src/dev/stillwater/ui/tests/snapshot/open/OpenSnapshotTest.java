@@ -103,7 +103,10 @@ class OpenSnapshotTest {
     var page = Ui.page();
     Ui.await(path + " in its editor", () -> page.getActiveEditor() != null && page.getActiveEditor().getEditorInput() instanceof SnapshotInput input
         && input.path().equals(path));
-    assertTrue(SnapshotEditorPage.active().document().operators().size() > 0);
+    SnapshotEditorPage opened = SnapshotEditorPage.active();
+    assertTrue(opened.document().operators().size() > 0);
+    // An editor that still fills its pages takes the time between the two clicks of the next double click.
+    opened.awaitInspected();
   }
 
   @Test
