@@ -116,7 +116,8 @@ final class ExpressionRow implements Row, PendingText {
     }
   }
 
-  void commit() {
+  @Override
+  public void commit() {
     if (isCommitting || editor.control().isDisposed() || !isDirty()) {
       return;
     }

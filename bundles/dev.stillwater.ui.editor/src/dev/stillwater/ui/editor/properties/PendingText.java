@@ -15,6 +15,9 @@ interface PendingText {
   /** Whether the text differs from the model's. */
   boolean isDirty();
 
+  /** Brings the typing into the model, unless it is refused. */
+  void commit();
+
   /** Puts the model's text back. */
   void putBack();
 
@@ -27,6 +30,13 @@ interface PendingText {
   static boolean isPending() {
     Control focus = Display.getCurrent().getFocusControl();
     return focus != null && focus.getData(KEY) instanceof PendingText text && text.isDirty();
+  }
+
+  /** Brings typing in the control with the focus into the model, if there is some. */
+  static void commitFocused() {
+    if (isPending()) {
+      ((PendingText) Display.getCurrent().getFocusControl().getData(KEY)).commit();
+    }
   }
 
   /** Takes back typing in the control with the focus; false when there is none. */

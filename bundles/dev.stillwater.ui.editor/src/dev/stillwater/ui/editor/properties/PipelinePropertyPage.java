@@ -15,16 +15,18 @@ import org.eclipse.ui.internal.views.properties.tabbed.view.TabbedPropertyList;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 /**
- * The Properties of a pipeline editor. Undo and Redo act on the editor; while a text was typed but not committed, Undo takes back the typing.
+ * The Properties of a pipeline editor. Save, Undo and Redo act on the editor; what was typed and not committed yet is saved with it, and Undo takes it back.
  *
  * <p>THREADING: UI thread. LIFECYCLE: made for the Properties view, disposed with it.
  */
 public final class PipelinePropertyPage extends TabbedPropertySheetPage {
+  private final PipelineEditor editor;
   private final ActionRegistry actions;
 
   /** Shows what is selected in the editor. */
   public PipelinePropertyPage(PipelineEditor editor, ActionRegistry actions) {
     super(editor);
+    this.editor = editor;
     this.actions = actions;
   }
 
@@ -53,7 +55,30 @@ public final class PipelinePropertyPage extends TabbedPropertySheetPage {
     super.setActionBars(bars);
     bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), new TypingAwareAction(actions.getAction(ActionFactory.UNDO.getId())));
     bars.setGlobalActionHandler(ActionFactory.REDO.getId(), actions.getAction(ActionFactory.REDO.getId()));
+    bars.setGlobalActionHandler(ActionFactory.SAVE.getId(), new SaveWithTyping(editor));
     bars.updateActionBars();
+  }
+
+  /** Saves the editor with what is being typed; the platform's own would find nothing to save until the field is left. */
+  private static final class SaveWithTyping extends Action {
+    private final PipelineEditor editor;
+
+    SaveWithTyping(PipelineEditor editor) {
+      this.editor = editor;
+      setId(ActionFactory.SAVE.getId());
+      setActionDefinitionId(ActionFactory.SAVE.getCommandId());
+    }
+
+    @Override
+    public boolean isEnabled() {
+      return editor.isDirty() || PendingText.isPending();
+    }
+
+    @Override
+    public void run() {
+      PendingText.commitFocused();
+      editor.getSite().getPage().saveEditor(editor, false);
+    }
   }
 
   /** Takes back what was typed into a field, if something was, else undoes the last command. */

@@ -106,7 +106,8 @@ final class TextRow implements Row, PendingText {
     }
   }
 
-  private void commit() {
+  @Override
+  public void commit() {
     if (isCommitting || !isDirty()) {
       return;
     }

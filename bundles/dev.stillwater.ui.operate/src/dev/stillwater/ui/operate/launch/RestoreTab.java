@@ -15,9 +15,7 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.widgets.WidgetFactory;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
@@ -26,7 +24,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 
 /**
  * The tab of a launch configuration that says with which snapshot the job begins, and on what terms; a preflight tells beforehand whether it does.
@@ -100,18 +97,8 @@ final class RestoreTab extends LaunchTab {
   }
 
   private void choose(List<KnownSnapshots.Known> all) {
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(getShell(), new LabelProvider() {
-      @Override
-      public String getText(Object element) {
-        return ((KnownSnapshots.Known) element).text();
-      }
-    });
-    dialog.setTitle(Messages.restore_chooseTitle);
-    dialog.setMessage(all.isEmpty() ? Messages.restore_chooseNone : Messages.restore_chooseMessage);
-    dialog.setElements(all.toArray());
-    if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof KnownSnapshots.Known one) {
-      snapshot.setText(one.path().toString());
-    }
+    new OrderedChoice(Messages.restore_chooseTitle, all.isEmpty() ? Messages.restore_chooseNone : Messages.restore_chooseMessage)
+        .open(getShell(), all, KnownSnapshots.Known::text).ifPresent(one -> snapshot.setText(one.path().toString()));
   }
 
   private void browse() {

@@ -7,9 +7,12 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerEditor;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
 import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.TableViewerEditor;
 import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.jface.widgets.WidgetFactory;
 import org.eclipse.swt.SWT;
@@ -54,6 +57,9 @@ final class SettingsTable {
     GridDataFactory.fillDefaults().applyTo(add);
     Button remove = WidgetFactory.button(SWT.PUSH).text(Messages.settings_remove).enabled(false).onSelect(event -> remove()).create(buttons);
     GridDataFactory.fillDefaults().applyTo(remove);
+    // Tab goes from the name to the value.
+    TableViewerEditor.create(viewer, new ColumnViewerEditorActivationStrategy(viewer), ColumnViewerEditor.TABBING_HORIZONTAL
+        | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR);
     viewer.addSelectionChangedListener(event -> remove.setEnabled(!event.getSelection().isEmpty()));
   }
 

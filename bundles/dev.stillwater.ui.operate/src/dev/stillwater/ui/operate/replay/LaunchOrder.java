@@ -217,6 +217,9 @@ record LaunchOrder(ReplayOrder order, Map<String, byte[]> copies) {
     if (text.isEmpty()) {
       return UntilText.END;
     }
+    if (text.equals(RangeTab.RECORDS)) {
+      throw cannot(Messages.order_noEnd);
+    }
     String place = VersionText.resource(text).map(Path::toString).orElse(text);
     try {
       UntilText.parse(place, folder);

@@ -46,6 +46,7 @@ final class Messages extends NLS {
   public static String name_replayOf;
   public static String open_name;
   public static String order_latestOfWhat;
+  public static String order_noEnd;
   public static String order_noJobOfSnapshot;
   public static String order_noSnapshot;
   public static String order_parallelism;

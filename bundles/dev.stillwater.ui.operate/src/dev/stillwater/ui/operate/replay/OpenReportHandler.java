@@ -35,7 +35,8 @@ public final class OpenReportHandler extends ReplayAction {
   }
 
   private static void show(Path report) {
-    if (!Program.launch(report.toUri().toString())) {
+    Program browser = Program.findProgram("html");
+    if (browser == null || !browser.execute(report.toString())) {
       StatusManager.getManager().handle(Status.error(NLS.bind(Messages.report_noBrowser, report)), StatusManager.SHOW);
     }
   }

@@ -26,7 +26,8 @@ import org.eclipse.swt.widgets.Text;
  * <p>THREADING: UI thread.
  */
 final class RangeTab extends ReplayTab {
-  private static final String RECORDS = "records:";
+  /** Begins the end after a number of records; alone it stands for an end that was chosen and not said. */
+  static final String RECORDS = "records:";
   private static final Pattern POSITION = Pattern.compile(".+:(line|offset|record)[ :]\\d+");
   private static final Pattern TIME = Pattern.compile("-?\\d{4,}-\\d\\d.*");
 
@@ -69,7 +70,7 @@ final class RangeTab extends ReplayTab {
         enable();
         changed();
       }).create(after);
-      GridDataFactory.fillDefaults().span(3, 1).applyTo(savepoint);
+      GridDataFactory.swtDefaults().span(3, 1).applyTo(savepoint);
       savepointFolder = field(after, Messages.range_savepointFolder, Messages.range_savepointHint, "replay:savepointFolder", 1);
       browse = createPushButton(after, Messages.range_browse, null);
       browse.addListener(SWT.Selection, event -> browse());

@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.replay;
 import dev.stillwater.host.replay.VersionName;
 import dev.stillwater.model.JobFile;
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.operate.launch.OrderedChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.widgets.WidgetFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -26,7 +26,6 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
 
@@ -120,18 +119,8 @@ final class VersionField {
   }
 
   private void history(IFile file, List<IFileState> states) {
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell(), new LabelProvider() {
-      @Override
-      public String getText(Object element) {
-        return VersionText.time(((IFileState) element).getModificationTime());
-      }
-    });
-    dialog.setTitle(Messages.version_historyTitle);
-    dialog.setMessage(NLS.bind(states.isEmpty() ? Messages.version_historyNone : Messages.version_historyMessage, file.getName()));
-    dialog.setElements(states.toArray());
-    if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFileState state) {
-      text.setText(VersionText.ofLocal(file, state));
-    }
+    new OrderedChoice(Messages.version_historyTitle, NLS.bind(states.isEmpty() ? Messages.version_historyNone : Messages.version_historyMessage, file.getName()))
+        .open(shell(), states, state -> VersionText.time(state.getModificationTime())).ifPresent(state -> text.setText(VersionText.ofLocal(file, state)));
   }
 
   private void revision() {

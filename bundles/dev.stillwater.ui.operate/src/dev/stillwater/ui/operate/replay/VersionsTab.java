@@ -5,6 +5,7 @@ import dev.stillwater.host.replay.VersionName;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.launch.KnownSnapshots;
+import dev.stillwater.ui.operate.launch.OrderedChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.widgets.WidgetFactory;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
@@ -25,7 +24,6 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
@@ -60,6 +58,7 @@ final class VersionsTab extends ReplayTab {
     if (isComparison) {
       b = Optional.of(new VersionField(group(page, Messages.tab_versionB, 1), "replay:b", this::changed));
       Button save = createPushButton(page, Messages.tab_save, null);
+      GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(save);
       save.addListener(SWT.Selection, event -> save());
     }
   }
@@ -77,18 +76,8 @@ final class VersionsTab extends ReplayTab {
   }
 
   private void choose(List<KnownSnapshots.Known> all) {
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(getShell(), new LabelProvider() {
-      @Override
-      public String getText(Object element) {
-        return ((KnownSnapshots.Known) element).text();
-      }
-    });
-    dialog.setTitle(Messages.tab_chooseTitle);
-    dialog.setMessage(all.isEmpty() ? Messages.tab_chooseNone : Messages.tab_chooseMessage);
-    dialog.setElements(all.toArray());
-    if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof KnownSnapshots.Known one) {
-      snapshot.setText(one.path().toString());
-    }
+    new OrderedChoice(Messages.tab_chooseTitle, all.isEmpty() ? Messages.tab_chooseNone : Messages.tab_chooseMessage)
+        .open(getShell(), all, KnownSnapshots.Known::text).ifPresent(one -> snapshot.setText(one.path().toString()));
   }
 
   private void browseFolder() {

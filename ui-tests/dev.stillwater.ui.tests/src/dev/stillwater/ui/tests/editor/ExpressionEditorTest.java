@@ -3,12 +3,14 @@ package dev.stillwater.ui.tests.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
+import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -108,6 +110,29 @@ class ExpressionEditorTest {
     Input.chord(Key.of('z'), SWT.MOD1);
     Ui.await("the old condition", () -> condition().equals("delay > 0"));
     Ui.await("the old text", () -> source.getText().equals("delay > 0"));
+  }
+
+  // Would catch Ctrl+S that saves nothing while a field of the Properties view holds what was typed last.
+  @Test
+  void typedCondition_isSavedWithoutLeavingTheField() {
+    Input.doubleClick(page.operator("delayed"));
+    SettingsPage.open("Expressions");
+    StyledText source = SettingsPage.source("expression");
+    Input.click(Widgets.middle(source));
+    Input.chord(Key.of('a'), SWT.MOD1);
+    Input.type("delay >= 15");
+    Ui.await("the text", () -> source.getText().equals("delay >= 15"));
+    Input.chord(Key.of('s'), SWT.MOD1);
+    Ui.await("it is in the file", () -> content().contains("delay >= 15"));
+    Ui.await("nothing is left to save", () -> !Ui.page().getActiveEditor().isDirty());
+  }
+
+  private String content() {
+    try {
+      return Files.readString(project.getFile("expressions.job").getLocation().toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   // Would catch errors that are only known after the text was taken, and Escape that keeps what was typed.

@@ -93,6 +93,7 @@ class ReplayFromSavepointTest {
     ReplaysPage.awaitEnd(2);
     ReplaysPage page = ReplaysPage.open();
     page.awaitCell("Verdict", "results differ");
+    page.awaitCell("Records", "2,000");
     page.awaitCell("Versions", "the snapshot's job and changed.job");
     Themes.screenshots("replays");
     page.selectFirst();
@@ -215,8 +216,11 @@ class ReplayFromSavepointTest {
     Shell dialog = LaunchDialog.open('e');
     LaunchDialog.tab(dialog, "Input Range");
     Input.click(Widgets.middle(Widgets.button(dialog, "A number of records:")));
+    LaunchDialog.awaitProblem(dialog, "needs a value beside it");
     LaunchDialog.type(dialog, "replay:until:records", "500");
-    Input.click(Widgets.middle(Widgets.button(dialog, "Take a savepoint of the state at the end")));
+    Button savepoint = Widgets.button(dialog, "Take a savepoint of the state at the end");
+    Input.click(Widgets.middle(savepoint));
+    Ui.await("it is ticked", savepoint::getSelection);
     Themes.screenshots("replay-dialog-savepoint");
     LaunchDialog.run(dialog);
     ReplayHistory.Entry entry = ReplaysPage.awaitEnd(1);

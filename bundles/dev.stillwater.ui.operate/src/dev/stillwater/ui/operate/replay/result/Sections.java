@@ -40,6 +40,7 @@ final class Sections {
     layout.marginHeight = MARGIN;
     body.setLayout(layout);
     scrolled.setContent(body);
+    scrolled.setShowFocusedControl(true);
     scrolled.addListener(SWT.Resize, event -> resize());
   }
 

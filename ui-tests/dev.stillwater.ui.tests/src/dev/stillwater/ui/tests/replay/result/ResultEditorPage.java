@@ -197,7 +197,12 @@ public final class ResultEditorPage {
   /** Follows a link without waiting: a dialog may open. */
   public void follow(String id) {
     Link link = control(Link.class, id);
-    Ui.run(link::setFocus);
+    // A dialog that has just closed may still hold the keys.
+    Ui.await("the focus on " + id, () -> {
+      link.getShell().forceActive();
+      link.setFocus();
+      return link.isFocusControl();
+    });
     Input.pressForDialog(Input.Key.ENTER);
   }
 

@@ -83,8 +83,9 @@ public final class ReplayHistory {
         Files.write(replay.versions().resolve(copy.getKey() + ".job"), copy.getValue());
       }
     }
-    replay.write(order);
+    // A folder without a request is none yet for those who list them.
     replay.write(ReplayState.created(order.createdMs()));
+    replay.write(order);
     return replay;
   }
 

@@ -179,7 +179,8 @@ public final class ReplayMain {
     return prepared;
   }
 
-  private static Result compared(ComparisonResult result) {
+  private Result compared(ComparisonResult result) {
+    news.finished(Math.max(result.a().recordsRead(), result.b().recordsRead()));
     Outcome outcome = switch (result.outcome()) {
       case EQUAL -> Outcome.EQUAL;
       case DIFFERENT -> Outcome.DIFFERENT;
@@ -188,11 +189,13 @@ public final class ReplayMain {
     return Result.of(outcome, result.verdict());
   }
 
-  private static Result replayed(PreparedReplay prepared, SingleReplay.Outcome outcome) {
+  private Result replayed(PreparedReplay prepared, SingleReplay.Outcome outcome) {
+    news.finished(outcome.recordsRead());
     return Result.of(outcome.failure().isPresent() ? Outcome.BREAKS : Outcome.ENDED, ReplayDocuments.verdict(prepared, outcome));
   }
 
-  private static Result toFailure(PreparedReplay prepared, ReplayToFailure.Outcome outcome) {
+  private Result toFailure(PreparedReplay prepared, ReplayToFailure.Outcome outcome) {
+    news.finished(outcome.recordsRead());
     return Result.of(outcome.scene().isPresent() ? Outcome.BREAKS : Outcome.ENDED, ReplayDocuments.verdict(prepared, outcome));
   }
 

@@ -61,6 +61,12 @@ final class ReplayNews implements ProgressListener, ReplayWatch {
     records = Math.max(0, done);
   }
 
+  /** All is done: so many input records were read, of two versions by the one that read more. */
+  void finished(long recordsRead) {
+    doing = "";
+    records = recordsRead;
+  }
+
   @Override
   public void read(long timeMs) {
     eventTimeMs = timeMs;

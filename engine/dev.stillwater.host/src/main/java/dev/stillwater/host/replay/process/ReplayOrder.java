@@ -46,7 +46,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
   public static final String B = "b";
   private static final long VERSION = 1;
   private static final List<String> FIELDS = List.of("formatVersion", "kind", "label", "created", "folder", "comparison", "speed", "copies", "file", "jvm",
-      "savepointFolder");
+      "savepoint", "savepointFolder");
   private static final List<String> COPY_FIELDS = List.of("file", "text");
 
   /** What is done. */
@@ -162,7 +162,10 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     if (!jvm.isBlank()) {
       members.put("jvm", jvm);
     }
-    savepointFolder.ifPresent(text -> members.put("savepointFolder", text));
+    if (savepointFolder.isPresent()) {
+      members.put("savepoint", true);
+      savepointFolder.filter(text -> !text.isBlank()).ifPresent(text -> members.put("savepointFolder", text));
+    }
     return Json.text(members) + "\n";
   }
 
@@ -202,7 +205,7 @@ public record ReplayOrder(Kind kind, String label, long createdMs, Path folder, 
     try {
       return new ReplayOrder(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), fields.requiredText("label"), time(fields), path(fields, "folder"), what, copies,
           file,
-          fields.text("jvm").orElse(""), fields.has("savepointFolder") ? Optional.of(fields.requiredText("savepointFolder")) : Optional.empty());
+          fields.text("jvm").orElse(""), fields.flag("savepoint") ? fields.text("savepointFolder").or(() -> Optional.of("")) : Optional.empty());
     } catch (IllegalArgumentException oneVersionTooManyOrFew) {
       throw fields.problem("comparison", oneVersionTooManyOrFew.getMessage());
     }

@@ -154,6 +154,7 @@ class ReplayProcessTest {
     assertTrue(output.contains(verdict), output);
     assertEquals(1, process.process().exitValue());
     assertTrue(state.progress().eventTimeMs().isPresent());
+    assertEquals(3, state.progress().records(), "input records of a version");
     assertFalse(Files.exists(process.folder().work()), "files of the work are left");
     assertEquals(List.of("a.job", "b.job", "flights.csv"), names(project));
     assertEquals(1, history.entries().size());
@@ -244,7 +245,7 @@ class ReplayProcessTest {
   void heapThatIsTooSmall_failsWithTheSettingToRaise() throws Exception {
     // Catches a replay that hangs or dies without a reason when its memory is used up: at its beginning, and while it replays.
     Files.writeString(project.resolve("large.job"), LARGE);
-    for (String jvm : List.of("-Xmx2m", "-Xmx6m", "-Xmx24m")) {
+    for (String jvm : List.of("-Xmx2m", "-Xmx12m")) {
       String message = failure(start(history.create(withJvm(order(Kind.REPLAY, "large.job", "", ReplaySpeed.AS_FAST_AS_POSSIBLE), jvm), Map.of()), jvm));
       assertTrue(message.startsWith("The replay needs more memory than its heap has (") && message.contains("-Xmx2g, on the JVM tab"), jvm + ": " + message);
     }
@@ -271,6 +272,10 @@ class ReplayProcessTest {
     Comparison from = new Comparison("", "", Optional.of(savepoint.toString()), "snapshot", "", List.of(), "end", Equality.EXACT, ReplayRequest.Conditions.PLAIN);
     assertEquals(Phase.FINISHED, awaitEnd(start(new ReplayOrder(Kind.REPLAY, "again", 1, project, from, Map.of(), Optional.empty(), ""))).phase());
     assertFalse(Files.exists(project.resolve("out")), "the job's own savepoint folder was made");
+    ReplayOrder own = new ReplayOrder(plain.kind(), plain.label(), plain.createdMs(), plain.folder(), plain.what(), Map.of(), Optional.empty(), "", Optional.of(""));
+    ReplayState state = awaitEnd(start(own));
+    assertEquals(3, state.progress().records(), state.toString());
+    assertEquals(1, names(project.resolve("out/a/savepoints")).stream().filter(name -> !name.endsWith(".stillwater")).count());
   }
 
   @Test
