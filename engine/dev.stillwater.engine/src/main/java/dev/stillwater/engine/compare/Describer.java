@@ -47,7 +47,7 @@ final class Describer {
   Divergence atFailure(long number) {
     LockstepSide broken = a.failure().isPresent() ? a : b;
     String operator = broken.failure().orElseThrow().uid().orElse(lastOperator());
-    return divergence(operator, Kind.FAILURE, broken.lastRecord(), number, List.of());
+    return divergence(operator, Kind.FAILURE, broken.failedRecord().or(broken::lastRecord), number, List.of());
   }
 
   /** Nothing differed before the input had ended. */

@@ -29,7 +29,7 @@ public record Divergence(String operator, Presence presence, Kind kind, Optional
     inputs = List.copyOf(inputs);
   }
 
-  /** Whether the record at which the versions part, or a row that follows from it, went into the result: it has the values of the key and lies in the window. */
+  /** Whether the record at which the versions part, or a row that follows from it, went into the result: it has the values of the whole key and lies in the window. */
   boolean concerns(ResultDifference difference) {
     Stream<ResultRow> rows = Stream.concat(inputs.stream(), outputs.stream()).flatMap(one -> Stream.concat(one.a().stream(), one.b().stream()));
     Stream<ResultRow> read = record.flatMap(InputRecord::row).map(ResultRow::of).stream();
@@ -37,10 +37,14 @@ public record Divergence(String operator, Presence presence, Kind kind, Optional
   }
 
   private static boolean concerns(ResultRow row, ResultDifference difference) {
-    boolean hasOtherKey = difference.key().stream().anyMatch(key -> row.type().field(key.field()).filter(column -> column.type() != ValueType.TIMESTAMP).isPresent()
-        && !Objects.equals(row.text(key.field()).orElse("null"), key.value()));
+    boolean hasOtherKey = difference.key().stream().anyMatch(key -> !isTime(difference.row(), key.field())
+        && (row.type().field(key.field()).isEmpty() || !Objects.equals(row.text(key.field()).orElse("null"), key.value())));
     boolean isInside = difference.row().window().map(window -> row.timestampMs() >= window.startMs() && row.timestampMs() < window.endMs()).orElse(true);
     return !hasOtherKey && isInside;
+  }
+
+  private static boolean isTime(ResultRow row, String field) {
+    return row.type().field(field).filter(column -> column.type() == ValueType.TIMESTAMP).isPresent();
   }
 
   /** What differs first. */

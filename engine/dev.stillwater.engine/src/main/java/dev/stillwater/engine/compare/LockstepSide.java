@@ -109,6 +109,11 @@ final class LockstepSide implements AutoCloseable {
     return replay.failure();
   }
 
+  /** The record that broke it, which it has not counted. */
+  Optional<InputRecord> failedRecord() {
+    return replay.failedRecord();
+  }
+
   Optional<InputRecord> lastRecord() {
     return replay.lastRecord();
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sentence in which a comparison says what it has found.
@@ -120,8 +121,13 @@ final class Verdict {
       return "";
     }
     String position = divergence.get().record().get().position();
-    boolean isCause = result.firstDifference().map(divergence.get()::concerns).orElse(true);
+    boolean isCause = isBehind(result, divergence.get().recordNumber()) || result.firstDifference().map(divergence.get()::concerns).orElse(true);
     return (isCause ? ", caused by the record at " : "; the versions part at the record at ") + position;
+  }
+
+  /** Whether the record is among those behind the first result that differs, as far as these were looked for. */
+  private static boolean isBehind(ComparisonResult result, long recordNumber) {
+    return result.contribution().stream().flatMap(found -> Stream.concat(found.a().stream(), found.b().stream())).anyMatch(arrival -> arrival.recordNumber() == recordNumber);
   }
 
   private static String counted(long count, String what) {
