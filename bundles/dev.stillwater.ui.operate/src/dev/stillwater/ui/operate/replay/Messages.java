@@ -92,6 +92,7 @@ final class Messages extends NLS {
   public static String report_name;
   public static String report_noBrowser;
   public static String report_none;
+  public static String report_title;
   public static String save_message;
   public static String save_name;
   public static String save_oneVersion;

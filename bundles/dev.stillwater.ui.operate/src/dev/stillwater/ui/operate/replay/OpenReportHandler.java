@@ -9,10 +9,11 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * Opens the report of a replay in the browser of the system.
@@ -37,7 +38,7 @@ public final class OpenReportHandler extends ReplayAction {
   private static void show(Path report) {
     Program browser = Program.findProgram("html");
     if (browser == null || !browser.execute(report.toString())) {
-      StatusManager.getManager().handle(Status.error(NLS.bind(Messages.report_noBrowser, report)), StatusManager.SHOW);
+      MessageDialog.openError(Display.getCurrent().getActiveShell(), Messages.report_title, NLS.bind(Messages.report_noBrowser, report));
     }
   }
 }

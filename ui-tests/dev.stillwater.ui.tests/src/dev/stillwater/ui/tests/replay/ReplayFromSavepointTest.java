@@ -184,7 +184,7 @@ class ReplayFromSavepointTest {
     report.delete(true, null);
     if (Ui.ask(() -> Program.findProgram("html")) == null) {
       result.follow("result:browser");
-      Shell problem = Widgets.shell("Problem");
+      Shell problem = Widgets.shell("Open Report");
       Screenshots.take("replay-no-browser");
       Input.click(Widgets.middle(Widgets.button(problem, "OK")));
     }
