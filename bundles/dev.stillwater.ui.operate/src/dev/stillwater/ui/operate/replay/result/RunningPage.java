@@ -62,6 +62,7 @@ final class RunningPage {
     Button button = new Button(parent, SWT.PUSH);
     button.setText(text);
     button.setData("dev.stillwater.id", id);
+    button.setLayoutData(new GridData());
     button.addListener(SWT.Selection, event -> action.run());
     return button;
   }
@@ -95,9 +96,14 @@ final class RunningPage {
     title.setText(words.replace("&", "&&"));
     detail.setText(more.replace("&", "&&"));
     bar.setVisible(isRunning);
-    cancel.setVisible(isRunning);
-    again.setVisible(!isRunning);
+    show(cancel, isRunning);
+    show(again, !isRunning);
     root.layout(true, true);
+  }
+
+  private static void show(Button button, boolean isShown) {
+    button.setVisible(isShown);
+    ((GridData) button.getLayoutData()).exclude = !isShown;
   }
 
   void setFocus() {

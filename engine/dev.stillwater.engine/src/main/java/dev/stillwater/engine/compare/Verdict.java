@@ -61,7 +61,18 @@ final class Verdict {
           + "A" + at(a.get()) + ", B" + at(b.get()) + "; " + before + ". " + sentence(a.get()));
     }
     JobFailure failure = a.or(() -> b).orElseThrow();
-    return Optional.of((a.isPresent() ? "Only A fails" : "Only B fails") + at(failure) + "; " + before + ". " + sentence(failure));
+    return Optional.of((a.isPresent() ? "Only A fails" : "Only B fails") + at(failure) + "; " + untilOneFails(result, a.isPresent(), before) + ". " + sentence(failure));
+  }
+
+  /** The version that does not fail goes on to its end: what it alone has is mostly what comes behind the failure of the other. */
+  private static String untilOneFails(ComparisonResult result, boolean isA, String before) {
+    long more = result.sinks().stream().mapToLong(sink -> isA ? sink.onlyB() : sink.onlyA()).sum();
+    if (more == 0 || more < result.differenceCount()) {
+      return more == 0 ? before : number(result.differenceCount()) + " of " + counted(result.total(), "result") + " differ, with those that " + (isA ? "B" : "A") + " goes on to";
+    }
+    long equal = result.total() - more;
+    String first = equal == 0 ? "it has no results before" : "the " + counted(equal, "result") + " before " + (equal == 1 ? "is" : "are") + " equal";
+    return first + ", and " + (isA ? "B" : "A") + " goes on to " + number(more) + " more";
   }
 
   private static String at(JobFailure failure) {

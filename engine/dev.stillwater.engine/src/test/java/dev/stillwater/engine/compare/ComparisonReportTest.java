@@ -94,6 +94,10 @@ class ComparisonReportTest {
         Optional.empty(), List.of(), List.of());
     assertEquals("Only B fails in operator rate, at the record at flights.csv:17; the 5 results before are equal. / by zero.", one.verdict());
     assertEquals(Outcome.DIFFERENT, one.outcome());
+    SinkDiff goingOn = new SinkDiff("out", Presence.BOTH, 12, 5, 5, 0, 7, 0, 0, List.of(), List.of());
+    ComparisonResult longer = new ComparisonResult(run("A"), run("B", failure), List.of(goingOn), Optional.empty(), List.of(), List.of(), true, Optional.empty(),
+        Optional.empty(), List.of(), List.of());
+    assertEquals("Only B fails in operator rate, at the record at flights.csv:17; the 5 results before are equal, and A goes on to 7 more. / by zero.", longer.verdict());
     ComparisonResult both = new ComparisonResult(run("A", failure), run("B", failure), List.of(sink(5, 0, List.of())), Optional.empty(), List.of(), List.of(), true,
         Optional.empty(), Optional.empty(), List.of(), List.of());
     assertEquals(Outcome.NOT_COMPARED, both.outcome());
