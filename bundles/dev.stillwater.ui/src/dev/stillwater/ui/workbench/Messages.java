@@ -18,6 +18,10 @@ final class Messages extends NLS {
   public static String menu_showView;
   public static String menu_window;
   public static String splash_starting;
+  public static String theme_half;
+  public static String theme_later;
+  public static String theme_restart;
+  public static String theme_title;
   public static String workspace_inUse;
   public static String workspace_none;
   public static String workspace_refresh;

@@ -12,8 +12,13 @@ import java.util.Map;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -48,6 +53,42 @@ class ThemeTest {
           StillwaterColors.WARNING, StillwaterColors.RUNNING, StillwaterColors.PORT, StillwaterColors.CHAIN_BORDER)) {
         assertContrast(theme, color, StillwaterColors.CANVAS, VISIBLE);
       }
+    }
+  }
+
+  /** Would catch a switch that stops half-way: the platform keeps items of tables that are gone, and fails when it takes the styles away from them. */
+  @Test
+  void switch_isFinished_whenAWidgetCannotBeReset() {
+    Shell shell = Ui.ask(() -> {
+      Shell made = new Shell(Ui.window().getShell());
+      new Unresettable(made);
+      made.open();
+      return made;
+    });
+    try {
+      for (String theme : List.of("dark", "light", "contrast")) {
+        switchTo(theme);
+        Ui.await("the " + theme + " theme", () -> isDark() != theme.equals("light") && isContrast() == theme.equals("contrast"));
+        Ui.await("all of the window in the " + theme + " theme",
+            () -> luminance(Ui.window().getShell().getBackground().getRGB()) < 0.5 != theme.equals("light"));
+      }
+    } finally {
+      Ui.run(shell::dispose);
+    }
+  }
+
+  /** Fails as an item of a disposed table does when its styles are taken away. */
+  private static final class Unresettable extends Canvas {
+    Unresettable(Composite parent) {
+      super(parent, SWT.NONE);
+    }
+
+    @Override
+    public void setBackground(Color color) {
+      if (color == null) {
+        SWT.error(SWT.ERROR_WIDGET_DISPOSED);
+      }
+      super.setBackground(color);
     }
   }
 
