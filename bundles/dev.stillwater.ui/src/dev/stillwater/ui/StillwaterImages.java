@@ -8,6 +8,8 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.resource.CompositeImageDescriptor;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
+import org.eclipse.jface.viewers.DecorationOverlayIcon;
+import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.osgi.framework.Bundle;
@@ -110,6 +112,11 @@ public final class StillwaterImages {
   /** The image on a light plate, for a row that is selected: some icons have the colour of the selection; {@code name} identifies the base image. */
   public static Image onPlate(Image base, String name) {
     return composed(name + "+" + PLATE, image(PLATE), base);
+  }
+
+  /** The icon on a light plate, for a row that is selected, as {@link #onPlate(Image, String)}; for icons whose images somebody else makes and disposes. */
+  public static ImageDescriptor onPlate(ImageDescriptor base) {
+    return new DecorationOverlayIcon(base, descriptor(PLATE), IDecoration.UNDERLAY);
   }
 
   /** The image with an overlay such as {@link #OVERLAY_ERROR} on it; {@code name} identifies the base image. */

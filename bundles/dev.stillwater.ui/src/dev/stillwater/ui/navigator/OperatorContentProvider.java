@@ -4,11 +4,13 @@ import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobLoadResult;
 import dev.stillwater.ui.UiThread;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
@@ -21,21 +23,30 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.AbstractTreeViewer;
-import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.navigator.ICommonContentExtensionSite;
+import org.eclipse.ui.navigator.ICommonContentProvider;
+import org.eclipse.ui.navigator.IExtensionStateModel;
 
 /**
  * The operators below a job file in the navigator, loaded when somebody looks, again when the file changes.
  *
  * <p>THREADING: UI thread; files are read in an Eclipse job. LIFECYCLE: one for each viewer, which disposes it.
  */
-public final class OperatorContentProvider implements ITreeContentProvider, IResourceChangeListener {
+public final class OperatorContentProvider implements ICommonContentProvider, IResourceChangeListener {
+  /** Property of the viewer's state model: the set of the selected elements. */
+  static final String CHOSEN = "dev.stillwater.ui.navigator.chosen";
   private static final Object[] NOTHING = {};
   /** What is known of the files that were looked at; a missing entry is a file to load. */
   private final Map<IFile, List<OperatorNode>> loaded = new HashMap<>();
   private final Set<IFile> loading = new HashSet<>();
+  private final ISelectionChangedListener selection = event -> markChosen(event.getStructuredSelection());
   private StructuredViewer viewer;
+  private IExtensionStateModel state;
 
   /** Made by the navigator. */
   public OperatorContentProvider() {
@@ -43,8 +54,40 @@ public final class OperatorContentProvider implements ITreeContentProvider, IRes
   }
 
   @Override
+  public void init(ICommonContentExtensionSite site) {
+    state = site.getExtensionStateModel();
+  }
+
+  @Override
+  public void restoreState(IMemento memento) {
+    // There is no state.
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    // There is no state.
+  }
+
+  @Override
   public void inputChanged(Viewer newViewer, Object oldInput, Object newInput) {
+    if (viewer != null) {
+      viewer.removeSelectionChangedListener(selection);
+    }
     viewer = (StructuredViewer) newViewer;
+    if (viewer != null) {
+      viewer.addSelectionChangedListener(selection);
+    }
+  }
+
+  /** The label provider puts the icons of selected rows on a plate, because icons have the colour of the selection. */
+  private void markChosen(IStructuredSelection now) {
+    Set<Object> chosen = Arrays.stream(now.toArray()).filter(OperatorNode.class::isInstance).collect(Collectors.toSet());
+    Set<Object> changed = new HashSet<>(chosen);
+    if (state.getProperty(CHOSEN) instanceof Set<?> before) {
+      changed.addAll(before);
+    }
+    state.setProperty(CHOSEN, chosen);
+    viewer.update(changed.toArray(), null);
   }
 
   @Override

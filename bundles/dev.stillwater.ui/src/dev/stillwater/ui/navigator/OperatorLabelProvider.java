@@ -1,6 +1,7 @@
 package dev.stillwater.ui.navigator;
 
 import dev.stillwater.ui.StillwaterImages;
+import java.util.Set;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
@@ -8,6 +9,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.navigator.ICommonContentExtensionSite;
 import org.eclipse.ui.navigator.ICommonLabelProvider;
+import org.eclipse.ui.navigator.IExtensionStateModel;
 
 /**
  * Icon, name and muted uid of an operator in the navigator.
@@ -15,9 +17,16 @@ import org.eclipse.ui.navigator.ICommonLabelProvider;
  * <p>THREADING: UI thread.
  */
 public final class OperatorLabelProvider extends LabelProvider implements IStyledLabelProvider, ICommonLabelProvider {
+  private IExtensionStateModel state;
+
   @Override
   public Image getImage(Object element) {
-    return element instanceof OperatorNode node ? StillwaterImages.kindImage(node.kind()) : null;
+    if (!(element instanceof OperatorNode node)) {
+      return null;
+    }
+    Image icon = StillwaterImages.kindImage(node.kind());
+    boolean isChosen = state != null && state.getProperty(OperatorContentProvider.CHOSEN) instanceof Set<?> chosen && chosen.contains(node);
+    return isChosen ? StillwaterImages.onPlate(icon, "kind:" + node.kind()) : icon;
   }
 
   @Override
@@ -43,7 +52,7 @@ public final class OperatorLabelProvider extends LabelProvider implements IStyle
 
   @Override
   public void init(ICommonContentExtensionSite site) {
-    // Nothing depends on the viewer.
+    state = site.getExtensionStateModel();
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -73,6 +74,7 @@ public final class SavepointsView extends ViewPart {
   private SnapshotDetails details;
   private CatalogWatch.Look look = CatalogWatch.Look.NONE;
   private Map<String, String> states = Map.of();
+  private Set<Object> chosen = Set.of();
 
   @Override
   public void createPartControl(Composite parent) {
@@ -130,7 +132,10 @@ public final class SavepointsView extends ViewPart {
       viewerColumn.setLabelProvider(new Labels(column));
     }
     ColumnViewerToolTipSupport.enableFor(viewer, ToolTip.NO_RECREATE);
-    viewer.addSelectionChangedListener(event -> showDetails());
+    viewer.addSelectionChangedListener(event -> {
+      showDetails();
+      markChosen();
+    });
     viewer.addOpenListener(event -> open());
     tree.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
     MenuManager menu = new MenuManager();
@@ -250,8 +255,16 @@ public final class SavepointsView extends ViewPart {
     super.dispose();
   }
 
-  private Image image(String name) {
-    return images.create(ResourceLocator.imageDescriptorFromBundle("dev.stillwater.ui.operate", "icons/" + name + ".svg").orElseThrow());
+  private static ImageDescriptor icon(String name) {
+    return ResourceLocator.imageDescriptorFromBundle("dev.stillwater.ui.operate", "icons/" + name + ".svg").orElseThrow();
+  }
+
+  /** Icons have the colour of the selection: those of selected rows stand on a plate. */
+  private void markChosen() {
+    Set<Object> changed = new HashSet<>(chosen);
+    chosen = Set.copyOf(viewer.getStructuredSelection().toList());
+    changed.addAll(chosen);
+    viewer.update(changed.toArray(), null);
   }
 
   /** Rows below rows. */
@@ -299,13 +312,14 @@ public final class SavepointsView extends ViewPart {
       if (column != SavepointColumn.NAME) {
         return null;
       }
-      return switch (node.subject()) {
-        case JobNode job -> StillwaterImages.image(StillwaterImages.JOB);
-        case VersionNode version -> image("version");
-        case RunNode run -> StillwaterImages.image(StillwaterImages.RUN);
-        case ReplayHistory.Entry replay -> image("replay");
-        default -> image(node.entry().filter(entry -> entry.form().isSavepoint()).isPresent() ? "savepoint" : "checkpoint");
+      ImageDescriptor icon = switch (node.subject()) {
+        case JobNode job -> StillwaterImages.descriptor(StillwaterImages.JOB);
+        case VersionNode version -> icon("version");
+        case RunNode run -> StillwaterImages.descriptor(StillwaterImages.RUN);
+        case ReplayHistory.Entry replay -> icon("replay");
+        default -> icon(node.entry().filter(entry -> entry.form().isSavepoint()).isPresent() ? "savepoint" : "checkpoint");
       };
+      return images.create(chosen.contains(node) ? StillwaterImages.onPlate(icon) : icon);
     }
 
     private Image restorableImage(SavepointNode node) {
