@@ -82,12 +82,10 @@ public final class OperatorContentProvider implements ICommonContentProvider, IR
   /** The label provider puts the icons of selected rows on a plate, because icons have the colour of the selection. */
   private void markChosen(IStructuredSelection now) {
     Set<Object> chosen = Arrays.stream(now.toArray()).filter(OperatorNode.class::isInstance).collect(Collectors.toSet());
-    Set<Object> changed = new HashSet<>(chosen);
-    if (state.getProperty(CHOSEN) instanceof Set<?> before) {
-      changed.addAll(before);
-    }
+    Set<?> before = state.getProperty(CHOSEN) instanceof Set<?> known ? known : Set.of();
     state.setProperty(CHOSEN, chosen);
-    viewer.update(changed.toArray(), null);
+    // The operators as they were read last: an earlier one would be put in their place.
+    viewer.update(loaded.values().stream().flatMap(List::stream).filter(node -> before.contains(node) != chosen.contains(node)).toArray(), null);
   }
 
   @Override

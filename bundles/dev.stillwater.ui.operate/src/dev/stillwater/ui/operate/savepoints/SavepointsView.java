@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -261,10 +262,14 @@ public final class SavepointsView extends ViewPart {
 
   /** Icons have the colour of the selection: those of selected rows stand on a plate. */
   private void markChosen() {
-    Set<Object> changed = new HashSet<>(chosen);
+    Set<Object> before = chosen;
     chosen = Set.copyOf(viewer.getStructuredSelection().toList());
-    changed.addAll(chosen);
-    viewer.update(changed.toArray(), null);
+    // The rows of the last look: an earlier one would be put in their place, without what has come below it.
+    viewer.update(all(look.rows()).filter(node -> before.contains(node) != chosen.contains(node)).toArray(), null);
+  }
+
+  private static Stream<SavepointNode> all(List<SavepointNode> rows) {
+    return rows.stream().flatMap(row -> Stream.concat(Stream.of(row), all(row.children())));
   }
 
   /** Rows below rows. */
