@@ -7,8 +7,8 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * The widgets that the platform's style engine knows. It keeps items of tables that are gone, and then fails when it takes the styles away from them. There is no API to
- * take such a widget from it, therefore this looks inside.
+ * The widgets that the platform's style engine knows. It keeps items of tables that are gone, and then fails when it takes the styles away from them.
+ * There is no API to take such a widget from it, therefore this looks inside.
  *
  * <p>THREADING: UI thread.
  */

@@ -19,8 +19,8 @@ import org.eclipse.ui.handlers.RadioState;
 import org.osgi.service.prefs.BackingStoreException;
 
 /**
- * Switches between the light, the dark and the high contrast theme at once; the choice is kept for the next start. When the platform gives up half-way, the switch is
- * finished without the widgets that it failed at; where that is not possible either, the user is told and offered a restart.
+ * Switches between the light, the dark and the high contrast theme at once; the choice is kept for the next start. When the platform gives up half-way,
+ * the switch is finished without the widgets that it failed at; where that is not possible either, the user is told and offered a restart.
  *
  * <p>THREADING: UI thread.
  */
@@ -88,7 +88,8 @@ public final class ThemeHandler extends AbstractHandler {
   }
 
   private static void offerRestart(Shell shell) {
-    if (MessageDialog.open(MessageDialog.WARNING, shell, Messages.theme_title, Messages.theme_half, SWT.NONE, Messages.theme_restart, Messages.theme_later) == 0) {
+    String[] answers = {Messages.theme_restart, Messages.theme_later};
+    if (MessageDialog.open(MessageDialog.WARNING, shell, Messages.theme_title, Messages.theme_half, SWT.NONE, answers) == 0) {
       PlatformUI.getWorkbench().restart();
     }
   }
