@@ -98,8 +98,13 @@ final class LiveBar {
     return combo;
   }
 
+  /** A state of a job as it stands in a sentence; Flink's word for a job that was cancelled is spelled otherwise than all other texts. */
+  private static String word(String state) {
+    return state.equals("CANCELED") ? Messages.bar_cancelled : state.toLowerCase(Locale.ENGLISH);
+  }
+
   void show(LiveJob job, LiveScheme scheme, LiveScale scale) {
-    String text = job.isEnded() ? NLS.bind(Messages.bar_ended, job.state().toLowerCase(Locale.ENGLISH)) : NLS.bind(Messages.bar_running, job.state().toLowerCase(Locale.ENGLISH));
+    String text = NLS.bind(job.isEnded() ? Messages.bar_ended : Messages.bar_running, word(job.state()));
     Optional<LiveJob.Pending> pending = job.pending().filter(each -> !job.isEnded());
     String shown = pending.map(each -> NLS.bind(each.isSavepoint() ? Messages.bar_pendingSavepoint : Messages.bar_pending,
         new Object[] {each.checkpointId(), each.answered(), each.subtasks()})).orElse(text);

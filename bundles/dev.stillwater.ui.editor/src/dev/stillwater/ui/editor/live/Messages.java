@@ -14,6 +14,7 @@ final class Messages extends NLS {
   public static String atEnd;
   public static String bar_barriers;
   public static String bar_barriersToolTip;
+  public static String bar_cancelled;
   public static String bar_color;
   public static String bar_colorToolTip;
   public static String bar_delay;

@@ -122,7 +122,7 @@ class LiveDrawingTest {
     Input.chord(Key.of(SWT.F2), SWT.CTRL);
     Ui.await("the end", RUN, () -> fixture.job().filter(job -> job.isEnded()).isPresent());
     Label state = control(Label.class, "live-state"::equals);
-    Ui.await("the end in the bar", () -> state.getText().startsWith("Last numbers"));
+    Ui.await("the end in the bar", () -> state.getText().equals("Last numbers, cancelled"));
     Input.click(fixture.onStream(SOURCE, "odd", 12));
     Ui.await("records of the run that ended", () -> streams.getText().startsWith(SOURCE) && grid.getRowCount() > 3);
     Screenshots.take("live-ended");
