@@ -207,6 +207,16 @@ class EntryPointTest {
   }
 
   @Test
+  void everyVerbThatReadsSnapshots_mayLoadRocksDb() throws Exception {
+    // Would catch warnings of Java in front of the answer, where the state of a snapshot is in RocksDB.
+    jdk("jvms/jdk-25", "25.0.3");
+    for (String verb : List.of("inspect s", "report s", "verify s", "diff s t", "snapshot copy s t", "check x.job --from s")) {
+      assertTrue(run(verb.split(" ")).out().contains("--enable-native-access=ALL-UNNAMED\n"), verb);
+    }
+    assertFalse(run("check", "x.job").out().contains("--enable-native-access"), "a check alone starts faster without");
+  }
+
+  @Test
   void olderMavenWithoutNetwork_saysWhatToDo() throws Exception {
     // Would catch a build that goes on with a Maven that Tycho does not run in.
     jdk("jvms/jdk-21", "21.0.4");
