@@ -69,7 +69,8 @@ public final class SnapshotLabel {
   private static List<FileEntry> files(Storage storage, Path folder, ProgressListener listener) throws SnapshotException {
     List<FileEntry> entries = new ArrayList<>();
     try {
-      List<Path> files = storage.list(folder).stream().filter(file -> !storage.isDirectory(file)).toList();
+      // A link to elsewhere that nobody has allowed is none of its files.
+      List<Path> files = storage.list(folder).stream().filter(storage::isRegularFile).toList();
       for (Path file : files) {
         listener.progressed("reading " + file.getFileName() + " for its checksum", entries.size(), files.size());
         entries.add(new FileEntry(file.getFileName().toString(), storage.sizeBytes(file), checksum(storage, file, listener)));

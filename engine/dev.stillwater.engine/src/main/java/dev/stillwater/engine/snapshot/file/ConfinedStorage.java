@@ -190,7 +190,9 @@ public final class ConfinedStorage implements Storage {
   /** Deletes what is seen; of links the link itself. */
   @Override
   public void delete(Path path) throws IOException {
-    if (!isBelow(path.toAbsolutePath().normalize())) {
+    Path plain = path.toAbsolutePath().normalize();
+    boolean isInSeenFolder = isBelow(plain) && plain.getParent() != null && isSeen(plain.getParent());
+    if (!isInSeenFolder) {
       require(path);
     }
     storage.delete(path);

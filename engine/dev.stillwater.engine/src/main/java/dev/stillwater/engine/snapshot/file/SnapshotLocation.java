@@ -54,6 +54,10 @@ public final class SnapshotLocation {
     }
     if (storage.isDirectory(named)) {
       Path metadata = named.resolve(METADATA_NAME);
+      if (!storage.exists(metadata) && storage.isSymbolicLink(metadata)) {
+        throw new Refused(Place.of(metadata.toString()),
+            "it is a link to a file that is not there, or that lies outside of the snapshot and is not read without being asked for.", "Open the folder that the link leads to.");
+      }
       if (!storage.exists(metadata) || storage.isDirectory(metadata)) {
         throw new NotASnapshot(Place.of(named.toString()), EXPECTED, "a folder without " + METADATA_NAME + hint(storage, named));
       }
