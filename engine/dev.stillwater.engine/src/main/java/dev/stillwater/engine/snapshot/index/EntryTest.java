@@ -70,10 +70,11 @@ public interface EntryTest {
   private static OptionalLong time(String text) {
     String wanted = text.strip();
     try {
-      if (!wanted.contains("T")) {
+      int clock = wanted.indexOf('T');
+      if (clock < 0) {
         return OptionalLong.of(LocalDate.parse(wanted).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
       }
-      boolean hasZone = wanted.endsWith("Z") || wanted.lastIndexOf('+') > 0;
+      boolean hasZone = wanted.endsWith("Z") || wanted.indexOf('+', clock) > 0 || wanted.indexOf('-', clock) > 0;
       return OptionalLong.of((hasZone ? Instant.parse(wanted) : LocalDateTime.parse(wanted).toInstant(ZoneOffset.UTC)).toEpochMilli());
     } catch (DateTimeException noTime) {
       return OptionalLong.empty();
