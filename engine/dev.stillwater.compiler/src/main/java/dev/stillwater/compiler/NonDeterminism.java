@@ -83,8 +83,12 @@ public record NonDeterminism(String uid, Kind kind, String place, String method,
 
   /** For people: {@code Operator 'cheapest' depends on the clock of the machine: Cheapest.java:12, method process, calls System.currentTimeMillis.} */
   public String text() {
-    String why = place.isEmpty() ? "its kind is " + call : place + ", method " + method + ", calls " + call;
-    return "Operator '" + uid + "' depends on " + kind.text() + ": " + why + ".";
+    return "Operator '" + uid + "' depends on " + kind.text() + ": " + why() + ".";
+  }
+
+  /** What tells so, for people: {@code Cheapest.java:12, method process, calls System.currentTimeMillis}. */
+  public String why() {
+    return place.isEmpty() ? "its kind is " + call : place + ", method " + method + ", calls " + call;
   }
 
   /** All that can be found in the operators and functions of a compiled job, in the order of its operators. Cost: a pass over the classes of its functions. */

@@ -70,7 +70,8 @@ final class ResultWarnings {
     }
     for (NonDeterminism found : NonDeterminism.of(plan, job.code())) {
       if (found.kind() == NonDeterminism.Kind.PROCESSING_TIME) {
-        add(Severity.WARNING, "processing-time", found.uid(), found.text() + " What was due while the job did not run happens at once when it starts.");
+        add(Severity.WARNING, "processing-time", found.uid(),
+            "The operator works on processing time: " + found.why() + ". What was due while the job did not run happens at once when it starts.");
       }
     }
     return issues;
