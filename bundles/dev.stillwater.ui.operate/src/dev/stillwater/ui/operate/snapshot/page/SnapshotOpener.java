@@ -38,10 +38,15 @@ public final class SnapshotOpener {
 
   /** How a snapshot is read beside its editor: as the editor reads it, with what a person has allowed there; without an editor nothing but itself. */
   public static SnapshotOptions options(Path snapshot) {
+    return openOptions(snapshot).orElseGet(() -> SnapshotOptions.confined(new SnapshotInput(snapshot).path()));
+  }
+
+  /** How the editor reads the snapshot, with what a person has allowed there; empty without an editor. Looks at no disk. */
+  public static Optional<SnapshotOptions> openOptions(Path snapshot) {
     SnapshotInput input = new SnapshotInput(snapshot);
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     IEditorPart open = window == null || window.getActivePage() == null ? null : window.getActivePage().findEditor(input);
-    return open instanceof SnapshotEditor editor && editor.document().isPresent() ? editor.document().get().options() : SnapshotOptions.confined(input.path());
+    return open instanceof SnapshotEditor editor ? editor.document().map(SnapshotDocument::options) : Optional.empty();
   }
 
   /** Opens the snapshot and shows a place in it. */

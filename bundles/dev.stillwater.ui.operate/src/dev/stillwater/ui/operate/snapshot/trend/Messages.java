@@ -21,6 +21,8 @@ final class Messages extends NLS {
   public static String TrendEditor_countTip;
   public static String TrendEditor_entries;
   public static String TrendEditor_job;
+  public static String TrendEditor_leftOut;
+  public static String TrendEditor_leftOutTip;
   public static String TrendEditor_noInput;
   public static String TrendEditor_problems;
   public static String TrendEditor_read;

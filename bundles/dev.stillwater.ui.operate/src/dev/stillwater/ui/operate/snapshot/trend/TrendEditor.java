@@ -2,6 +2,7 @@ package dev.stillwater.ui.operate.snapshot.trend;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
+import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.host.report.TrendPoint;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
@@ -11,7 +12,9 @@ import dev.stillwater.ui.operate.snapshot.page.SnapshotOpener;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -55,6 +58,7 @@ public final class TrendEditor extends EditorPart {
   private TrendTable table;
   private Optional<Job> reading = Optional.empty();
   private int generation;
+  private int leftOut;
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -116,25 +120,35 @@ public final class TrendEditor extends EditorPart {
     return button;
   }
 
+  /** Reads the series once more: a person has asked for it again, and what may be read can have changed since. */
+  void readAgain() {
+    read(false);
+  }
+
   private void read(boolean isCounted) {
     reading.ifPresent(Job::cancel);
     points.clear();
+    leftOut = 0;
     int started = ++generation;
+    // What a person has allowed in a snapshot's editor holds here too.
+    Map<Path, SnapshotOptions> allowed = new HashMap<>();
+    snapshots().forEach(snapshot -> SnapshotOpener.openOptions(snapshot).ifPresent(open -> allowed.put(snapshot, open)));
     setReading(true);
-    Job job = Job.create(NLS.bind(Messages.TrendEditor_job, Quantities.snapshots(snapshots().size())), (ICoreRunnable) monitor -> read(isCounted, started, monitor));
+    Job job = Job.create(NLS.bind(Messages.TrendEditor_job, Quantities.snapshots(snapshots().size())), (ICoreRunnable) monitor -> read(isCounted, started, allowed, monitor));
     job.setPriority(Job.LONG);
     reading = Optional.of(job);
     show();
     job.schedule();
   }
 
-  private void read(boolean isCounted, int started, IProgressMonitor monitor) {
+  private void read(boolean isCounted, int started, Map<Path, SnapshotOptions> allowed, IProgressMonitor monitor) {
     SubMonitor parts = SubMonitor.convert(monitor, snapshots().size());
     for (Path snapshot : snapshots()) {
-      SnapshotOptions options = SnapshotOptions.confined(snapshot);
+      SnapshotOptions options = allowed.containsKey(snapshot) ? allowed.get(snapshot) : SnapshotOptions.confined(snapshot);
       try {
         TrendPoint point = TrendPoint.of(snapshot, options, isCounted, new MonitorListener(parts.split(1), snapshot.toString()));
-        UiThread.post(root, () -> add(point, started));
+        boolean hasLeftOut = options.storage() instanceof ConfinedStorage confined && !confined.refused().isEmpty();
+        UiThread.post(root, () -> add(point, hasLeftOut, started));
       } catch (SnapshotException.Cancelled | OperationCanceledException stopped) {
         break;
       }
@@ -142,8 +156,9 @@ public final class TrendEditor extends EditorPart {
     UiThread.post(root, () -> ended(started));
   }
 
-  private void add(TrendPoint point, int started) {
+  private void add(TrendPoint point, boolean hasLeftOut, int started) {
     if (started == generation) {
+      leftOut += hasLeftOut ? 1 : 0;
       points.add(point);
       points.sort(TrendPoint.ORDER);
       show();
@@ -177,7 +192,9 @@ public final class TrendEditor extends EditorPart {
   private void say(boolean isStopped) {
     long problems = points.stream().filter(point -> point.problem().isPresent()).count();
     String read = NLS.bind(Messages.TrendEditor_read, points.size(), Quantities.snapshots(snapshots().size()));
-    status.setText(isStopped ? NLS.bind(Messages.TrendEditor_stopped, read) : problems > 0 ? NLS.bind(Messages.TrendEditor_problems, read, problems) : read);
+    String whole = isStopped ? NLS.bind(Messages.TrendEditor_stopped, read) : problems > 0 ? NLS.bind(Messages.TrendEditor_problems, read, problems) : read;
+    status.setText(leftOut > 0 ? NLS.bind(Messages.TrendEditor_leftOut, whole, leftOut) : whole);
+    status.setToolTipText(leftOut > 0 ? Messages.TrendEditor_leftOutTip : null);
     root.layout(true, true);
   }
 

@@ -97,7 +97,11 @@ public final class TrendHandler extends AbstractHandler {
 
   private static void open(IWorkbenchWindow window, List<Path> snapshots) {
     try {
-      window.getActivePage().openEditor(new TrendInput(snapshots), TrendEditor.ID);
+      TrendInput input = new TrendInput(snapshots);
+      boolean isOpen = window.getActivePage().findEditor(input) != null;
+      if (window.getActivePage().openEditor(input, TrendEditor.ID) instanceof TrendEditor editor && isOpen) {
+        editor.readAgain();
+      }
     } catch (PartInitException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
     }

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,28 @@ class TrendTest {
     SnapshotEditorPage opened = SnapshotEditorPage.active();
     opened.document();
     Ui.await("the entries of the state", () -> opened.pageTitle().equals("State"));
+  }
+
+  @Test
+  void filesElsewhere_areReadOnlyWhereThatWasAllowed() throws Exception {
+    // Would catch a series that reads a stranger's links unasked, one that does not say what it left out, and one that forgets what was allowed.
+    List<Path> run = checkpoints("flink/2.3.0/ckpt-hashmap-full");
+    Path state;
+    try (Stream<Path> files = Files.list(run.getLast())) {
+      state = files.filter(file -> !file.endsWith("_metadata")).sorted().findFirst().orElseThrow();
+    }
+    Files.createSymbolicLink(state, Files.move(state, folder.resolve("elsewhere")));
+    SnapshotEditorPage.open(run.getFirst());
+    showTrend();
+    Label status = visible(Label.class, "trend:status");
+    Ui.await("what was left out", () -> status.getText().contains("files outside of 1 were left out"));
+    SnapshotEditorPage strangers = SnapshotEditorPage.begin(run.getLast());
+    strangers.control(Text.class, "snapshot:elsewhere");
+    Input.click(Widgets.middle(Widgets.button(strangers.root(), "Read Them")));
+    strangers.awaitInspected();
+    showTrend();
+    Label again = visible(Label.class, "trend:status");
+    Ui.await("both checkpoints whole", () -> again.getText().equals("2 of 2 snapshots"));
   }
 
   @Test
