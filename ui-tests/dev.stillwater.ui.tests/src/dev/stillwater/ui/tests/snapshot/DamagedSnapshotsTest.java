@@ -68,6 +68,19 @@ class DamagedSnapshotsTest {
     Screenshots.take("snapshot-problem");
   }
 
+  @Test
+  void flippedBitOfAValue_keepsNobodyFromReading() {
+    // Would catch an error where nothing can be told, as Flink keeps no checksums, and a page that shows nothing because of an odd value.
+    page = SnapshotEditorPage.open(SnapshotEditorPage.fixture("flink/2.3.0/corrupt-bitflip-data"));
+    assertFalse(SnapshotFindingsTest.hasErrors(page.document()));
+    show(SnapshotPlace.STATE);
+    Label status = page.control(Label.class, "state:status");
+    Ui.await("entries of a state", () -> status.getText().matches(".* entr(y|ies).*"));
+    show(SnapshotPlace.FILES);
+    Tree files = page.control(Tree.class, "files");
+    Ui.await("files without a problem", () -> files.getItemCount() > 1 && Stream.of(files.getItems()).allMatch(item -> item.getText(4).isEmpty()));
+  }
+
   private void show(String id) {
     Ui.run(() -> page.editor().show(SnapshotPlace.page(id)));
     Ui.settle();
