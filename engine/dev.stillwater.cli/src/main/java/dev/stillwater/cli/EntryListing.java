@@ -101,6 +101,9 @@ final class EntryListing {
     if (!isKeyPossible && !otherKeys.isEmpty()) {
       throw new UsageException("No key can be '" + key.text() + "': keys look like " + String.join(", or like ", otherKeys) + ".");
     }
+    if (printed == 0) {
+      surroundings.err().println("note: no entry that was looked at has the key '" + key.text() + "'.");
+    }
   }
 
   private CsvFormat csv(List<ChosenState> states) {
