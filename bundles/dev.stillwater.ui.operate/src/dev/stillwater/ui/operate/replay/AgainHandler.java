@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.replay;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.host.replay.process.ReplayOrder;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * Does once more what a replay did, with the files as they are now: the selected or open one, else the last one. Sinks that were open are asked for again.
@@ -25,6 +27,12 @@ public final class AgainHandler extends ReplayAction {
   @Override
   public void setEnabled(Object context) {
     setBaseEnabled(true);
+  }
+
+  /** What is typed is what is replayed. */
+  @Override
+  boolean isConfirmed(ExecutionEvent event, Optional<Path> folder) {
+    return PlatformUI.getWorkbench().saveAllEditors(false);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class TryAgainHandler extends ReplayAction {
     Path job = ReplayDefaults.jobOf(ReplayDefaults.sidecar(savepoint)).filter(Files::isRegularFile)
         .orElseThrow(() -> new CoreException(Status.error(NLS.bind(Messages.tryAgain_noJob, entry.order().label()))));
     Comparison old = entry.order().what();
-    Comparison what = new Comparison(old.name(), "", Optional.of(savepoint.toString()), job.toString(), "", old.settings(), old.until(), old.equality(),
+    Comparison what = new Comparison(old.name(), "", Optional.of(savepoint.toString()), job.getFileName().toString(), "", old.settings(), old.until(), old.equality(),
         old.conditions());
     ReplayOrder order = new ReplayOrder(ReplayOrder.Kind.FAILURE, NLS.bind(Messages.tryAgain_label, entry.order().label()), System.currentTimeMillis(),
         job.getParent(), what,

@@ -28,7 +28,7 @@ import org.eclipse.ui.handlers.IHandlerService;
  *
  * <p>THREADING: test threads.
  */
-final class LaunchPage {
+public final class LaunchPage {
   private static final String TITLE = "Run Configurations";
 
   private final Shell shell;
@@ -57,7 +57,7 @@ final class LaunchPage {
   }
 
   /** The dialog that something else opens. */
-  static LaunchPage opened() {
+  public static LaunchPage opened() {
     return new LaunchPage(Widgets.shell(TITLE));
   }
 
@@ -67,7 +67,7 @@ final class LaunchPage {
   }
 
   /** Clicks the tab. */
-  void turnTo(String tab) {
+  public void turnTo(String tab) {
     CTabFolder folder = Widgets.control(shell, CTabFolder.class, "the tabs", each -> item(each, tab) != null);
     Input.click(Ui.ask(() -> {
       Rectangle bounds = item(folder, tab).getBounds();
@@ -91,7 +91,7 @@ final class LaunchPage {
   }
 
   /** The control with the name for tests. */
-  <T extends Control> T named(String id, Class<T> type) {
+  public <T extends Control> T named(String id, Class<T> type) {
     return Widgets.control(shell, type, id, each -> id.equals(each.getData("dev.stillwater.id")));
   }
 
@@ -109,7 +109,7 @@ final class LaunchPage {
   }
 
   /** Clicks a button, once it is enabled. */
-  void press(String name) {
+  public void press(String name) {
     Button button = Widgets.control(shell, Button.class, "an enabled button '" + name + "'",
         each -> each.getText().replace("&", "").startsWith(name) && each.isEnabled());
     Input.clickForDialog(Widgets.middle(button));

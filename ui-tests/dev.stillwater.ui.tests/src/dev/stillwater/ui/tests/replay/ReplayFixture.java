@@ -6,6 +6,7 @@ import dev.stillwater.host.catalog.CatalogEntry;
 import dev.stillwater.host.catalog.SavepointCatalog;
 import dev.stillwater.host.replay.process.ReplayProcess;
 import dev.stillwater.ui.operate.launch.JobClassPath;
+import dev.stillwater.ui.operate.launch.JobLaunches;
 import dev.stillwater.ui.operate.replay.ReplayLaunches;
 import dev.stillwater.ui.operate.replay.ReplayProgress;
 import dev.stillwater.ui.tests.driver.PrivateJobs;
@@ -112,7 +113,7 @@ final class ReplayFixture implements AutoCloseable {
     Job.getJobManager().cancel(ReplayProgress.FAMILY);
     Ui.await("no replay runs", () -> Job.getJobManager().find(ReplayProgress.FAMILY).length == 0);
     Ui.run(() -> Ui.page().closeAllEditors(false));
-    for (String type : List.of(ReplayLaunches.REPLAY, ReplayLaunches.COMPARISON)) {
+    for (String type : List.of(ReplayLaunches.REPLAY, ReplayLaunches.COMPARISON, JobLaunches.SNAPSHOT_TYPE)) {
       for (ILaunchConfiguration each : DebugPlugin.getDefault().getLaunchManager()
           .getLaunchConfigurations(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType(type))) {
         each.delete();

@@ -11,6 +11,8 @@ import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.host.replay.process.ReplayOrder.Kind;
 import dev.stillwater.host.replay.process.ReplayState.Outcome;
 import dev.stillwater.host.replay.process.ReplayState.Phase;
+import dev.stillwater.ui.operate.jobs.JobSession;
+import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.replay.result.ReplayFolderInput;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
@@ -19,6 +21,7 @@ import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.launch.LaunchPage;
 import dev.stillwater.ui.tests.replay.result.ResultEditorPage;
 import dev.stillwater.ui.tests.savepoints.SavepointsPage;
 import java.nio.file.Files;
@@ -30,6 +33,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
@@ -67,8 +71,8 @@ class ReplayFromSavepointTest {
   }
 
   /**
-   * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, and
-   * a sink that is written.
+   * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, a sink
+   * that is written, and a changed job that does not start from the savepoint it was compared from.
    */
   @Test
   void changedJob_isComparedWithThatOfTheSavepoint_andTheHistoryKeepsIt() throws Exception {
@@ -108,6 +112,25 @@ class ReplayFromSavepointTest {
     Ui.run(() -> Ui.page().closeAllEditors(false));
     Input.press(Key.ENTER);
     Ui.await("the result is open again", () -> isOpen(first));
+    restart();
+  }
+
+  /** The last step of the way: the changed job goes on from the savepoint that was compared. */
+  private void restart() {
+    SavepointsPage.open().select("before-change");
+    Input.chord(Key.of('v'), SWT.ALT, SWT.SHIFT);
+    Input.pressForDialog(Key.of('r'));
+    LaunchPage page = LaunchPage.opened();
+    page.turnTo("Restore");
+    assertEquals(fixture.savepoint().toString(), Ui.ask(() -> page.named("restore:snapshot", Text.class).getText()));
+    Ui.await("the preflight", () -> page.named("preflight:verdict", Label.class).getText().equals("It starts, and takes all its state."));
+    Themes.screenshots("replay-restart");
+    page.press("Run");
+    JobSession run = Ui.awaitValue("a run that began with the savepoint", () -> JobSessions.get().sessions().stream()
+        .filter(job -> job.numbers().restoredFrom().filter(fixture.savepoint().toString()::equals).isPresent()).findFirst().orElse(null));
+    Ui.await("it has run to its end", () -> JobSessions.get().session(run.jobId()).filter(JobSession::isEnded).isPresent());
+    assertEquals(Optional.of(fixture.job().getLocation().toPath()), JobSessions.get().session(run.jobId()).flatMap(JobSession::jobFile));
+    assertTrue(Files.exists(fixture.out().getLocation().toPath()), "the job has written its results");
   }
 
   /** Would catch a field that takes anything, a start that does not come from the dialog, progress that is not told, and a replay that cannot be stopped. */
