@@ -21,7 +21,9 @@ public final class CancelReplayHandler extends ReplayAction {
   @Override
   public void setEnabled(Object context) {
     boolean isOwn = SelectedReplay.of(context).flatMap(ReplayRuns::of).isPresent();
-    setBaseEnabled(isOwn || SelectedReplay.entry(context, ISources.ACTIVE_CURRENT_SELECTION_NAME).filter(entry -> !entry.state().phase().isTerminal()).isPresent());
+    // What is selected is as old as the click on it: the process may have ended since.
+    setBaseEnabled(isOwn || SelectedReplay.entry(context, ISources.ACTIVE_CURRENT_SELECTION_NAME).map(ReplayHistory.Entry::state)
+        .filter(state -> !state.phase().isTerminal() && state.process().runs()).isPresent());
   }
 
   @Override

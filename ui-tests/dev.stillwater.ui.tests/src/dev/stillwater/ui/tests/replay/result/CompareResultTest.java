@@ -3,8 +3,11 @@ package dev.stillwater.ui.tests.replay.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.compare.ComparisonResult;
+import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.host.replay.Comparison;
 import dev.stillwater.host.replay.ComparisonFile;
+import dev.stillwater.host.replay.ComparisonSuite;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Themes;
@@ -98,7 +101,7 @@ class CompareResultTest {
 
   @Test
   void firstDivergence_opensTheJobAndTheInputAndBecomesATest() throws Exception {
-    // Would catch a page about another record, links that open something else, and a test that does not say what it compares.
+    // Would catch a page about another record, links that open something else, and a test that does not say what it compares or cannot be run.
     editor.turnTo("First Divergence");
     String sentence = editor.text("divergence:sentence");
     assertTrue(sentence.startsWith("The versions part in the output of operator 'delayed', at the record at flights-20k.csv line "), sentence);
@@ -114,6 +117,8 @@ class CompareResultTest {
     Ui.await("the test", () -> Files.exists(test) && test.toFile().length() > 0);
     Comparison kept = ComparisonFile.read(test);
     assertTrue(kept.until().startsWith("records:") && kept.description().contains("delay="), kept.toString());
+    ComparisonSuite.Entry run = ComparisonSuite.run(test, Files.createDirectory(folder.resolve("test-work")), ProgressListener.NONE);
+    assertEquals(ComparisonResult.Outcome.DIFFERENT, run.outcome(), "the test runs, and fails at this record: " + run.text());
     int line = Integer.parseInt(sentence.replaceFirst(".* line (\\d+) .*", "$1"));
     editor.follow("divergence:input");
     var page = Ui.page();
