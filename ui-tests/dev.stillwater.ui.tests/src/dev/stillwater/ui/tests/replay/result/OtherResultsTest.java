@@ -4,21 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.host.registry.JobEntry.Identity;
+import dev.stillwater.host.replay.process.ReplayState;
 import dev.stillwater.host.replay.process.ReplayState.Phase;
 import dev.stillwater.host.replay.process.ReplayState.Progress;
 import dev.stillwater.host.replay.process.ReplayState.Result;
-import dev.stillwater.host.replay.process.ReplayState;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Samples;
+import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IPath;
@@ -132,6 +135,23 @@ class OtherResultsTest {
     Path cut = ReplayFolders.single(folder);
     Files.write(cut.resolve("results/table-0.index"), "x".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
     assertTrue(ResultEditorPage.open(cut).awaitResult().awaitText("result:status", "The file ").contains("is damaged"));
+  }
+
+  @Test
+  void folderThatIsDeletedUnderTheEditor_isToldInWords() throws Exception {
+    // Would catch a grid that stays blank or shows rows that it made up, a link that fails with a stack trace, and an editor that opens on nothing without a word.
+    Path replay = ReplayFolders.many(folder, 5_000);
+    ResultEditorPage editor = ResultEditorPage.open(replay).awaitResult();
+    editor.awaitText("result:status", "5,000 of 5,000 rows");
+    try (Stream<Path> files = Files.walk(replay)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+    editor.enter("result:text", "4999");
+    String problem = editor.awaitText("result:status", "The file ");
+    assertTrue(problem.contains("does not exist"), problem);
+    Screenshots.take("replay-folder-gone");
+    editor.close();
+    ResultEditorPage.open(replay).awaitText("result:running", "There is no result to show.");
   }
 
   private static void state(Path replay, Phase phase) throws Exception {
