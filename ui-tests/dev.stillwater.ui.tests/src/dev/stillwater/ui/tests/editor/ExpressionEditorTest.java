@@ -3,8 +3,8 @@ package dev.stillwater.ui.tests.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Input;
+import dev.stillwater.ui.tests.driver.Input.Key;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;

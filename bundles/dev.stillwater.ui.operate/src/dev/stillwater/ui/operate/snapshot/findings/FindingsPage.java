@@ -1,8 +1,8 @@
 package dev.stillwater.ui.operate.snapshot.findings;
 
 import dev.stillwater.engine.snapshot.SnapshotException;
-import dev.stillwater.engine.snapshot.findings.SnapshotFinding.Level;
 import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
+import dev.stillwater.engine.snapshot.findings.SnapshotFinding.Level;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;

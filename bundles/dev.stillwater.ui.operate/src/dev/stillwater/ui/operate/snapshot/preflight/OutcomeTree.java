@@ -1,9 +1,9 @@
 package dev.stillwater.ui.operate.snapshot.preflight;
 
+import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.host.preflight.PreflightReport.OperatorMatch;
 import dev.stillwater.host.preflight.PreflightReport.StateMatch;
 import dev.stillwater.host.preflight.PreflightReport.Width;
-import dev.stillwater.host.preflight.PreflightReport;
 import dev.stillwater.ui.Quantities;
 import java.util.List;
 import java.util.Optional;

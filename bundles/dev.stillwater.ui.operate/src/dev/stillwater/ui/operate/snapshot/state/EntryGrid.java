@@ -1,8 +1,8 @@
 package dev.stillwater.ui.operate.snapshot.state;
 
 import dev.stillwater.engine.snapshot.index.ColumnType;
-import dev.stillwater.engine.snapshot.index.StateColumn.Role;
 import dev.stillwater.engine.snapshot.index.StateColumn;
+import dev.stillwater.engine.snapshot.index.StateColumn.Role;
 import dev.stillwater.engine.snapshot.index.StateColumns;
 import dev.stillwater.engine.snapshot.index.StateRow;
 import dev.stillwater.ui.Quantities;

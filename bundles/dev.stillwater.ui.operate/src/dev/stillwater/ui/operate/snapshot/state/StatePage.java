@@ -2,8 +2,8 @@ package dev.stillwater.ui.operate.snapshot.state;
 
 import dev.stillwater.engine.io.IoReason;
 import dev.stillwater.engine.io.ProgressListener;
-import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.SnapshotException.Cancelled;
 import dev.stillwater.engine.snapshot.SnapshotView;
 import dev.stillwater.engine.snapshot.index.RowOrder;
 import dev.stillwater.engine.snapshot.index.RowSet;

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.FlinkSnapshots;
+import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotException.Corrupt;
 import dev.stillwater.engine.snapshot.SnapshotException.MissingFile;
 import dev.stillwater.engine.snapshot.SnapshotException.NotASnapshot;
 import dev.stillwater.engine.snapshot.SnapshotException.Refused;
 import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotException.Unreachable;
-import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.bytes.ByteReader;
 import dev.stillwater.engine.snapshot.bytes.ByteSource;
