@@ -41,9 +41,13 @@ public final class TryAgainHandler extends ReplayAction {
     Comparison old = entry.order().what();
     Comparison what = new Comparison(old.name(), "", Optional.of(savepoint.toString()), job.getFileName().toString(), "", old.settings(), old.until(), old.equality(),
         old.conditions());
-    ReplayOrder order = new ReplayOrder(ReplayOrder.Kind.FAILURE, NLS.bind(Messages.tryAgain_label, entry.order().label()), System.currentTimeMillis(),
-        job.getParent(), what,
-        Map.of(), Optional.empty(), entry.order().jvm());
+    ReplayOrder order = new ReplayOrder(ReplayOrder.Kind.FAILURE, label(entry.order().label()), System.currentTimeMillis(), job.getParent(), what, Map.of(), Optional.empty(),
+        entry.order().jvm());
     ReplayStart.start(order.again(order.createdMs(), Set.of()), Map.of());
+  }
+
+  /** What is tried again several times is called so once. */
+  private static String label(String before) {
+    return before.endsWith(NLS.bind(Messages.tryAgain_label, "")) ? before : NLS.bind(Messages.tryAgain_label, before);
   }
 }

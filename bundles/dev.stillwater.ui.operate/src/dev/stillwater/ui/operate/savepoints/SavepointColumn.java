@@ -31,8 +31,8 @@ enum SavepointColumn {
   NAME(Messages.column_name, 300, false),
   /** When it was taken. */
   TAKEN(Messages.column_taken, 190, false),
-  /** Whether it can be restored. */
-  RESTORABLE(Messages.column_restorable, 130, false),
+  /** Whether it can be restored; of a replay what came out of it. */
+  RESTORABLE(Messages.column_restorable, 200, false),
   /** Length of its files. */
   SIZE(Messages.column_size, 80, true),
   /** Form of its state. */

@@ -54,14 +54,14 @@ record RunState(String phase, String doing, long records, OptionalLong eventTime
     }
   }
 
-  /** Tells the listener, on the UI thread, how far the replay of the folder is, until it has ended or the control is disposed. */
+  /** Tells the listener, on the UI thread, how far the replay of the folder is, until it has ended, its folder is gone or the control is disposed. */
   static void follow(Control control, Path folder, Consumer<RunState> listener) {
     Job job = new Job(Messages.running_follow) {
       @Override
       protected IStatus run(IProgressMonitor monitor) {
         RunState state = read(folder);
         UiThread.post(control, () -> listener.accept(state));
-        if (!state.isTerminal() && !control.isDisposed()) {
+        if (!state.isTerminal() && Files.isDirectory(folder) && !control.isDisposed()) {
           schedule(PAUSE_MS);
         }
         return Status.OK_STATUS;

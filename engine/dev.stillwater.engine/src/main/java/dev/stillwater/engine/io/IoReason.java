@@ -23,7 +23,7 @@ public final class IoReason {
     return switch (cause) {
       case AccessDeniedException e -> "no permission for '" + e.getFile() + "'.";
       case UnknownHostException e -> "no machine of the name '" + e.getMessage() + "' is known.";
-      case NoSuchFileException e -> "'" + e.getFile() + "' does not exist and cannot be made.";
+      case NoSuchFileException e -> "'" + e.getFile() + "' does not exist.";
       case FileAlreadyExistsException e -> "'" + e.getFile() + "' is in the way.";
       case NotDirectoryException e -> "'" + e.getFile() + "' is not a folder.";
       case FileSystemException e when e.getReason() != null -> sentence(e.getReason());
