@@ -222,8 +222,8 @@ class LoopChecksTest {
   @Test
   void classesOfOtherCompilers_areStillSound() throws Exception {
     // Catches forms of code that the few loops above do not have: whatever the compiler of the engine makes passes the verifier.
-    List<String> names = List.of("dev.stillwater.engine.json.Json", "dev.stillwater.engine.csv.CsvScanner", "dev.stillwater.engine.csv.CsvNumbers", "dev.stillwater.engine.csv.CsvWords",
-        "dev.stillwater.engine.expression.StringFunctions", "dev.stillwater.engine.expression.MathFunctions", "dev.stillwater.engine.row.ValueText",
+    List<String> names = List.of("dev.stillwater.engine.json.Json", "dev.stillwater.engine.csv.CsvScanner", "dev.stillwater.engine.csv.CsvNumbers",
+        "dev.stillwater.engine.csv.CsvWords", "dev.stillwater.engine.expression.StringFunctions", "dev.stillwater.engine.expression.MathFunctions", "dev.stillwater.engine.row.ValueText",
         "dev.stillwater.engine.snapshot.metadata.MetadataReader", "dev.stillwater.engine.snapshot.serializer.Texts", "dev.stillwater.engine.state.KeyGroups");
     Map<String, byte[]> rewritten = new LinkedHashMap<>();
     for (String name : names) {
