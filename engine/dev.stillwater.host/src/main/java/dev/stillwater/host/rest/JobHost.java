@@ -36,6 +36,7 @@ public final class JobHost implements AutoCloseable {
   private static final long ARCHIVE_SHARE = 100;
   private static final long QUIET_MS = 1500;
   private static final long LINGER_MS_MAX = 300_000;
+  private static final long CLOSE_MS = 10_000;
 
   private final HostedJob job;
   private final JobRegistry registry;
@@ -189,12 +190,17 @@ public final class JobHost implements AutoCloseable {
     }
   }
 
-  /** Answers no more. */
+  /** Answers no more; what was being written about the job is written when this returns. */
   @Override
   public void close() {
     isClosed = true;
     routes.close();
     LockSupport.unpark(sampler);
     server.close();
+    try {
+      sampler.join(CLOSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

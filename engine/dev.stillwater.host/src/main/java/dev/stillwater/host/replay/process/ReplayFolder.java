@@ -11,9 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of one replay: {@code request.json} (the {@link ReplayOrder}), {@code state.json} (the {@link ReplayState}), {@code versions/} (texts of versions
- * that were
- * kept), {@code results/} (what came of it), {@code messages.log} (what its process said), {@code work/} (while it runs).
+ * that were kept), {@code results/} (what came of it), {@code messages.log} (what its process said), {@code work/} (while it runs).
  *
  * <p>THREADING: any thread and any process; no UI thread, as each call reads or writes the disk.
  *
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 public record ReplayFolder(Path path) {
   private static final String REQUEST = "request.json";
   private static final String STATE = "state.json";
+  private static final String REMOVED = ".removed";
   private static final long SIZE_BYTES_MAX = 1 << 20;
   private static final int TAIL_BYTES = 1 << 14;
 
@@ -188,9 +190,25 @@ public record ReplayFolder(Path path) {
     remove(work());
   }
 
-  /** Removes the folder with all that is in it. */
+  /** Removes the folder with all that is in it: under another name first, so that who still writes down how the replay ended makes no file in it meanwhile. */
   void remove() throws IOException {
-    remove(path);
+    Path leaving = path.resolveSibling(path.getFileName() + REMOVED);
+    try {
+      Files.move(path, leaving, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException inUse) {
+      // Some systems rename no folder in which a file is open.
+      leaving = path;
+    }
+    remove(leaving);
+  }
+
+  /** Removes what a process that ended in between had begun to remove. */
+  static void removeLeftovers(Path folder) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + REMOVED)) {
+      for (Path leaving : found) {
+        remove(leaving);
+      }
+    }
   }
 
   private static void remove(Path folder) throws IOException {

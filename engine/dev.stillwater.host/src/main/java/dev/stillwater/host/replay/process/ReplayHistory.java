@@ -74,6 +74,7 @@ public final class ReplayHistory {
    */
   public ReplayFolder create(ReplayOrder order, Map<String, byte[]> copies) throws IOException {
     PrivateFiles.createFolder(folder);
+    ReplayFolder.removeLeftovers(folder);
     prune();
     ReplayFolder replay = new ReplayFolder(folder.resolve(UUID.randomUUID().toString().replace("-", "")));
     replay.create();
@@ -140,8 +141,16 @@ public final class ReplayHistory {
         : end(replay, again, Phase.FAILED, Result.because(LastWords.of(replay, again, OptionalInt.empty())));
   }
 
-  /** Ends a replay for its process, which cannot do it any more. */
-  static ReplayState end(ReplayFolder replay, ReplayState state, Phase phase, Result result) {
+  /** Ends a replay for its process, which cannot do it any more, unless somebody else of this process has just done so. Gives how it ended. */
+  static synchronized ReplayState end(ReplayFolder replay, ReplayState state, Phase phase, Result result) {
+    try {
+      ReplayState now = replay.readState();
+      if (now.phase().isTerminal()) {
+        return now;
+      }
+    } catch (CannotStartException unreadable) {
+      LOGGER.log(Level.DEBUG, "The state of the replay {0} is written anew: {1}", replay.path(), unreadable.getMessage());
+    }
     ReplayState ended = state.ended(phase, lastSignMs(replay), result);
     try {
       replay.write(ended);

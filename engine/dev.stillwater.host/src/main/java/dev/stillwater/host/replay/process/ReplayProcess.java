@@ -109,18 +109,15 @@ public final class ReplayProcess {
    * @return empty if its folder is not there any more
    */
   public Optional<ReplayState> ended() {
-    // Whoever comes first writes it; the others read what was written.
-    synchronized (folder) {
-      try {
-        ReplayState state = folder.readState();
-        if (state.phase().isTerminal()) {
-          return Optional.of(state);
-        }
-        return Optional.of(isCancelled ? ReplayHistory.end(folder, state, Phase.CANCELLED, Result.NONE)
-            : ReplayHistory.end(folder, state, Phase.FAILED, Result.because(LastWords.of(folder, state, OptionalInt.of(process.exitValue())))));
-      } catch (CannotStartException removed) {
-        return Optional.empty();
+    try {
+      ReplayState state = folder.readState();
+      if (state.phase().isTerminal()) {
+        return Optional.of(state);
       }
+      return Optional.of(isCancelled ? ReplayHistory.end(folder, state, Phase.CANCELLED, Result.NONE)
+          : ReplayHistory.end(folder, state, Phase.FAILED, Result.because(LastWords.of(folder, state, OptionalInt.of(process.exitValue())))));
+    } catch (CannotStartException removed) {
+      return Optional.empty();
     }
   }
 

@@ -19,6 +19,7 @@ import dev.stillwater.host.replay.process.ReplayState.Outcome;
 import dev.stillwater.host.replay.process.ReplayState.Phase;
 import dev.stillwater.model.JobFile;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -218,6 +219,27 @@ class ReplayProcessTest {
     assertEquals(state, process.folder().readState());
     history.remove(history.entries().getFirst());
     assertEquals(List.of(), names(folder.resolve("replays")));
+  }
+
+  @Test
+  void folder_isRemovedWhileItsEndIsBeingWritten() throws Exception {
+    // Catches a removal that fails because somebody else notices at the same moment that the process has gone, and writes that down.
+    for (int round = 0; round < 200; round++) {
+      ReplayFolder removed = history.create(waiting(), Map.of());
+      Thread writer = new Thread(() -> {
+        try {
+          while (true) {
+            removed.write(ReplayState.created(1));
+          }
+        } catch (IOException gone) {
+          return;
+        }
+      });
+      writer.start();
+      removed.remove();
+      writer.join();
+      assertEquals(List.of(), names(folder.resolve("replays")), "round " + round);
+    }
   }
 
   private static ReplayOrder withJvm(ReplayOrder order, String jvm) {
