@@ -2,7 +2,6 @@ package dev.stillwater.ui.tests.replay.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.host.replay.process.ReplayState.Outcome;
@@ -30,6 +29,7 @@ import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A person compares two versions over three million flights, and the IDE stays small: with {@code -Dstillwater.long=true}; what its heap takes is printed. The
@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>THREADING: test threads.
  */
+@EnabledIfSystemProperty(named = "stillwater.long", matches = "true")
 class MillionsOfFlightsTest {
   private static final int FLIGHTS = Integer.getInteger("stillwater.flights.count", 3_000_000);
   private static final Duration REPLAY = Duration.ofMinutes(40);
@@ -74,7 +75,6 @@ class MillionsOfFlightsTest {
 
   @BeforeEach
   void flights() throws Exception {
-    assumeTrue(Boolean.getBoolean("stillwater.long"), "needs -Dstillwater.long=true");
     jobs = PrivateJobs.open();
     project = ResourcesPlugin.getWorkspace().getRoot().getProject("millions");
     project.create(null);
