@@ -153,9 +153,14 @@ public final class ReplayHistory {
     }
     ReplayState ended = state.ended(phase, lastSignMs(replay), result);
     try {
-      replay.write(ended);
+      // First: who reads that it has ended finds nothing of its work any more.
       replay.removeWork();
     } catch (IOException | UncheckedIOException e) {
+      LOGGER.log(Level.DEBUG, "The files of the replay {0} cannot be removed: {1}", replay.path(), e.getMessage());
+    }
+    try {
+      replay.write(ended);
+    } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "The end of the replay {0} cannot be written: {1}", replay.path(), e.getMessage());
     }
     return ended;
