@@ -2,6 +2,7 @@ package dev.stillwater.ui.operate.jobs;
 
 import dev.stillwater.compiler.FlinkPlan;
 import dev.stillwater.compiler.PlanMatch;
+import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import dev.stillwater.host.catalog.SavepointCatalog;
 import dev.stillwater.host.catalog.StartedRun;
 import dev.stillwater.model.JobFile;
@@ -58,7 +59,7 @@ final class JobFileSearch {
   }
 
   /**
-   * The job files of the open projects that fit best; several when nothing tells them apart. Cost: reads all job files of the workspace.
+   * The job files of the open projects that fit best, without those beside snapshots; several when nothing tells them apart. Cost: reads all job files of the workspace.
    *
    * @throws OperationCanceledException if the monitor is cancelled
    */
@@ -68,7 +69,8 @@ final class JobFileSearch {
       if (proxy.getType() == IResource.FILE && proxy.getName().endsWith(JobFile.SUFFIX) && !proxy.isDerived()) {
         files.add((IFile) proxy.requestResource());
       }
-      return !proxy.isDerived();
+      // Beside a snapshot stands the job as it was when that was taken, which nobody edits.
+      return !proxy.isDerived() && !proxy.getName().endsWith(SidecarFolder.ENDING);
     }, IResource.NONE);
     SubMonitor progress = SubMonitor.convert(monitor, files.size());
     List<Candidate> candidates = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
 import dev.stillwater.model.OperatorId;
 import dev.stillwater.ui.editor.api.LiveJob;
 import dev.stillwater.ui.editor.api.PipelineView;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -85,15 +87,23 @@ class OpenDrawingTest {
         ::getText);
   }
 
-  /** Would catch a job of a cluster whose drawing has to be open already, and a search by the name that the cluster knows. */
+  /** Would catch a job of a cluster whose drawing has to be open already, a search by the name that the cluster knows, and job files kept beside snapshots that are offered as well. */
   @Test
-  void jobOfACluster_opensTheFileOfItsOperators() throws BackingStoreException {
-    cluster.register();
-    Ui.await("the tasks of the job", () -> JobSessions.get().session(FakeCluster.ID).filter(run -> run.numbers().taskIds().size() == 2).isPresent());
-    openDrawing("Fraud detection");
-    LiveJob job = numbers(editor("window-count.job"));
-    assertEquals(FakeCluster.ID, job.jobId());
-    assertEquals(1200, job.operators().get("counts").flow().recordsIn());
+  void jobOfACluster_opensTheFileOfItsOperators() throws BackingStoreException, CoreException {
+    IFile sample = Samples.file(Samples.WINDOW_COUNT);
+    IFolder sidecar = sample.getParent().getFolder(IPath.fromPortableString("kept" + SidecarFolder.ENDING));
+    sidecar.create(true, true, null);
+    sample.copy(sidecar.getFile("job.job").getFullPath(), true, null);
+    try {
+      cluster.register();
+      Ui.await("the tasks of the job", () -> JobSessions.get().session(FakeCluster.ID).filter(run -> run.numbers().taskIds().size() == 2).isPresent());
+      openDrawing("Fraud detection");
+      LiveJob job = numbers(editor("window-count.job"));
+      assertEquals(FakeCluster.ID, job.jobId());
+      assertEquals(1200, job.operators().get("counts").flow().recordsIn());
+    } finally {
+      sidecar.delete(true, null);
+    }
   }
 
   /** Would catch one of two files that fit alike which is taken without a word, and a choice that is not heeded. */
