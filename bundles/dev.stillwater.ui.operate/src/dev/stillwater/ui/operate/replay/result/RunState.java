@@ -57,11 +57,16 @@ record RunState(String phase, String doing, long records, OptionalLong eventTime
   /** Tells the listener, on the UI thread, how far the replay of the folder is, until it has ended, its folder is gone or the control is disposed. */
   static void follow(Control control, Path folder, Consumer<RunState> listener) {
     Job job = new Job(Messages.running_follow) {
+      private boolean wasThere;
+
       @Override
       protected IStatus run(IProgressMonitor monitor) {
+        boolean isThere = Files.isDirectory(folder);
+        boolean isGone = wasThere && !isThere;
+        wasThere = isThere;
         RunState state = read(folder);
         UiThread.post(control, () -> listener.accept(state));
-        if (!state.isTerminal() && Files.isDirectory(folder) && !control.isDisposed()) {
+        if (!state.isTerminal() && !isGone && !control.isDisposed()) {
           schedule(PAUSE_MS);
         }
         return Status.OK_STATUS;
