@@ -2,6 +2,7 @@ package dev.stillwater.ui.tests.driver;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -16,13 +17,16 @@ import org.eclipse.swt.widgets.MenuItem;
  */
 public final class Menus {
   private static final int ITEMS_MAX = 60;
+  private static final int ATTEMPTS = 3;
+  private static final int LOOKS = 40;
+  private static final long LOOK_NANOS = 50_000_000;
 
   private Menus() {
   }
 
   /** Opens the control's context menu at the point of the display, goes down to the entry of the text, and presses Enter there. A dialog may open by it. */
   public static void choose(Control control, Point at, String text) {
-    Input.rightClick(at);
+    open(control, at);
     MenuItem item = Ui.awaitValue("an enabled entry '" + text + "' of the menu", () -> find(control.getMenu(), text));
     AtomicBoolean isReached = new AtomicBoolean();
     Listener arm = event -> isReached.set(true);
@@ -39,6 +43,20 @@ public final class Menus {
         item.removeListener(SWT.Arm, arm);
       }
     });
+  }
+
+  /** As a person does: where no menu comes, because the window was just being laid out anew, one clicks again. */
+  private static void open(Control control, Point at) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Ui.settle();
+      Input.rightClick(at);
+      for (int look = 0; look < LOOKS; look++) {
+        if (Ui.ask(() -> control.getMenu() != null && control.getMenu().isVisible())) {
+          return;
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
   }
 
   private static MenuItem find(Menu menu, String text) {
