@@ -7,6 +7,7 @@ import dev.stillwater.host.client.JobClient;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.editor.api.PlanDrawing;
+import dev.stillwater.ui.operate.launch.OrderedChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,14 +29,10 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.viewers.LabelProvider;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -155,22 +152,8 @@ final class DrawingTask extends Job {
   }
 
   private Optional<IFile> ask(List<IFile> files) {
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(page.getWorkbenchWindow().getShell(), new LabelProvider() {
-      @Override
-      public String getText(Object element) {
-        return ((IFile) element).getFullPath().makeRelative().toString();
-      }
-
-      @Override
-      public Image getImage(Object element) {
-        return StillwaterImages.image(StillwaterImages.JOB);
-      }
-    });
-    dialog.setTitle(Messages.drawing_chooseTitle);
-    dialog.setMessage(NLS.bind(Messages.drawing_choose, session.name()).replace("&", "&&"));
-    dialog.setElements(files.toArray());
-    dialog.setInitialSelections(files.getFirst());
-    return dialog.open() == Window.OK && dialog.getFirstResult() instanceof IFile chosen ? Optional.of(chosen) : Optional.empty();
+    return new OrderedChoice(Messages.drawing_chooseTitle, NLS.bind(Messages.drawing_choose, session.name()).replace("&", "&&"))
+        .open(page.getWorkbenchWindow().getShell(), files, file -> file.getFullPath().makeRelative().toString());
   }
 
   private IStatus failed(Throwable problem) {
