@@ -4,6 +4,7 @@ import dev.stillwater.engine.rocksdb.LocalDb.Family;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
+import dev.stillwater.engine.snapshot.write.CanonicalGroup;
 import dev.stillwater.engine.snapshot.write.KeyGroupBuffer;
 import dev.stillwater.engine.snapshot.write.KeyGroupRange;
 import dev.stillwater.engine.snapshot.write.KeyedState;
@@ -12,6 +13,7 @@ import dev.stillwater.engine.snapshot.write.KeyedStates;
 import dev.stillwater.engine.state.SortedKeyGroups;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -49,10 +51,10 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
   private record Part(int state, Family family) {
   }
 
-  /** Takes an entry; the writers are used again. */
+  /** Takes entries; the arrays are used again. */
   private interface Sink {
-    /** Whether more are wanted. */
-    boolean put(int state, ByteWriter key, ByteWriter value) throws SnapshotException;
+    /** Takes one; whether more are wanted. */
+    boolean put(int state, byte[] key, int keyLength, ByteWriter value) throws SnapshotException;
   }
 
   CanonicalSnapshot(RocksDbKeyedBackend backend, LocalDb.View view, KeyedStates states, KeyedStateWriter writer, Filter filter) {
@@ -104,10 +106,11 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
     }
   }
 
-  private Sink toFile(int keyGroup, long[] written) {
-    return (state, key, value) -> {
-      writer.putSorted(state, keyGroup, key, value);
-      written[0] += FRAME_BYTES + key.size() + value.size();
+  private Sink toFile(int keyGroup, long[] bytes) {
+    ByteWriter written = new ByteWriter();
+    return (state, key, keyLength, value) -> {
+      writer.putSorted(state, keyGroup, written.truncate(0).writeBytes(key, 0, keyLength), value);
+      bytes[0] += FRAME_BYTES + keyLength + value.size();
       return true;
     };
   }
@@ -115,13 +118,11 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
   /** Gives the entries of the key group to the sink from where the cursor stands; whether it stands at an entry then. */
   private boolean copy(int keyGroup, Part part, DbCursor cursor, Sink sink) throws SnapshotException, RocksDBException {
     KeyedState state = states.states().get(part.state());
-    ByteWriter key = new ByteWriter();
     ByteWriter value = new ByteWriter();
     boolean isValid = true;
     while (isValid && CompositeKeys.keyGroup(cursor.key(), 0, prefixBytes) == keyGroup) {
-      cursor.copyKey(key);
       cursor.copyValue(value);
-      if (filter.keeps(state, value) && !sink.put(part.state(), key, value)) {
+      if (filter.keeps(state, value) && !sink.put(part.state(), cursor.key(), cursor.keyLength(), value)) {
         return true;
       }
       isValid = cursor.next();
@@ -135,25 +136,28 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
     return prefix.toByteArray();
   }
 
-  private void copy(int keyGroup, Sink sink) throws SnapshotException {
+  /** Whether all was taken. */
+  private boolean copy(int keyGroup, Sink sink) throws SnapshotException {
     for (Part part : parts) {
       try (DbCursor cursor = view.cursor(part.family(), prefix(keyGroup), prefix(keyGroup + 1))) {
-        if (cursor.next()) {
-          copy(keyGroup, part, cursor, sink);
+        if (cursor.next() && copy(keyGroup, part, cursor, sink)) {
+          return false;
         }
       } catch (RocksDBException e) {
         throw backend.unwritable(e);
       }
     }
+    return true;
   }
 
   @Override
-  public boolean collect(int keyGroup, KeyGroupBuffer target) throws SnapshotException {
-    copy(keyGroup, (state, key, value) -> {
-      writer.putBytes(target, state, keyGroup, key, value);
-      return target.sizeBytes() <= GROUP_BYTES_MAX;
+  public Optional<CanonicalGroup> make(int keyGroup, KeyGroupBuffer entries, ByteWriter bytes) throws SnapshotException {
+    CanonicalGroup group = writer.sortedGroup(keyGroup, bytes);
+    boolean isWhole = copy(keyGroup, (state, key, keyLength, value) -> {
+      writer.add(group, state, key, keyLength, value);
+      return bytes.size() <= GROUP_BYTES_MAX;
     });
-    return target.sizeBytes() <= GROUP_BYTES_MAX;
+    return isWhole ? Optional.of(group.end()) : Optional.empty();
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.rocksdb.Snapshot;
  * <p>THREADING: one thread. LIFECYCLE: close it before its instance; a second time does nothing.
  */
 final class DbCursor implements AutoCloseable {
-  private static final long READ_AHEAD_BYTES = 1 << 20;
+  private static final long READ_AHEAD_BYTES = 1 << 17;
 
   private final NativeHandles owner;
   private final NativeHandles handles = new NativeHandles();

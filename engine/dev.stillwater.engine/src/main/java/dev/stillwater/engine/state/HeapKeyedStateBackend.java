@@ -2,6 +2,8 @@ package dev.stillwater.engine.state;
 
 import dev.stillwater.engine.checkpoint.CheckpointBarrier;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.bytes.ByteWriter;
+import dev.stillwater.engine.snapshot.write.CanonicalGroup;
 import dev.stillwater.engine.snapshot.write.KeyGroupBuffer;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
@@ -45,18 +47,18 @@ public final class HeapKeyedStateBackend extends TableBackend {
       for (FrozenState state : frozen.states()) {
         state.sort(isHelped ? site.helper() : work -> { });
       }
-      long written = new SortedKeyGroups(site, writer, (keyGroup, target) -> collect(keyGroup, target, writer)).write(bytesMax, isHelped);
+      long written = new SortedKeyGroups(site, writer, (keyGroup, entries, bytes) -> make(keyGroup, entries, bytes, writer)).write(bytesMax, isHelped);
       writer.finish();
       return new Written(written, written);
     }
 
-    private boolean collect(int keyGroup, KeyGroupBuffer target, KeyedStateWriter writer) throws SnapshotException {
+    private Optional<CanonicalGroup> make(int keyGroup, KeyGroupBuffer entries, ByteWriter memory, KeyedStateWriter writer) throws SnapshotException {
       EntryBytes bytes = new EntryBytes(site.range().maxParallelism());
       for (FrozenState state : frozen.states()) {
         int id = states.id(state.description().name());
-        state.write(keyGroup, bytes, (key, value) -> writer.putBytes(target, id, keyGroup, key, value));
+        state.write(keyGroup, bytes, (key, value) -> writer.putBytes(entries, id, keyGroup, key, value));
       }
-      return true;
+      return Optional.of(writer.group(keyGroup, entries, memory));
     }
 
     @Override

@@ -36,11 +36,13 @@ public final class SortedKeyGroups {
   @FunctionalInterface
   public interface Source {
     /**
-     * Puts the entries of a key group into the buffer, in any order. Any thread, several at a time.
+     * Makes the bytes of a key group. Any thread, several at a time.
      *
-     * @return false if they are too many to be held in memory, so that {@link #stream} is to write them
+     * @param entries where entries can be sorted; empty
+     * @param bytes what the bytes are put into
+     * @return empty if it is too large to be held in memory, so that {@link #stream} is to write it
      */
-    boolean collect(int keyGroup, KeyGroupBuffer target) throws SnapshotException;
+    Optional<CanonicalGroup> make(int keyGroup, KeyGroupBuffer entries, ByteWriter bytes) throws SnapshotException;
 
     /** Writes the entries of a key group as they come, sorted; gives their bytes. The thread that writes. */
     default long stream(int keyGroup) throws SnapshotException {
@@ -75,8 +77,7 @@ public final class SortedKeyGroups {
 
     private Made make() throws SnapshotException {
       Memory memory = Optional.ofNullable(free.poll()).orElseGet(() -> new Memory(new KeyGroupBuffer(), new ByteWriter()));
-      boolean isWhole = isOver || source.collect(number, memory.entries());
-      return new Made(isWhole ? Optional.of(writer.group(number, memory.entries(), memory.bytes())) : Optional.empty(), memory);
+      return new Made(isOver ? Optional.empty() : source.make(number, memory.entries(), memory.bytes()), memory);
     }
   }
 

@@ -20,6 +20,8 @@ public final class TableCache {
   private static final int SCANNED_MAX = 256;
   /** Slots for each entry that are looked at for one that can be evicted. */
   private static final int SCANNED_SLOTS = 4;
+  /** Misses between two searches while all that is looked at is dirty: reading an entry only to leave it costs as much as using it. */
+  private static final int RESTED_MISSES = 64;
 
   private final EntryStore store;
   private final Overflow overflow;
@@ -28,6 +30,9 @@ public final class TableCache {
   private long entries;
   private int tableHand;
   private int slotHand;
+  /** Misses for which nothing is looked for, as the last search found nothing. */
+  private int rest;
+  private int searchedGeneration;
   private volatile int flushed;
 
   /** What is done when so much is dirty that nothing can be evicted. */
@@ -67,7 +72,7 @@ public final class TableCache {
   void missed(StateTable table, StateEntry entry) {
     long most = entriesMax.getAsLong();
     if (entries >= most) {
-      evict();
+      evictInTurn();
       if (entries > most + most / 4) {
         overflow.flush();
         // There may be far more of them when the limit has become lower.
@@ -99,9 +104,21 @@ public final class TableCache {
     return entries;
   }
 
+  /** Evicts, unless nothing has become clean since there was nothing to evict a moment ago. */
+  private void evictInTurn() {
+    if (rest > 0 && searchedGeneration == flushed) {
+      rest--;
+      return;
+    }
+    long before = entries;
+    evict();
+    rest = entries == before ? RESTED_MISSES : 0;
+  }
+
   /** Goes over some slots, from where it ended the last time, and takes out what is clean. Cost: constant. */
   private void evict() {
     int clean = flushed;
+    searchedGeneration = clean;
     for (int scanned = 0; scanned < SCANNED_MAX && !tables.isEmpty(); scanned++) {
       if (tableHand >= tables.size()) {
         tableHand = 0;

@@ -13,64 +13,89 @@ import java.util.Arrays;
  * <p>SOURCE: Flink 2.3, {@code FullSnapshotAsyncWriter}.
  */
 public final class CanonicalGroup {
+  private static final int NONE = -1;
+
   private final int keyGroup;
+  private final int prefixBytes;
   private final ByteWriter bytes;
   private final long[] entries;
   private final long[] sizeBytes;
+  private int state = NONE;
+  /** Where the key of the last entry stands. */
+  private int key;
 
-  private CanonicalGroup(int keyGroup, ByteWriter bytes, int stateCount) {
+  private CanonicalGroup(int keyGroup, int stateCount, int prefixBytes, ByteWriter memory) {
     this.keyGroup = keyGroup;
-    this.bytes = bytes;
+    this.prefixBytes = prefixBytes;
+    bytes = memory.truncate(0);
     entries = new long[stateCount];
     sizeBytes = new long[stateCount];
   }
 
   /**
-   * Makes the bytes of sorted entries.
+   * A key group without entries yet.
    *
    * @param stateCount number of states in the file
    * @param prefixBytes bytes of the key group at the start of each key
    * @param memory what the bytes are put into in place of what it holds
-   * @throws IllegalArgumentException if a key is there twice or does not begin with the key group
    */
-  static CanonicalGroup of(int keyGroup, KeyGroupBuffer sorted, int stateCount, int prefixBytes, ByteWriter memory) {
-    CanonicalGroup group = new CanonicalGroup(keyGroup, memory.truncate(0), stateCount);
-    group.take(sorted, prefixBytes);
-    return group;
+  static CanonicalGroup begin(int keyGroup, int stateCount, int prefixBytes, ByteWriter memory) {
+    return new CanonicalGroup(keyGroup, stateCount, prefixBytes, memory);
   }
 
-  private void take(KeyGroupBuffer sorted, int prefixBytes) {
+  /** Appends sorted entries; throws {@link IllegalArgumentException} if a key is there twice or does not begin with the key group. */
+  void add(KeyGroupBuffer sorted) {
     sorted.firstRepeated().ifPresent(index -> {
       throw new IllegalArgumentException("The state with the id " + sorted.state(index) + " has two entries of one key in key group " + keyGroup + ".");
     });
     int count = sorted.count();
-    int state = -1;
-    int key = 0;
     for (int index = 0; index < count; index++) {
       if (index % KeyGroupBuffer.TOUCHED == 0) {
         sorted.touch(index);
       }
-      if (sorted.state(index) != state) {
-        markLast(index, key);
-        state = sorted.state(index);
-        bytes.writeShort(state);
-      }
-      key = bytes.size() + Integer.BYTES;
-      sizeBytes[state] += sorted.copyEntry(index, bytes);
-      entries[state]++;
-      if (CompositeKeys.keyGroup(bytes.array(), key, prefixBytes) != keyGroup) {
-        throw new IllegalArgumentException("A key of state " + state + " does not begin with its key group, " + keyGroup + ".");
-      }
-    }
-    markLast(count, key);
-    if (count > 0) {
-      bytes.writeShort(CompositeKeys.END_OF_KEY_GROUP);
+      begin(sorted.state(index));
+      sorted.copyEntry(index, bytes);
+      added();
     }
   }
 
-  /** Marks the key of the entry before, if there is one, as the last of its state. */
-  private void markLast(int entriesBefore, int key) {
-    if (entriesBefore > 0) {
+  /** Appends an entry that comes behind all others in the order of states and of the bytes of keys; throws as for several. */
+  void add(int ofState, byte[] ofKey, int keyLength, ByteWriter value) {
+    begin(ofState);
+    bytes.writeInt(keyLength).writeBytes(ofKey, 0, keyLength);
+    bytes.writeInt(value.size()).writeBytes(value.array(), 0, value.size());
+    added();
+  }
+
+  private void begin(int ofState) {
+    if (ofState != state) {
+      markLast();
+      state = ofState;
+      bytes.writeShort(state);
+    }
+    key = bytes.size() + Integer.BYTES;
+  }
+
+  private void added() {
+    sizeBytes[state] += bytes.size() - key + Integer.BYTES;
+    entries[state]++;
+    if (CompositeKeys.keyGroup(bytes.array(), key, prefixBytes) != keyGroup) {
+      throw new IllegalArgumentException("A key of state " + state + " does not begin with its key group, " + keyGroup + ".");
+    }
+  }
+
+  /** Says that all entries are there. Once. */
+  public CanonicalGroup end() {
+    if (state != NONE) {
+      markLast();
+      bytes.writeShort(CompositeKeys.END_OF_KEY_GROUP);
+    }
+    return this;
+  }
+
+  /** Marks the key of the last entry, if there is one, as the last of its state. */
+  private void markLast() {
+    if (state != NONE) {
       bytes.array()[key] |= (byte) CompositeKeys.LAST_OF_STATE;
     }
   }

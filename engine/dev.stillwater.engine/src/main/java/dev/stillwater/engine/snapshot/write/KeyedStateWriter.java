@@ -137,7 +137,29 @@ public final class KeyedStateWriter {
    */
   public CanonicalGroup group(int ofKeyGroup, KeyGroupBuffer entries, ByteWriter memory) {
     entries.sort();
-    return CanonicalGroup.of(ofKeyGroup, entries, states.states().size(), prefixBytes, memory);
+    CanonicalGroup group = sortedGroup(ofKeyGroup, memory);
+    group.add(entries);
+    return group.end();
+  }
+
+  /**
+   * Begins the bytes of a key group whose entries come sorted, by {@link #add(CanonicalGroup, int, byte[], int, ByteWriter)}. Any thread.
+   *
+   * @param memory what the bytes are put into in place of what it holds
+   */
+  public CanonicalGroup sortedGroup(int ofKeyGroup, ByteWriter memory) {
+    return CanonicalGroup.begin(ofKeyGroup, states.states().size(), prefixBytes, memory);
+  }
+
+  /**
+   * Appends an entry as bytes that comes behind all others in the order of states and of the bytes of keys. Any thread; neither key nor value are kept.
+   *
+   * @throws IllegalArgumentException if the key does not begin with the key group
+   * @throws SnapshotException.Refused for a null value in a map
+   */
+  public void add(CanonicalGroup target, int state, byte[] toKey, int keyLength, ByteWriter toValue) throws SnapshotException {
+    requireValue(state, toValue);
+    target.add(state, toKey, keyLength, toValue);
   }
 
   /**
