@@ -24,13 +24,14 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A job's own process, as the IDE and {@code run --detached} start it, with {@link HostArguments}.
  *
- * <p>The output stream is what the job prints, the error stream has the messages and, with {@code --progress}, a {@link JobProgress}
- * line a second. A signal cancels the job, and unless it is detached the end of the input stream as well: whoever started it has gone. With {@code --serve} or
+ * <p>The output stream is what the job prints, the error stream has the messages. With {@code --progress} the error stream has a {@link JobProgress} line
+ * a second as well, and what the job begins with is said on the output stream, as it is no error. A signal cancels the job, and unless it is detached the end of the input stream as well: whoever started it has gone. With {@code --serve} or
  * {@code --detached} the job stands in its user's registry and answers requests. Exit codes as in {@code docs/command-line.md}.
  *
  * <p>THREADING: the main thread of its process.
  */
 public final class JobProcess {
+  private static final String WARNING = "warning:";
   private static final long PROGRESS_MS = 1000;
   private static final long CANCEL_MS = 700;
   /** Longest time in which it is not noticed that the job was told to stop. */
@@ -41,6 +42,8 @@ public final class JobProcess {
   private final PrintStream out;
   /** What the process says, without progress. */
   private PrintStream err;
+  /** What people should know and is no error. Who asks for progress shows the error stream as errors, so it comes on the output stream there. */
+  private PrintStream information;
   private final PrintStream progress;
   private final ProcessExit exit;
   private final RunNews news = new RunNews();
@@ -48,6 +51,7 @@ public final class JobProcess {
   private JobProcess(PrintStream out, PrintStream err, ProcessExit exit) {
     this.out = out;
     this.err = err;
+    this.information = err;
     this.progress = err;
     this.exit = exit;
   }
@@ -87,13 +91,11 @@ public final class JobProcess {
       if (arguments.isServed() && !registry.has(jobId)) {
         registry.create(jobId);
       }
-      if (arguments.isServed() && !arguments.isDetached()) {
-        err = new PrintStream(new TeeOutput(progress, file(registry, jobId, JobRegistry.MESSAGES)), true, StandardCharsets.UTF_8);
-      }
+      arrangeMessages(arguments, registry, jobId);
       run = JobRun.prepare(request);
       run.recordIn(SavepointCatalog.of(registry));
       run.warnings().forEach(warning -> err.println(ProblemText.line(request.jobFile().toString(), warning)));
-      run.notes().forEach(err::println);
+      run.notes().forEach(note -> (note.startsWith(WARNING) ? err : information).println(note));
       run.start(console(run, output(arguments, registry, jobId)), Optional.of(jobId));
     } catch (CannotStartException problem) {
       problem.problems().forEach(found -> err.println(ProblemText.line(request.jobFile().toString(), found)));
@@ -105,6 +107,17 @@ public final class JobProcess {
       return ProcessExit.CANNOT;
     }
     return run(run, arguments, registry);
+  }
+
+  /** A detached job's error stream is a file as it is. */
+  private void arrangeMessages(HostArguments arguments, JobRegistry registry, String jobId) throws IOException {
+    PrintStream informed = arguments.isProgressShown() ? out : progress;
+    information = informed;
+    if (arguments.isServed() && !arguments.isDetached()) {
+      OutputStream file = file(registry, jobId, JobRegistry.MESSAGES);
+      err = new PrintStream(new TeeOutput(progress, file), true, StandardCharsets.UTF_8);
+      information = new PrintStream(new TeeOutput(informed, file), true, StandardCharsets.UTF_8);
+    }
   }
 
   /** A job that has never run is no job; who starts a detached one reads first what it said. */

@@ -111,6 +111,17 @@ class RestoreFromTest {
   }
 
   @Test
+  void whatAJobBeginsWith_isNoErrorToWhoShowsItsProgress() {
+    // Catches information in the colour of errors in the Console of the IDE, and job output that comes before it.
+    try (RunningCommand job = RunningCommand.startJobProcess(folder, 128, "sum.job", "--progress", "--for-ms", "300", "--set", "out.path=j.csv", "--checkpoint-dir", "j",
+        "--from", original.toString())) {
+      String errors = job.awaitExit(130);
+      assertEquals("Begins with the snapshot " + original + ".", job.output().lines().findFirst().orElse(""));
+      assertFalse(errors.contains("Begins with"), errors);
+    }
+  }
+
+  @Test
   void claimedSnapshot_goesAndUnclaimedStays() throws Exception {
     // Catches a job that deletes what is not its own, one that never deletes what it was given, and sinks that change place without a word.
     Path claimed = copy("claimed");
