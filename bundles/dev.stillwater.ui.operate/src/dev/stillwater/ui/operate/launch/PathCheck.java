@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Control;
  *
  * <p>THREADING: UI thread.
  */
-final class PathCheck {
+public final class PathCheck {
   private final Control control;
   private final Predicate<Path> fits;
   private final Runnable onAnswer;
@@ -25,14 +25,23 @@ final class PathCheck {
    * @param fits looks at the disk, on another thread
    * @param onAnswer called when there is an answer
    */
-  PathCheck(Control control, Predicate<Path> fits, Runnable onAnswer) {
+  public PathCheck(Control control, Predicate<Path> fits, Runnable onAnswer) {
     this.control = control;
     this.fits = fits;
     this.onAnswer = onAnswer;
   }
 
   /** Whether the path is known to be wrong. One that is still being looked at is not. Returns at once. */
-  boolean isMissing(Path path) {
+  public boolean isMissing(Path path) {
+    return isKnown(path, false);
+  }
+
+  /** Whether the path is known to be right. One that is still being looked at is not. Returns at once. */
+  public boolean isThere(Path path) {
+    return isKnown(path, true);
+  }
+
+  private boolean isKnown(Path path, boolean expected) {
     if (asked.filter(path::equals).isEmpty()) {
       asked = Optional.of(path);
       answer = Optional.empty();
@@ -46,7 +55,7 @@ final class PathCheck {
         });
       });
     }
-    return answer.filter(isThere -> !isThere).isPresent();
+    return answer.filter(isThere -> isThere == expected).isPresent();
   }
 
   /** Forgets the answer, as the disk may be another one than before. */

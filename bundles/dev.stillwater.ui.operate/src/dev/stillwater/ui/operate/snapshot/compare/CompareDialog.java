@@ -54,10 +54,8 @@ final class CompareDialog extends SnapshotDialog {
 
   @Override
   protected void check() {
-    boolean isReady = existing(before).isPresent() && existing(after).isPresent();
-    boolean isWrong = !before.getText().isBlank() && existing(before).isEmpty() || !after.getText().isBlank() && existing(after).isEmpty();
-    setErrorMessage(isWrong ? Messages.CompareDialog_nothing : null);
-    setReady(isReady);
+    setErrorMessage(isWrong(before) || isWrong(after) ? Messages.CompareDialog_nothing : null);
+    setReady(existing(before).isPresent() && existing(after).isPresent());
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.stillwater.ui.operate.snapshot.page;
 
+import dev.stillwater.ui.operate.launch.PathCheck;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -24,6 +27,7 @@ public abstract class SnapshotDialog extends TitleAreaDialog {
 
   private final String shellTitle;
   private final String answer;
+  private final Map<Text, PathCheck> looks = new HashMap<>();
 
   /**
    * A dialog.
@@ -85,6 +89,7 @@ public abstract class SnapshotDialog extends TitleAreaDialog {
     GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
     data.widthHint = PATH_WIDTH;
     text.setLayoutData(data);
+    looks.put(text, new PathCheck(text, Files::exists, this::check));
     text.addListener(SWT.Modify, event -> check());
     return text;
   }
@@ -96,9 +101,14 @@ public abstract class SnapshotDialog extends TitleAreaDialog {
     button.addListener(SWT.Selection, event -> Optional.ofNullable(ask.get()).ifPresent(field::setText));
   }
 
-  /** The whole path in a field, if something is there. */
-  protected static Optional<Path> existing(Text field) {
-    return path(field.getText()).filter(Files::exists);
+  /** The whole path in a field, once something is known to be there; {@link #check} is called when the disk has answered. */
+  protected Optional<Path> existing(Text field) {
+    return path(field.getText()).filter(looks.get(field)::isThere);
+  }
+
+  /** Whether what a field holds is no whole path, or one at which nothing is known to be. An empty field is not wrong. */
+  protected boolean isWrong(Text field) {
+    return !field.getText().isBlank() && path(field.getText()).map(looks.get(field)::isMissing).orElse(true);
   }
 
   /** The whole path that a text is; empty for any other text. */

@@ -56,7 +56,7 @@ final class CheckDialog extends SnapshotDialog {
     list.heightHint = known.getItemHeight() * LINES;
     known.setLayoutData(list);
     known.addListener(SWT.Selection, event -> snapshot.setText(event.item.getData().toString()));
-    known.addListener(SWT.DefaultSelection, event -> okPressed());
+    known.addListener(SWT.DefaultSelection, event -> take((Path) event.item.getData()));
     snapshot.setFocus();
     listKnown();
   }
@@ -82,18 +82,18 @@ final class CheckDialog extends SnapshotDialog {
 
   @Override
   protected void check() {
-    boolean isReady = existing(snapshot).isPresent();
-    setErrorMessage(isReady || snapshot.getText().isBlank() ? null : Messages.CheckDialog_nothing);
-    setReady(isReady);
+    setErrorMessage(isWrong(snapshot) ? Messages.CheckDialog_nothing : null);
+    setReady(existing(snapshot).isPresent());
   }
 
   @Override
   protected void okPressed() {
-    Optional<Path> path = existing(snapshot);
-    if (path.isPresent()) {
-      chosen = path.get();
-      super.okPressed();
-    }
+    existing(snapshot).ifPresent(this::take);
+  }
+
+  private void take(Path path) {
+    chosen = path;
+    super.okPressed();
   }
 
   /** The snapshot that was chosen. */

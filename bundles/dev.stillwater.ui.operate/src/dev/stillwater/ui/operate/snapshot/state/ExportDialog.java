@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.index.RowSet;
 import dev.stillwater.engine.snapshot.index.StateExport;
 import dev.stillwater.engine.snapshot.index.StateExport.Form;
 import dev.stillwater.ui.Quantities;
+import dev.stillwater.ui.operate.launch.PathCheck;
 import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDialog;
 import java.io.IOException;
@@ -35,6 +36,8 @@ final class ExportDialog extends SnapshotDialog {
   private final Optional<Long> filtered;
   private final long all;
   private Text file;
+  private PathCheck folders;
+  private PathCheck targets;
   private Button csv;
   private Button onlyFiltered;
   private Request request;
@@ -71,6 +74,8 @@ final class ExportDialog extends SnapshotDialog {
     area.setLayout(PageLayouts.page(3));
     new Label(area, SWT.NONE).setText(Messages.ExportDialog_file);
     file = pathField(area, "export:file", Path.of(System.getProperty("user.home"), state.replaceAll("[^A-Za-z0-9._-]+", "-") + ".csv").toString());
+    folders = new PathCheck(file, Files::isDirectory, this::check);
+    targets = new PathCheck(file, Files::isDirectory, this::check);
     Button browse = new Button(area, SWT.PUSH);
     browse.setText(Messages.ExportDialog_browse);
     browse.addListener(SWT.Selection, event -> browse());
@@ -116,15 +121,16 @@ final class ExportDialog extends SnapshotDialog {
 
   @Override
   protected void check() {
-    String problem = path().isEmpty() ? Messages.ExportDialog_noPath
-        : path().filter(path -> path.getParent() != null && Files.isDirectory(path.getParent())).isEmpty() ? Messages.ExportDialog_noFolder
-        : Files.isDirectory(path().get()) ? Messages.ExportDialog_isFolder : null;
+    Optional<Path> target = path();
+    String problem = target.isEmpty() ? Messages.ExportDialog_noPath : folders.isMissing(target.get().getParent()) ? Messages.ExportDialog_noFolder
+        : targets.isThere(target.get()) ? Messages.ExportDialog_isFolder : null;
     setErrorMessage(problem);
-    boolean isThere = problem == null && Files.exists(path().get());
+    boolean isThere = problem == null && existing(file).isPresent();
     setMessage(isThere ? Messages.ExportDialog_replaces : Messages.ExportDialog_message, isThere ? IMessageProvider.WARNING : IMessageProvider.NONE);
-    setReady(problem == null);
+    setReady(problem == null && folders.isThere(target.get().getParent()) && targets.isMissing(target.get()));
   }
 
+  /** A whole path with a name has a folder, if only the root. */
   private Optional<Path> path() {
     return path(file.getText()).filter(path -> path.getFileName() != null);
   }
