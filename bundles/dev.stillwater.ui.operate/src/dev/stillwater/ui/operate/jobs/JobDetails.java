@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -27,6 +29,7 @@ final class JobDetails {
   private final Text text;
   private final FailureActions actions;
   private String shown = "";
+  private String heading = "";
 
   JobDetails(Composite parent, IWorkbenchPartSite site) {
     Label line = new Label(parent, SWT.SEPARATOR | SWT.HORIZONTAL);
@@ -48,6 +51,12 @@ final class JobDetails {
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
     data.heightHint = text.getLineHeight() * TEXT_LINES;
     text.setLayoutData(data);
+    text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+      @Override
+      public void getName(AccessibleEvent event) {
+        event.result = heading;
+      }
+    });
     new Label(area, SWT.NONE);
     actions = new FailureActions(area, site);
     colour();
@@ -79,7 +88,8 @@ final class JobDetails {
 
   private void fill(JobSession session) {
     icon.setImage(JobStates.image(FailureText.isPresentFor(session) && !session.isEnded() ? JobSession.UNREACHABLE : session.state()));
-    headline.setText(head(session).replace("&", "&&"));
+    heading = head(session);
+    headline.setText(heading.replace("&", "&&"));
     int top = text.getTopIndex();
     text.setText(body(session));
     text.setTopIndex(top);

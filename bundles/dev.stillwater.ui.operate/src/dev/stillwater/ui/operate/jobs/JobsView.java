@@ -211,7 +211,12 @@ public final class JobsView extends ViewPart {
     if (pages.isDisposed()) {
       return;
     }
-    List<JobSession> sessions = JobSessions.get().sessions().stream().filter(session -> showsEnded || !session.isEnded()).toList();
+    List<JobSession> all = JobSessions.get().sessions();
+    List<JobSession> sessions = all.stream().filter(session -> showsEnded || !session.isEnded()).toList();
+    String none = all.isEmpty() ? Messages.view_empty : Messages.view_noneRunning;
+    if (!empty.getText().equals(none)) {
+      empty.setText(none);
+    }
     Control top = sessions.isEmpty() ? empty : list;
     StackLayout layout = (StackLayout) pages.getLayout();
     if (layout.topControl != top) {

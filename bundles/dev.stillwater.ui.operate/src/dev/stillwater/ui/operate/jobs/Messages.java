@@ -114,6 +114,7 @@ final class Messages extends NLS {
   public static String task_goesOn;
   public static String view_empty;
   public static String view_name;
+  public static String view_noneRunning;
   public static String view_showEnded;
 
   static {
