@@ -30,6 +30,9 @@ public record CheckpointRow(long id, String status, boolean isSavepoint, Optiona
     long writtenBytes, long stateBytes, long processedBytes, long subtasks, long acknowledged, Optional<String> path, boolean isDiscarded,
         Optional<String> failure,
     List<OperatorState> operators) {
+  private static final int WORD_MAX = 40;
+  private static final int LABEL_MAX = 300;
+  private static final int TEXT_MAX = 4096;
   static final String COMPLETED = "COMPLETED";
   static final String FAILED = "FAILED";
   static final String IN_PROGRESS = "IN_PROGRESS";
@@ -44,14 +47,14 @@ public record CheckpointRow(long id, String status, boolean isSavepoint, Optiona
 
   /** The row of an object of the job's history of checkpoints; what is missing there is 0, negative or empty. */
   static CheckpointRow of(Document checkpoint) {
-    return new CheckpointRow(checkpoint.number("id").orElse(-1), checkpoint.text("status").orElse(""), checkpoint.flag("is_savepoint"),
-        checkpoint.text("label"),
-        checkpoint.text("savepointFormat"), checkpoint.number("trigger_timestamp").orElse(-1), checkpoint.number("end_to_end_duration").orElse(-1),
+    return new CheckpointRow(checkpoint.number("id").orElse(-1), checkpoint.text("status", WORD_MAX).orElse(""), checkpoint.flag("is_savepoint"),
+        checkpoint.text("label", LABEL_MAX),
+        checkpoint.text("savepointFormat", WORD_MAX), checkpoint.number("trigger_timestamp").orElse(-1), checkpoint.number("end_to_end_duration").orElse(-1),
         checkpoint.number("checkpointed_size").orElse(0), checkpoint.number("state_size").orElse(0), checkpoint.number("processed_data").orElse(0),
-        checkpoint.number("num_subtasks").orElse(0), checkpoint.number("num_acknowledged_subtasks").orElse(0), checkpoint.text("external_path"),
+        checkpoint.number("num_subtasks").orElse(0), checkpoint.number("num_acknowledged_subtasks").orElse(0), checkpoint.text("external_path", TEXT_MAX),
             checkpoint.flag("discarded"),
-        checkpoint.text("failure_message").map(message -> message.lines().findFirst().orElse(message)),
-        checkpoint.objects("operators").stream().map(operator -> new OperatorState(operator.text("uid").orElse(""), operator.number("state_size").orElse(0)))
+        checkpoint.text("failure_message", TEXT_MAX).map(message -> message.lines().findFirst().orElse(message)),
+        checkpoint.objects("operators").stream().map(operator -> new OperatorState(operator.text("uid", LABEL_MAX).orElse(""), operator.number("state_size").orElse(0)))
             .toList());
   }
 

@@ -20,6 +20,7 @@ final class HostWatch implements AutoCloseable {
   /** Longest time for an answer. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+  private static final int STATE_MAX = 40;
   private static final long PAUSE_NANOS = 3_000_000_000L;
 
   /**
@@ -34,7 +35,7 @@ final class HostWatch implements AutoCloseable {
     private static final News NONE = new News(Optional.empty(), JobNumbers.NONE, Optional.empty(), Optional.empty());
 
     private static News of(Document summary) {
-      return new News(summary.text("state"), JobNumbers.of(summary), summary.object("failure").map(SessionFailure::of), Optional.empty());
+      return new News(summary.text("state", STATE_MAX), JobNumbers.of(summary), summary.object("failure").map(SessionFailure::of), Optional.empty());
     }
 
     private News without(String problem) {

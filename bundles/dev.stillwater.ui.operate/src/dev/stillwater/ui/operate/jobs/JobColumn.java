@@ -61,7 +61,7 @@ enum JobColumn {
 
     @Override
     String text(JobSession session, Instant now) {
-      return Quantities.durationMs(session.isEnded() ? session.uptimeMs(now) : session.uptimeMs(now) / SECOND_MS * SECOND_MS);
+      return session.summary().startTimeMs() < 0 ? Messages.column_unknown : Quantities.durationMs(session.isEnded() ? session.uptimeMs(now) : session.uptimeMs(now) / SECOND_MS * SECOND_MS);
     }
 
     @Override
@@ -165,7 +165,7 @@ enum JobColumn {
 
     @Override
     String text(JobSession session, Instant now) {
-      return TIME.format(session.started().atZone(ZoneId.systemDefault()));
+      return session.summary().startTimeMs() < 0 ? Messages.column_unknown : TIME.format(session.started().atZone(ZoneId.systemDefault()));
     }
 
     @Override

@@ -20,6 +20,9 @@ import java.util.OptionalInt;
  */
 public record SessionFailure(String text, String message, Optional<String> uid, OptionalInt subtask, Optional<String> record, Optional<String> position,
     long timeMs) {
+  private static final int TEXT_MAX = 4000;
+  private static final int UID_MAX = 300;
+
   public SessionFailure {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(message, "message");
@@ -31,14 +34,16 @@ public record SessionFailure(String text, String message, Optional<String> uid, 
 
   /** A failure of which there is only a text. */
   static SessionFailure of(String text) {
-    return new SessionFailure(text, text, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), 0);
+    String whole = Document.cut(text, TEXT_MAX);
+    return new SessionFailure(whole, whole, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), 0);
   }
 
   /** A failure as the process of a job tells it. */
   static SessionFailure of(Document failure) {
-    String text = failure.text("text").orElse("");
+    String text = failure.text("text", TEXT_MAX).orElse("");
     OptionalInt subtask = failure.number("subtask").isPresent() ? OptionalInt.of((int) failure.number("subtask").getAsLong()) : OptionalInt.empty();
-    return new SessionFailure(text, failure.text("message").orElse(text), failure.text("uid"), subtask, failure.text("record"), failure.text("position"),
+    return new SessionFailure(text, failure.text("message", TEXT_MAX).orElse(text), failure.text("uid", UID_MAX), subtask,
+        failure.text("record", TEXT_MAX), failure.text("position", TEXT_MAX),
         failure.number("time").orElse(0));
   }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 public record SnapshotNote(long id, long timeMs, Optional<String> path, Optional<String> label, long sizeBytes) {
   private static final String FILE = "file:";
+  private static final int PATH_MAX = 4096;
+  private static final int LABEL_MAX = 300;
 
   public SnapshotNote {
     Objects.requireNonNull(path, "path");
@@ -42,13 +44,13 @@ public record SnapshotNote(long id, long timeMs, Optional<String> path, Optional
 
   /** A snapshot as the process of a job tells it. */
   static SnapshotNote of(Document snapshot) {
-    return new SnapshotNote(snapshot.number("id").orElse(-1), snapshot.number("time").orElse(0), snapshot.text("path"), snapshot.text("label"),
+    return new SnapshotNote(snapshot.number("id").orElse(-1), snapshot.number("time").orElse(0), snapshot.text("path", PATH_MAX), snapshot.text("label", LABEL_MAX),
         snapshot.number("stateBytes").orElse(-1));
   }
 
   /** A snapshot as the checkpoint statistics of Flink tell it. */
   static SnapshotNote ofStatistics(Document checkpoint) {
-    return new SnapshotNote(checkpoint.number("id").orElse(-1), checkpoint.number("latest_ack_timestamp").orElse(0), checkpoint.text("external_path"),
-        checkpoint.text("label"), checkpoint.number("state_size").orElse(-1));
+    return new SnapshotNote(checkpoint.number("id").orElse(-1), checkpoint.number("latest_ack_timestamp").orElse(0), checkpoint.text("external_path", PATH_MAX),
+        checkpoint.text("label", LABEL_MAX), checkpoint.number("state_size").orElse(-1));
   }
 }

@@ -20,6 +20,9 @@ import java.util.Optional;
 record StreamAnswer(List<Column> columns, List<Row> rows, boolean isSampled, int silentSubtasks) {
   private static final int ROWS_MAX = 1000;
   private static final int COLUMNS_MAX = 1000;
+  private static final int NAME_MAX = 300;
+  /** A job of this machine cuts texts at 2000 characters itself. */
+  private static final int VALUE_MAX = 2100;
 
   /** A field. */
   record Column(String name, String type) {
@@ -45,7 +48,7 @@ record StreamAnswer(List<Column> columns, List<Row> rows, boolean isSampled, int
 
   static StreamAnswer of(Document answer) {
     List<Column> columns = answer.objects("columns").stream().limit(COLUMNS_MAX)
-        .map(column -> new Column(column.text("name").orElse(""), column.text("type").orElse(""))).toList();
+        .map(column -> new Column(column.text("name", NAME_MAX).orElse(""), column.text("type", NAME_MAX).orElse(""))).toList();
     List<Row> rows = new ArrayList<>();
     List<Document> records = answer.objects("records");
     for (Document record : records.subList(Math.max(0, records.size() - ROWS_MAX), records.size()).reversed()) {
@@ -62,6 +65,10 @@ record StreamAnswer(List<Column> columns, List<Row> rows, boolean isSampled, int
   }
 
   private static Optional<String> text(Object value) {
+    return whole(value).map(text -> Document.cut(text, VALUE_MAX));
+  }
+
+  private static Optional<String> whole(Object value) {
     return switch (value) {
       case null -> Optional.empty();
       case Optional<?> missing -> missing.map(String::valueOf);

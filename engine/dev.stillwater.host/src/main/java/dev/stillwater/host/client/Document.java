@@ -20,6 +20,16 @@ public record Document(Map<?, ?> members) {
     return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
+  /** The text of the name for a place that is no larger: of a longer one the beginning, as who has sent it is not trusted to be brief. */
+  public Optional<String> text(String name, int lengthMax) {
+    return text(name).map(text -> cut(text, lengthMax));
+  }
+
+  /** The text, or the beginning of one that is longer. */
+  public static String cut(String text, int lengthMax) {
+    return text.length() <= lengthMax ? text : text.substring(0, lengthMax) + "...";
+  }
+
   /** The whole number of the name. */
   public OptionalLong number(String name) {
     return members.get(name) instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Asks over HTTP. Whoever answers is not trusted: an answer may be late, huge or no answer at all.
@@ -30,7 +31,10 @@ import java.util.concurrent.TimeoutException;
 final class HttpTransport implements Transport {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final int ANSWER_BYTES_MAX = 64 << 20;
+  /** Each takes fifty bytes or more of memory, however short it is in the answer. */
+  private static final int VALUES_MAX = 3_000_000;
   private static final int MESSAGE_MAX = 2000;
+  private static final int SHOWN_MAX = 200;
 
   private final URI base;
   private final Optional<String> token;
@@ -58,8 +62,7 @@ final class HttpTransport implements Transport {
 
   @Override
   public String send(String method, String path, Optional<String> body) throws ClientException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/v1" + path)).timeout(timeout)
-        .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+    HttpRequest.Builder request = request(path).timeout(timeout).method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     body.ifPresent(document -> request.header("Content-Type", "application/json"));
     try {
@@ -74,6 +77,15 @@ final class HttpTransport implements Transport {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new ClientException(Kind.UNREACHABLE, 0, "Interrupted while " + base + " was asked.", stopped);
+    }
+  }
+
+  /** Ids in the path may come from an earlier answer. */
+  private HttpRequest.Builder request(String path) throws ClientException {
+    try {
+      return HttpRequest.newBuilder(base.resolve("/v1" + path));
+    } catch (IllegalArgumentException noAddress) {
+      throw new ClientException(Kind.BAD_ANSWER, 0, base + " cannot be asked for '" + Document.cut(path, SHOWN_MAX) + "', which is no address.", noAddress);
     }
   }
 
@@ -101,6 +113,10 @@ final class HttpTransport implements Transport {
       byte[] bytes = reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (bytes.length > ANSWER_BYTES_MAX) {
         throw new ClientException(Kind.BAD_ANSWER, "The answer of " + base + " to " + path + " is longer than " + (ANSWER_BYTES_MAX >> 20) + " MB, and is not read.");
+      }
+      long values = IntStream.range(0, bytes.length).filter(index -> bytes[index] == ',' || bytes[index] == '[' || bytes[index] == '{').count();
+      if (values > VALUES_MAX) {
+        throw new ClientException(Kind.BAD_ANSWER, "The answer of " + base + " to " + path + " holds more than " + VALUES_MAX + " values, and is not read.");
       }
       return bytes;
     } catch (TimeoutException late) {

@@ -8,6 +8,7 @@ import dev.stillwater.host.registry.JobRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Drives jobs through the REST calls of Flink's JobManager: those of this machine, each in its process, and those of a Flink cluster. What a job of this machine
@@ -29,6 +31,10 @@ public final class JobClient implements AutoCloseable {
   /** Longest time for an answer. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  private static final String OVERVIEW = "/jobs/overview";
+  private static final Pattern JOB_ID = Pattern.compile("[0-9a-f]{32}");
+  private static final int JOBS_MAX = 5000;
+  private static final int SHOWN_MAX = 40;
   private static final Set<String> FINAL_STATES = Set.of("FINISHED", "CANCELED", "FAILED");
   private static final long POLL_MS_MIN = 20;
   private static final long POLL_MS_MAX = 500;
@@ -67,9 +73,23 @@ public final class JobClient implements AutoCloseable {
     return isStillwater;
   }
 
-  /** The jobs there. */
+  /** The jobs there; an answer that tells of more than can be, or of one without an id, is a bad one. */
   public List<JobSummary> jobs() throws ClientException {
-    return get("/jobs/overview").objects("jobs").stream().map(JobSummary::of).toList();
+    List<Document> told = get(OVERVIEW).objects("jobs");
+    if (told.size() > JOBS_MAX) {
+      throw new ClientException(Kind.BAD_ANSWER, "The answer of " + transport.place() + " to " + OVERVIEW + " tells of " + told.size() + " jobs; at most " + JOBS_MAX
+          + " are read.");
+    }
+    List<JobSummary> jobs = new ArrayList<>();
+    for (Document job : told) {
+      JobSummary summary = JobSummary.of(job);
+      if (!JOB_ID.matcher(summary.jobId()).matches()) {
+        throw new ClientException(Kind.BAD_ANSWER, "The answer of " + transport.place() + " to " + OVERVIEW + " has a job with the id '"
+            + Document.cut(summary.jobId(), SHOWN_MAX) + "'; expected 32 hexadecimal digits.");
+      }
+      jobs.add(summary);
+    }
+    return jobs;
   }
 
   /** State of the job, in Flink's words. */

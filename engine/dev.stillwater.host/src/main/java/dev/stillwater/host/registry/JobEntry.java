@@ -89,8 +89,16 @@ public record JobEntry(String jobId, String name, Optional<String> jobFile, Iden
     }
     OptionalLong end = document.get("endTime") instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
     return new JobEntry(string(document, "jobId", file), string(document, "name", file), optional(document, "jobFile"),
-        new Identity(number(document, "pid", file), number(document, "processStartTime", file)), URI.create(string(document, "rest", file)),
+        new Identity(number(document, "pid", file), number(document, "processStartTime", file)), address(string(document, "rest", file), file),
         JobState.valueOf(string(document, "state", file)), number(document, "startTime", file), end, optional(document, "failure"));
+  }
+
+  private static URI address(String text, Path file) {
+    URI address = URI.create(text);
+    if (!"http".equals(address.getScheme()) || address.getHost() == null) {
+      throw new IllegalArgumentException(file + " has '" + text + "' as the address of its process; expected http://HOST:PORT.");
+    }
+    return address;
   }
 
   private static Optional<String> optional(Map<?, ?> document, String name) {

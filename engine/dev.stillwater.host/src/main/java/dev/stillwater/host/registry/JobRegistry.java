@@ -183,7 +183,11 @@ public final class JobRegistry {
   private Optional<JobEntry> read(String jobId) {
     Path file = folder(jobId).resolve(ENTRY);
     try {
-      return Optional.of(JobEntry.parse(Files.readString(file), file));
+      JobEntry entry = JobEntry.parse(Files.readString(file), file);
+      if (!entry.jobId().equals(jobId)) {
+        throw new IllegalArgumentException("it tells of the job " + entry.jobId() + ".");
+      }
+      return Optional.of(entry);
     } catch (NoSuchFileException notStarted) {
       return Optional.empty();
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +119,47 @@ class BadServerTest {
       assertEquals(ClientException.Kind.BAD_ANSWER, problem.kind(), problem.getMessage());
       assertTrue(problem.getMessage().contains("longer than 64 MB"), problem.getMessage());
     }
+  }
+
+  @Test
+  void answerOfTooManyValues_isNotRead() {
+    // Catches an answer that is short, and takes a hundred times its length when it has been read.
+    serve(200, "{\"jobs\":[" + "{},".repeat(2_000_000) + "{}]}");
+    try (JobClient patient = JobClient.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.empty(), Duration.ofSeconds(60))) {
+      ClientException problem = assertThrows(ClientException.class, patient::jobs);
+      assertTrue(problem.getMessage().contains("holds more than 3000000 values"), problem.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "../../etc", "0000000000000000000000000000000g", "00000000000000000000000000000000\\u0000"})
+  void jobWithoutAnId_isABadAnswer(String id) {
+    // Catches an id that is made a part of the next address, where it is none.
+    serve(200, "{\"jobs\":[{\"jid\":\"" + id + "\",\"name\":\"x\",\"state\":\"RUNNING\"}]}");
+    ClientException problem = assertThrows(ClientException.class, client::jobs);
+    assertEquals(ClientException.Kind.BAD_ANSWER, problem.kind());
+    assertTrue(problem.getMessage().contains("expected 32 hexadecimal digits"), problem.getMessage());
+  }
+
+  @Test
+  void moreJobsThanCanBe_areABadAnswer() {
+    serve(200, "{\"jobs\":[" + ("{\"jid\":\"" + ID + "\"},").repeat(5000) + "{\"jid\":\"" + ID + "\"}]}");
+    ClientException problem = assertThrows(ClientException.class, client::jobs);
+    assertTrue(problem.getMessage().contains("tells of 5001 jobs"), problem.getMessage());
+  }
+
+  @Test
+  void nameWithoutEnd_isCut() throws ClientException {
+    // Catches a name that keeps whoever draws it busy for seconds.
+    serve(200, "{\"jobs\":[{\"jid\":\"" + ID + "\",\"name\":\"" + "x".repeat(1_000_000) + "\",\"state\":\"" + "Y".repeat(1000) + "\"}]}");
+    JobSummary job = client.jobs().getFirst();
+    assertEquals("x".repeat(300) + "...", job.name());
+    assertEquals("Y".repeat(40) + "...", job.state());
+  }
+
+  @Test
+  void partOfAnAddressThatIsNone_isSaid() {
+    assertEquals(ClientException.Kind.BAD_ANSWER, assertThrows(ClientException.class, () -> client.taskMetrics(ID, "no vertex", List.of())).kind());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,11 +93,14 @@ class JobRegistryTest {
     registry.create(ID);
     registry.create(other);
     registry.write(entry(JobEntry.Identity.own(), JobState.RUNNING));
-    Files.writeString(registry.folder(other).resolve("job.json"), "{\"jobId\":");
-    assertEquals(1, registry.entries().size());
-    assertEquals(ID, registry.entries().getFirst().jobId());
-    assertEquals(1, registry.startingWith("0123").size());
-    assertTrue(registry.startingWith("ffff").isEmpty());
+    String whole = Files.readString(registry.folder(ID).resolve("job.json"));
+    for (String damaged : List.of("{\"jobId\":", "[]", whole, whole.replace(ID, other).replace("http://127.0.0.1:1", "ftp://x"),
+        whole.replace(ID, other).replace("http://127.0.0.1:1", "http:"), whole.replace(ID, other).replace("RUNNING", "WALKING"))) {
+      Files.writeString(registry.folder(other).resolve("job.json"), damaged);
+      assertEquals(List.of(ID), registry.entries().stream().map(JobEntry::jobId).toList(), damaged);
+      assertEquals(1, registry.startingWith("0123").size());
+      assertTrue(registry.startingWith("ffff").isEmpty(), damaged);
+    }
   }
 
   @Test
