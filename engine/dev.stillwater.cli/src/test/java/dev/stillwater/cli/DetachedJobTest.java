@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DetachedJobTest {
   private static final String REGISTRY = "stillwater.jobs";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  /** Within a few seconds the registry knows what the process knew, on a busy machine as well. */
+  private static final long ARCHIVE_NANOS = TimeUnit.SECONDS.toNanos(12);
 
   @TempDir
   private Path folder;
@@ -147,12 +149,17 @@ class DetachedJobTest {
 
   @Test
   void killedJob_isFailedAndNeverRunning() throws Exception {
-    // Catches a job that is listed as running although its process has gone.
-    String id = start();
+    // Catches a job that is listed as running although its process has gone, and one of which no more is known than what it was at its start.
+    String id = start("--checkpoint-interval", "1s");
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (Files.size(registry.folder(id).resolve(JobRegistry.OUTPUT)) == 0) {
       assertTrue(System.nanoTime() < end, "no output");
       LockSupport.parkNanos(5_000_000);
+    }
+    long archived = System.nanoTime() + ARCHIVE_NANOS;
+    while (!Files.exists(registry.folder(id).resolve(JobRegistry.ARCHIVE)) || !Files.readString(registry.folder(id).resolve(JobRegistry.ARCHIVE)).contains("/chk-")) {
+      assertTrue(System.nanoTime() < archived, "nothing is kept of its checkpoints");
+      LockSupport.parkNanos(20_000_000);
     }
     ProcessHandle process = ProcessHandle.of(registry.entry(id).orElseThrow().process().pid()).orElseThrow();
     assertTrue(process.destroyForcibly());
@@ -160,6 +167,7 @@ class DetachedJobTest {
     Map<?, ?> dead = listed(id);
     assertEquals("FAILED", dead.get("state"));
     assertTrue(dead.get("failure").toString().contains("Its last output: "), dead.toString());
+    assertTrue(dead.get("lastCheckpoint").toString().contains("/chk-"), dead.toString());
     CommandResult refused = stillwater("savepoint", id);
     assertEquals(2, refused.code());
     assertTrue(refused.err().contains("gone without a word"), refused.all());

@@ -85,6 +85,7 @@ public final class JobHost implements AutoCloseable {
     long nextArchiveNanos = System.nanoTime();
     long earliestArchiveNanos = nextArchiveNanos;
     long archivedCheckpoint = -1;
+    long lastCostNanos = 0;
     while (!isClosed) {
       long now = System.nanoTime();
       try {
@@ -98,8 +99,10 @@ public final class JobHost implements AutoCloseable {
           archivedCheckpoint = checkpoint;
           archive(false);
           // A large job is kept less often, so that it takes no more than a hundredth of the time.
+          // The first time takes long for any job, as its classes are loaded, and a busy machine may hold up any: the lesser of two is the measure.
           long end = System.nanoTime();
-          earliestArchiveNanos = end + (end - now) * ARCHIVE_SHARE;
+          earliestArchiveNanos = end + Math.min(lastCostNanos, end - now) * ARCHIVE_SHARE;
+          lastCostNanos = end - now;
           nextArchiveNanos = Math.max(end + ARCHIVE_MS * 1_000_000, earliestArchiveNanos);
         }
       } catch (RuntimeException ours) {
