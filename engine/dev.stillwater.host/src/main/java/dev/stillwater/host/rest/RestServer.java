@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,7 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RestServer implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(RestServer.class.getName());
   private static final int BODY_BYTES_MAX = 1 << 20;
-  private static final int THREADS = 4;
+  /** Who connects and does not come to the end of a request holds a thread until that is given up, also without the token. */
+  private static final int THREADS_MAX = 64;
+  private static final long IDLE_SECONDS = 10;
   private static final int BACKLOG = 64;
   private static final String BEARER = "bearer ";
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
@@ -56,14 +60,15 @@ final class RestServer implements AutoCloseable {
   static RestServer start(Router router, String token) throws IOException {
     // Without it each answer waits for 40 ms for more to send; a request that does not come to its end is given up.
     setUnlessSet(NO_DELAY, "true");
-    setUnlessSet(REQUEST_SECONDS, "30");
+    setUnlessSet(REQUEST_SECONDS, "10");
     HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), 0), BACKLOG);
     AtomicInteger count = new AtomicInteger();
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+    ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS_MAX, THREADS_MAX, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
       Thread thread = new Thread(work, "rest-" + count.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     });
+    threads.allowCoreThreadTimeOut(true);
     RestServer made = new RestServer(http, threads, router, token);
     http.setExecutor(threads);
     http.createContext("/", made::exchange);
@@ -97,8 +102,9 @@ final class RestServer implements AutoCloseable {
       if (answer.status() == RestException.UNAUTHORIZED) {
         exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
       }
-      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-      if (body.length > 0) {
+      boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(answer.status(), hasBody ? body.length : -1);
+      if (hasBody) {
         exchange.getResponseBody().write(body);
       }
     } catch (IOException gone) {

@@ -19,13 +19,17 @@ import dev.stillwater.host.client.JobClient;
 import dev.stillwater.host.client.SavepointOrder;
 import dev.stillwater.host.registry.JobRegistry;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,6 +247,26 @@ class JobHostTest {
     }
     assertEquals(401, send("PATCH", "/jobs/" + ID + "?mode=cancel", "", "").statusCode());
     assertFalse(run.isCancelled());
+  }
+
+  @Test
+  void connectionsThatSayNothing_keepNobodyWaiting() throws Exception {
+    // Catches a stranger who keeps the job from answering its user.
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int count = 0; count < 8; count++) {
+        Socket socket = new Socket(host.rest().getHost(), host.rest().getPort());
+        silent.add(socket);
+        socket.getOutputStream().write("GET /jobs HT".getBytes(StandardCharsets.US_ASCII));
+      }
+      try (JobClient hasty = JobClient.of(registry, registry.entry(ID).orElseThrow(), Duration.ofSeconds(3))) {
+        assertEquals("RUNNING", hasty.state(ID));
+      }
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
   }
 
   @ParameterizedTest
