@@ -133,11 +133,20 @@ final class LocalJobs {
   <T> T ask(JobSession session, JobSessions.Call<T> call) throws ClientException {
     HostWatch watch = watches.get(session.jobId());
     if (watch != null) {
-      return call.of(watch.client(), session.jobId());
+      try {
+        return call.of(watch.client(), session.jobId());
+      } catch (ClientException problem) {
+        boolean isForgotten = problem.kind() == ClientException.Kind.UNREACHABLE && watches.get(session.jobId()) != watch;
+        if (!isForgotten) {
+          throw problem;
+        }
+      }
     }
     JobRegistry jobs = registry.get();
     JobEntry entry = jobs.entry(session.jobId()).or(session::entry).orElseThrow();
-    try (JobClient client = JobClient.of(jobs, entry, HostWatch.TIMEOUT)) {
+    // The process of a job that has ended answers until those have heard of a savepoint who have asked for it while the job ran.
+    JobEntry answering = session.entry().filter(before -> !before.state().isTerminal() && before.process().runs()).orElse(entry);
+    try (JobClient client = JobClient.of(jobs, answering, HostWatch.TIMEOUT)) {
       return call.of(client, entry.jobId());
     }
   }

@@ -3,6 +3,8 @@ package dev.stillwater.ui.tests.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.host.client.SavepointOrder;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.tests.driver.Input;
@@ -15,6 +17,8 @@ import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,5 +77,21 @@ class SavepointTaskTest {
     Widgets.shell("Cancel Job");
     Input.press(Input.Key.ENTER);
     page.await(next, "Status", "Cancelled");
+  }
+
+  /** Would catch a stop that is said to have failed, although its savepoint is there, as the job had ended before anybody asked again. */
+  @Test
+  void savepointOfAJobThatHasStopped_isHeardOf() throws Exception {
+    Samples.open(Samples.WINDOW_COUNT);
+    RunButton.click();
+    JobSession newest = JobsPage.newest(NAME);
+    Ui.await("it runs", () -> JobSessions.get().session(newest.jobId()).filter(session -> session.state().equals(JobSession.RUNNING)).isPresent());
+    JobSession run = JobSessions.get().session(newest.jobId()).orElseThrow();
+    SavepointOrder order = new SavepointOrder(Optional.empty(), Optional.of("the last"), SnapshotFormat.CANONICAL);
+    String trigger = JobSessions.get().ask(run, (client, id) -> client.triggerStop(id, order, false)).get(10, TimeUnit.SECONDS);
+    Ui.await("the registry tells of its end", () -> JobSessions.get().session(run.jobId()).flatMap(JobSession::entry).filter(entry -> entry.state().isTerminal()).isPresent());
+    Path savepoint = Path.of(JobSessions.get().ask(run, (client, id) -> client.savepoint(id, trigger)).get(10, TimeUnit.SECONDS).orElseThrow());
+    assertTrue(Files.isRegularFile(savepoint.resolve("_metadata")), savepoint.toString());
+    Ui.await("its process ends", () -> !run.entry().orElseThrow().process().runs());
   }
 }
