@@ -44,7 +44,8 @@ final class LiveLayer extends FreeformLayer {
     diagram = newDiagram;
     job = newJob;
     scheme = newScheme;
-    scale = newJob.map(LiveScale::of);
+    Optional<LiveScale> before = scale;
+    scale = newJob.map(shown -> LiveScale.of(shown, before));
   }
 
   Optional<LiveScale> scale() {

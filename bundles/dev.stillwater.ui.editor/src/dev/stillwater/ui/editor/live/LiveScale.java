@@ -3,9 +3,11 @@ package dev.stillwater.ui.editor.live;
 import dev.stillwater.ui.editor.api.LiveJob;
 import dev.stillwater.ui.editor.api.LiveOperator;
 import dev.stillwater.ui.editor.api.LiveStream;
+import java.util.Optional;
 
 /**
- * The largest numbers of a job, rounded up to 1, 2 or 5 with zeros so that colours do not flicker, against which others are coloured.
+ * The largest numbers of a job, rounded up to 1, 2 or 5 with zeros, against which others are coloured. A number that wavers about such a step keeps the scale that
+ * there is, so that colours do not flicker.
  *
  * <p>THREADING: immutable.
  *
@@ -14,10 +16,15 @@ import dev.stillwater.ui.editor.api.LiveStream;
  * @param checkpointMs time that a checkpoint took in an operator
  * @param skew how many times the mean the fullest subtask gets
  */
-record LiveScale(double perSecond, double stateBytes, double checkpointMs, double skew) {
+public record LiveScale(double perSecond, double stateBytes, double checkpointMs, double skew) {
   private static final double SKEW_MIN = 2;
+  /** How much larger than its scale a number may be before the scale grows. */
+  private static final double OVER = 1.1;
+  /** A smaller step fits from two fifths or a half on; the scale shrinks a little later. */
+  private static final double UNDER = 0.35;
 
-  static LiveScale of(LiveJob job) {
+  /** The scale of a job's numbers at this moment, after the one before; empty for the first. */
+  public static LiveScale of(LiveJob job, Optional<LiveScale> before) {
     double perSecond = 1;
     double stateBytes = 1024;
     double checkpointMs = 10;
@@ -32,7 +39,12 @@ record LiveScale(double perSecond, double stateBytes, double checkpointMs, doubl
     for (LiveStream stream : job.streams().values()) {
       perSecond = larger(perSecond, stream.recordsPerSecond());
     }
-    return new LiveScale(rounded(perSecond), binary(stateBytes), rounded(checkpointMs), Math.ceil(skew));
+    return new LiveScale(steady(perSecond, before.map(LiveScale::perSecond), rounded(perSecond)), steady(stateBytes, before.map(LiveScale::stateBytes), binary(stateBytes)),
+        steady(checkpointMs, before.map(LiveScale::checkpointMs), rounded(checkpointMs)), steady(skew, before.map(LiveScale::skew), Math.ceil(skew)));
+  }
+
+  private static double steady(double largest, Optional<Double> before, double fresh) {
+    return before.filter(end -> largest <= end * OVER && largest >= end * UNDER).orElse(fresh);
   }
 
   /** A number that is not known is never larger. */

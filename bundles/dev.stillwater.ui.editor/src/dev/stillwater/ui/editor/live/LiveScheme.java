@@ -100,7 +100,7 @@ public enum LiveScheme {
     String state = NLS.bind(Messages.state, LiveTexts.bytes(operator.snapshot().stateBytes()));
     return switch (this) {
       case THROUGHPUT, CHECKPOINT, SKEW -> joined(busy, lag, state);
-      case BACK_PRESSURE -> joined(lag, LiveTexts.narrow(operator.flow().recordsIn()), state);
+      case BACK_PRESSURE -> joined(lag, LiveTexts.total(operator.flow()), state);
       case STATE_SIZE -> joined(busy, lag, LiveTexts.checkpoint(operator, job));
     };
   }

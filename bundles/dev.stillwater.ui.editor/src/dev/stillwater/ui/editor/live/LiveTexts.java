@@ -80,6 +80,12 @@ final class LiveTexts {
         : NLS.bind(Messages.flow, rate(flow.inPerSecond()), rate(flow.outPerSecond()));
   }
 
+  /** Records that came in; of a source those that went out. */
+  static String total(LiveOperator.Flow flow) {
+    boolean isSource = flow.recordsIn() == 0 && flow.recordsOut() > 0;
+    return NLS.bind(isSource ? Messages.flowOut : Messages.flowIn, narrow(isSource ? flow.recordsOut() : flow.recordsIn()));
+  }
+
   /** A duration for a small place, in one unit. */
   static String narrowDuration(long durationMs) {
     String text = duration(durationMs);
