@@ -31,7 +31,8 @@ final class Timeline extends Canvas {
   private static final int ROW = 20;
   private static final int HEADER = 22;
   private static final int LEGEND = 24;
-  private static final int FOOTER = 22;
+  private static final int FOOTER_LINE = 18;
+  private static final int FOOTER = 2 * FOOTER_LINE + 4;
   private static final int NAMES_MAX = 220;
   private static final int GAP = 8;
   private static final int HATCH = 4;
@@ -58,7 +59,11 @@ final class Timeline extends Canvas {
     });
     addListener(SWT.KeyDown, this::pressed);
     addListener(SWT.Traverse, event -> event.doit = true);
-    addListener(SWT.FocusIn, event -> redraw());
+    addListener(SWT.FocusIn, event -> {
+      // Without a bar that is chosen nobody sees that the keys go here.
+      choose(Math.max(0, selected));
+      redraw();
+    });
     addListener(SWT.FocusOut, event -> redraw());
     getVerticalBar().addListener(SWT.Selection, event -> redraw());
     StillwaterColors.onChange(this, this::redraw);
@@ -203,7 +208,11 @@ final class Timeline extends Canvas {
     gc.setClipping((Rectangle) null);
     chosen().ifPresent(line -> {
       gc.setForeground(StillwaterColors.get(StillwaterColors.TEXT));
-      gc.drawText(describe(line), GAP, area.height - FOOTER + 3, true);
+      // The whole in the first line, its parts in the second one.
+      String[] sentences = describe(line).split("; ", 2);
+      for (int index = 0; index < sentences.length; index++) {
+        gc.drawText(fitting(gc, sentences[index], area.width - GAP), GAP, area.height - FOOTER + 3 + index * FOOTER_LINE, true);
+      }
     });
   }
 
