@@ -138,7 +138,7 @@ enum JobColumn {
     }
   },
   /** Its last savepoint. */
-  SAVEPOINT(185, false) {
+  SAVEPOINT(215, false) {
     @Override
     String title() {
       return Messages.column_savepoint;

@@ -222,6 +222,10 @@ public final class JobsView extends ViewPart {
     if (layout.topControl != top) {
       layout.topControl = top;
       pages.layout();
+      if (getSite().getPage().getActivePart() == this) {
+        // The list comes when the view has the focus already.
+        setFocus();
+      }
     }
     if (!sessions.equals(shown)) {
       shown = sessions;

@@ -219,6 +219,10 @@ public final class RecordsView extends ViewPart {
     if (stack.topControl != page) {
       stack.topControl = page;
       pages.layout();
+      if (getSite().getPage().getActivePart() == this) {
+        // Records come when the view has the focus already.
+        setFocus();
+      }
     }
   }
 

@@ -186,6 +186,10 @@ public final class SavepointsView extends ViewPart {
     if (layout.topControl != top) {
       layout.topControl = top;
       pages.layout();
+      if (getSite().getPage().getActivePart() == this) {
+        // The list comes when the view has the focus already.
+        setFocus();
+      }
     }
     viewer.getTree().setRedraw(false);
     try {

@@ -195,6 +195,10 @@ public final class ReplaysView extends ViewPart {
     if (layout.topControl != top) {
       layout.topControl = top;
       pages.layout();
+      if (getSite().getPage().getActivePart() == this) {
+        // The list comes when the view has the focus already.
+        setFocus();
+      }
     }
     boolean hadNone = viewer.getTable().getItemCount() == 0;
     viewer.setInput(entries);
