@@ -95,7 +95,12 @@ public final class SavepointsPage {
       TreeItem item = find(name).orElseThrow();
       return tree.toDisplay(item.getTextBounds(0).x + 10, item.getTextBounds(0).y + item.getTextBounds(0).height / 2);
     }));
-    Ui.await("the row " + name + " is selected", () -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().contains(name));
+    Ui.await("the row " + name + " is selected", () -> isSelected(name));
+  }
+
+  /** Whether the only selected row has the name; for the UI thread. */
+  public boolean isSelected(String name) {
+    return tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().contains(name);
   }
 
   /** What is known of the snapshot of the selected row; for the UI thread. */

@@ -106,6 +106,9 @@ class SavepointsTest {
     SavepointsPage page = SavepointsPage.open();
     page.row("before-change");
     page.await("before-change", "Restorable", "Yes");
+    // Nothing was clicked: keys reach the list, although it has come after the view.
+    Input.press(Key.of(SWT.END));
+    Ui.await("the last row is selected by its key", () -> page.isSelected("before-change"));
     assertTrue(Ui.ask(() -> page.cell("before-change", "By")).contains("(IDE)"));
     assertTrue(Ui.ask(() -> page.find("Version 1 (").isPresent() && page.find(NAME).isPresent()));
     page.select("before-change");
