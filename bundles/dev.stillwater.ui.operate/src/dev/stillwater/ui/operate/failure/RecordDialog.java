@@ -5,6 +5,7 @@ import dev.stillwater.ui.operate.jobs.SessionFailure;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -58,7 +59,7 @@ final class RecordDialog extends Dialog {
     String place = failure.position().map(position -> NLS.bind(Messages.record_from, position)).orElse(Messages.record_unknownPlace);
     String operator = failure.uid().map(uid -> NLS.bind(Messages.record_operator, uid)).orElse("");
     GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT)
-        .applyTo(WidgetFactory.label(SWT.WRAP).text((operator + failure.message() + "\n" + place).replace("&", "&&")).create(area));
+        .applyTo(WidgetFactory.label(SWT.WRAP).text(LegacyActionTools.escapeMnemonics(operator + failure.message() + "\n" + place)).create(area));
     Table table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION);
     table.setHeaderVisible(true);
     TableColumn name = new TableColumn(table, SWT.LEFT);

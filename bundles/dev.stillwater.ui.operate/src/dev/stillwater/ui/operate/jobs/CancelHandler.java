@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
@@ -30,7 +31,8 @@ public final class CancelHandler extends JobHandler {
     Shell shell = window.getShell();
     boolean isAnswering = session.problem().isEmpty() || !session.isLocal();
     String question = isAnswering ? Messages.cancel_question : Messages.cancel_killQuestion;
-    int answer = MessageDialog.open(MessageDialog.QUESTION, shell, Messages.cancel_title, NLS.bind(question, session.name()).replace("&", "&&"), 0,
+    String asked = LegacyActionTools.escapeMnemonics(NLS.bind(question, session.name()));
+    int answer = MessageDialog.open(MessageDialog.QUESTION, shell, Messages.cancel_title, asked, 0,
         isAnswering ? Messages.cancel_yes : Messages.cancel_killYes, Messages.cancel_no);
     if (answer != 0) {
       return;

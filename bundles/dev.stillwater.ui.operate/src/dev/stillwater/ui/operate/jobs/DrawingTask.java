@@ -29,6 +29,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -152,7 +153,7 @@ final class DrawingTask extends Job {
   }
 
   private Optional<IFile> ask(List<IFile> files) {
-    return new OrderedChoice(Messages.drawing_chooseTitle, NLS.bind(Messages.drawing_choose, session.name()).replace("&", "&&"))
+    return new OrderedChoice(Messages.drawing_chooseTitle, LegacyActionTools.escapeMnemonics(NLS.bind(Messages.drawing_choose, session.name())))
         .open(page.getWorkbenchWindow().getShell(), files, file -> file.getFullPath().makeRelative().toString());
   }
 

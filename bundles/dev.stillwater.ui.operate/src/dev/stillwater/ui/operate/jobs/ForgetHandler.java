@@ -5,6 +5,7 @@ import dev.stillwater.ui.UiThread;
 import java.io.IOException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -23,7 +24,8 @@ public final class ForgetHandler extends JobHandler {
 
   @Override
   public void run(JobSession session, IWorkbenchWindow window) {
-    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.forget_title, NLS.bind(Messages.forget_question, session.name()).replace("&", "&&"), 0,
+    String question = LegacyActionTools.escapeMnemonics(NLS.bind(Messages.forget_question, session.name()));
+    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.forget_title, question, 0,
         Messages.forget_yes, Messages.cancel_no);
     if (answer != 0) {
       return;

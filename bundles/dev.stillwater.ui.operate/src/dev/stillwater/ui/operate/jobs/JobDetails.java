@@ -4,6 +4,7 @@ import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.failure.FailureActions;
 import dev.stillwater.ui.operate.failure.FailureText;
 import java.util.Optional;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -89,7 +90,7 @@ final class JobDetails {
   private void fill(JobSession session) {
     icon.setImage(JobStates.image(FailureText.isPresentFor(session) && !session.isEnded() ? JobSession.UNREACHABLE : session.state()));
     heading = head(session);
-    headline.setText(heading.replace("&", "&&"));
+    headline.setText(LegacyActionTools.escapeMnemonics(heading));
     int top = text.getTopIndex();
     text.setText(body(session));
     text.setTopIndex(top);

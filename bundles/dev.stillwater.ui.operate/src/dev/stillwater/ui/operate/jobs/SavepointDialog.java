@@ -6,6 +6,7 @@ import dev.stillwater.host.client.SavepointOrder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -69,7 +70,7 @@ public final class SavepointDialog extends TitleAreaDialog {
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    setTitle(NLS.bind(isStop ? Messages.savepoint_stopHeading : Messages.savepoint_heading, session.name()).replace("&", "&&"));
+    setTitle(LegacyActionTools.escapeMnemonics(NLS.bind(isStop ? Messages.savepoint_stopHeading : Messages.savepoint_heading, session.name())));
     setMessage(isStop ? Messages.savepoint_stopMessage : Messages.savepoint_message);
     Composite area = (Composite) super.createDialogArea(parent);
     Composite page = WidgetFactory.composite(SWT.NONE).create(area);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.widgets.WidgetFactory;
@@ -85,7 +86,8 @@ record LaunchQuestion(String heading, String details, List<String> buttons, Opti
 
     Question(Shell parent, LaunchQuestion question) {
       // The harmless answer is the one that Enter gives.
-      super(parent, Messages.check_title, null, question.heading.replace("&", "&&"), WARNING, question.buttons.size() - 1, question.buttons.toArray(String[]::new));
+      super(parent, Messages.check_title, null, LegacyActionTools.escapeMnemonics(question.heading), WARNING, question.buttons.size() - 1,
+          question.buttons.toArray(String[]::new));
       this.question = question;
       setShellStyle(getShellStyle() | SWT.RESIZE);
     }

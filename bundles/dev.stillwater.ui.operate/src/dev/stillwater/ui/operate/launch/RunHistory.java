@@ -10,6 +10,7 @@ import org.eclipse.debug.ui.actions.LaunchAction;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.actions.CompoundContributionItem;
 
@@ -56,7 +57,7 @@ public final class RunHistory extends CompoundContributionItem {
     for (ILaunchConfiguration configuration : configurations) {
       LaunchAction action = new LaunchAction(configuration, ILaunchManager.RUN_MODE);
       long number = items.stream().filter(ActionContributionItem.class::isInstance).count() + 1;
-      String name = configuration.getName().replace("&", "&&");
+      String name = LegacyActionTools.escapeMnemonics(configuration.getName());
       action.setText(number <= NUMBERED_MAX ? "&" + number + " " + name : name);
       items.add(new ActionContributionItem(action));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.osgi.util.NLS;
@@ -191,7 +192,7 @@ public final class RecordsView extends ViewPart {
     StreamAnswer records = found.records().get();
     String shown = NLS.bind(Messages.records_shown, new Object[] {Quantities.records(records.rows().size()), records.isSampled() ? Messages.records_sampled : "",
         records.silentSubtasks() > 0 ? NLS.bind(Messages.records_silent, Quantities.subtasks(records.silentSubtasks())) : ""});
-    notes.setText(NLS.bind(Messages.records_from, new Object[] {session.name(), shown}).replace("&", "&&"));
+    notes.setText(LegacyActionTools.escapeMnemonics(NLS.bind(Messages.records_from, new Object[] {session.name(), shown})));
     showPage(grid.control());
     grid.show(records);
   }
@@ -209,7 +210,7 @@ public final class RecordsView extends ViewPart {
   }
 
   private void showMessage(String text) {
-    message.setText(text.replace("&", "&&"));
+    message.setText(LegacyActionTools.escapeMnemonics(text));
     notes.setText("");
     showPage(message);
   }

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.osgi.util.NLS;
@@ -262,7 +263,7 @@ public final class PreviewView extends ViewPart {
   }
 
   private void setNotes(String text) {
-    notes.setText(text.replace("&", "&&"));
+    notes.setText(LegacyActionTools.escapeMnemonics(text));
     ((GridData) notes.getLayoutData()).exclude = text.isEmpty();
     notes.setVisible(!text.isEmpty());
     root.layout(true, true);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -58,7 +59,8 @@ public final class DisposeHandler extends SnapshotHandler {
       question += "\n\n" + NLS.bind(entries.size() == 1 ? Messages.dispose_runs : Messages.dispose_runsOfAll, listed(runs));
     }
     // The harmless answer is the one that Enter gives.
-    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.dispose_title, question.replace("&", "&&"), 0, Messages.dispose_no, Messages.dispose_yes);
+    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.dispose_title, LegacyActionTools.escapeMnemonics(question), 0,
+        Messages.dispose_no, Messages.dispose_yes);
     if (answer == 1) {
       entries.forEach(DisposeHandler::dispose);
     }

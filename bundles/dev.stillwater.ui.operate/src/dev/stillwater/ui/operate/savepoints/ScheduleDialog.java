@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -76,7 +77,7 @@ final class ScheduleDialog extends TitleAreaDialog {
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    setTitle(session.name().replace("&", "&&"));
+    setTitle(LegacyActionTools.escapeMnemonics(session.name()));
     boolean isOfIde = OpenLogsHandler.process(session).isPresent();
     setMessage(NLS.bind(isOfIde ? Messages.schedule_messageOfIde : Messages.schedule_message, session.name()));
     Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
@@ -124,7 +125,7 @@ final class ScheduleDialog extends TitleAreaDialog {
 
   private static void note(Composite area, String text) {
     Label note = new Label(area, SWT.WRAP);
-    note.setText(text.replace("&", "&&"));
+    note.setText(LegacyActionTools.escapeMnemonics(text));
     GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(WIDTH - 20, SWT.DEFAULT).applyTo(note);
   }
 

@@ -4,6 +4,7 @@ import dev.stillwater.host.catalog.CatalogEntry;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -56,7 +57,7 @@ final class TargetDialog extends TitleAreaDialog {
 
   @Override
   protected Control createDialogArea(Composite dialog) {
-    setTitle(entry.name().replace("&", "&&"));
+    setTitle(LegacyActionTools.escapeMnemonics(entry.name()));
     setMessage(words.message());
     Composite area = new Composite((Composite) super.createDialogArea(dialog), SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(3).margins(10, 10).applyTo(area);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -118,7 +119,7 @@ final class OpeningPage {
   }
 
   void showProgress(Path path) {
-    title.setText(NLS.bind(Messages.OpeningPage_title, path).replace("&", "&&"));
+    title.setText(LegacyActionTools.escapeMnemonics(NLS.bind(Messages.OpeningPage_title, path)));
     step.setText("");
     bar.setSelection(0);
     cancel.setEnabled(true);
@@ -164,7 +165,7 @@ final class OpeningPage {
   }
 
   private void show(String what, long done, long total) {
-    step.setText(what.replace("&", "&&"));
+    step.setText(LegacyActionTools.escapeMnemonics(what));
     bar.setSelection(total <= 0 ? 0 : (int) Math.min(STEPS, (double) done * STEPS / total));
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -170,7 +171,7 @@ final class KeyPage implements ResultPage {
     try {
       look(new KeyRequest(chosen().operator(), key, window()));
     } catch (IllegalArgumentException noTime) {
-      status.setText(noTime.getMessage().replace("&", "&&"));
+      status.setText(LegacyActionTools.escapeMnemonics(noTime.getMessage()));
     }
   }
 
@@ -231,7 +232,7 @@ final class KeyPage implements ResultPage {
       if (state.phase().equals("finished")) {
         ResultDocument.read(holder, Messages.key_looking, false, listener -> ReplayResults.readKey(answer.resolve("results")), this::show, status::setText);
       } else if (state.isTerminal()) {
-        status.setText(state.message().orElse(Messages.running_cancelled).replace("&", "&&"));
+        status.setText(LegacyActionTools.escapeMnemonics(state.message().orElse(Messages.running_cancelled)));
       } else {
         status.setText(state.records() == 0 ? Messages.key_looking : NLS.bind(Messages.running_records, Messages.key_looking, Quantities.count(state.records())));
       }

@@ -1,5 +1,6 @@
 package dev.stillwater.ui.operate.replay.result;
 
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
@@ -30,7 +31,7 @@ final class LinkRow {
   /** Adds an action; the id names its link for tests. */
   Link add(String text, String toolTip, String id, Runnable action) {
     Link link = new Link(row, SWT.NONE);
-    link.setText("<a>" + text.replace("&", "&&") + "</a>");
+    link.setText("<a>" + LegacyActionTools.escapeMnemonics(text) + "</a>");
     link.setToolTipText(toolTip);
     link.setData("dev.stillwater.id", id);
     link.addListener(SWT.Selection, event -> action.run());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -232,7 +233,7 @@ final class RowPanel {
   }
 
   private void fail(String problem) {
-    status.setText(problem.replace("&", "&&"));
+    status.setText(LegacyActionTools.escapeMnemonics(problem));
     status.setToolTipText(problem);
   }
 

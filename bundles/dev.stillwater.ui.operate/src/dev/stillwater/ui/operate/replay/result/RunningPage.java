@@ -4,6 +4,7 @@ import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -93,8 +94,8 @@ final class RunningPage {
 
   private void set(String icon, String words, String more, boolean isRunning) {
     image.setImage(icon.isEmpty() ? null : StillwaterImages.image(icon));
-    title.setText(words.replace("&", "&&"));
-    detail.setText(more.replace("&", "&&"));
+    title.setText(LegacyActionTools.escapeMnemonics(words));
+    detail.setText(LegacyActionTools.escapeMnemonics(more));
     bar.setVisible(isRunning);
     show(cancel, isRunning);
     show(again, !isRunning);

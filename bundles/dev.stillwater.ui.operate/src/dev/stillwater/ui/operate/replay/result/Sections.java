@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -76,7 +77,7 @@ final class Sections {
   /** A sentence. */
   Label words(String text) {
     Label label = new Label(body, SWT.WRAP);
-    label.setText(text.replace("&", "&&"));
+    label.setText(LegacyActionTools.escapeMnemonics(text));
     GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
     data.widthHint = WORDS_WIDTH;
     label.setLayoutData(data);

@@ -7,6 +7,7 @@ import dev.stillwater.ui.StillwaterImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -102,7 +103,7 @@ final class VerdictHeader {
 
   private static Label words(Composite parent, String text) {
     Label label = new Label(parent, SWT.WRAP);
-    label.setText(text.replace("&", "&&"));
+    label.setText(LegacyActionTools.escapeMnemonics(text));
     GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
     data.widthHint = WORDS_WIDTH;
     label.setLayoutData(data);

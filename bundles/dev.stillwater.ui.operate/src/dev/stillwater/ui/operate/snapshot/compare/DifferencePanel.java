@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -64,7 +65,7 @@ final class DifferencePanel {
     root = new Composite(parent, SWT.NONE);
     root.setLayout(PageLayouts.page(1));
     Label sides = new Label(root, SWT.NONE);
-    sides.setText(NLS.bind(Messages.DifferencePanel_sides, before, after).replace("&", "&&"));
+    sides.setText(LegacyActionTools.escapeMnemonics(NLS.bind(Messages.DifferencePanel_sides, before, after)));
     sides.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     Composite top = new Composite(root, SWT.NONE);
     top.setLayout(PageLayouts.part(3));
@@ -170,7 +171,7 @@ final class DifferencePanel {
   /** One of the snapshots cannot be read. */
   void failed(String problem) {
     summary.setText(Messages.DifferencePanel_failed);
-    remarks.setText(problem.replace("&", "&&"));
+    remarks.setText(LegacyActionTools.escapeMnemonics(problem));
     remarks.getParent().layout(true, true);
     end();
   }
@@ -214,7 +215,7 @@ final class DifferencePanel {
     shown = key;
     changes = node == null ? List.of() : node.state().map(StateDiff::changes).orElse(List.of());
     kind = node == null ? StateKind.VALUE : node.state().map(StateDiff::kind).orElse(StateKind.VALUE);
-    remarks.setText(node == null ? "" : String.join("\n", node.remarks()).replace("&", "&&"));
+    remarks.setText(node == null ? "" : LegacyActionTools.escapeMnemonics(String.join("\n", node.remarks())));
     remarks.getParent().layout(true, true);
     entries.setItemCount(changes.size());
     if (isSame) {

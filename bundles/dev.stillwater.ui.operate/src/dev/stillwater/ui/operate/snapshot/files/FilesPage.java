@@ -13,6 +13,7 @@ import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotTree;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -68,7 +69,7 @@ public final class FilesPage implements SnapshotPage {
     bytes.setWeights(45, 55);
     sash.setWeights(2, 3);
     document.read(root, Messages.FilesPage_job, (view, listener) -> FileFacts.of(view, listener), this::show,
-        problem -> summary.setText(problem.getMessage().replace("&", "&&")));
+        problem -> summary.setText(LegacyActionTools.escapeMnemonics(problem.getMessage())));
     return root;
   }
 

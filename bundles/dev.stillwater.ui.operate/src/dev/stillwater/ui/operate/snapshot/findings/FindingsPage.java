@@ -11,6 +11,7 @@ import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -82,9 +83,9 @@ public final class FindingsPage implements SnapshotPage {
   }
 
   private void refresh() {
-    facts.setText(String.join("  \u00b7  ", SnapshotFacts.of(document)).replace("&", "&&"));
+    facts.setText(LegacyActionTools.escapeMnemonics(String.join("  \u00b7  ", SnapshotFacts.of(document))));
     List<SnapshotFinding> findings = document.findings();
-    summary.setText(summary(findings).replace("&", "&&"));
+    summary.setText(LegacyActionTools.escapeMnemonics(summary(findings)));
     table.show(findings);
     if (findings.isEmpty()) {
       detail.showNothing(document.report().isPresent() ? Messages.FindingsPage_nothingOdd : "");

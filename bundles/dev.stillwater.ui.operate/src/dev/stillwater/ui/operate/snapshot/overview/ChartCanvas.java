@@ -4,6 +4,7 @@ import dev.stillwater.ui.StillwaterColors;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -43,7 +44,8 @@ abstract class ChartCanvas {
     canvas.setData("dev.stillwater.id", id);
     canvas.addListener(SWT.Paint, this::paint);
     canvas.addListener(SWT.Resize, event -> layOut());
-    canvas.addListener(SWT.MouseMove, event -> canvas.setToolTipText(at(event.x, event.y).map(shape -> shapes.get(shape).text().replace("&", "&&")).orElse(null)));
+    canvas.addListener(SWT.MouseMove, event -> canvas.setToolTipText(at(event.x, event.y)
+        .map(shape -> LegacyActionTools.escapeMnemonics(shapes.get(shape).text())).orElse(null)));
     canvas.addListener(SWT.MouseDown, event -> at(event.x, event.y).ifPresent(this::select));
     canvas.addListener(SWT.MouseDoubleClick, event -> open());
     canvas.addListener(SWT.KeyDown, this::key);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -149,7 +150,7 @@ final class KeyGroupSection {
     exact.setSelection(parallelism);
     chart.show(sizes, parallelism);
     String unknown = problem.isEmpty() ? Messages.KeyGroupSection_counting : NLS.bind(Messages.KeyGroupSection_unknown, problem);
-    words.setText(sizes.map(known -> words(known, parallelism)).orElse(unknown).replace("&", "&&"));
+    words.setText(LegacyActionTools.escapeMnemonics(sizes.map(known -> words(known, parallelism)).orElse(unknown)));
     words.getParent().layout(true, true);
   }
 

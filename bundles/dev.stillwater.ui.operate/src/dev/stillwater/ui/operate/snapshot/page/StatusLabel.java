@@ -1,6 +1,7 @@
 package dev.stillwater.ui.operate.snapshot.page;
 
 import dev.stillwater.ui.StillwaterColors;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -35,7 +36,7 @@ public final class StatusLabel {
   /** Shows a text as it is written, in the colour of errors where it is one. */
   public void say(String text, boolean isProblem) {
     isError = isProblem;
-    String shown = text.replace("&", "&&");
+    String shown = LegacyActionTools.escapeMnemonics(text);
     if (!label.getText().equals(shown)) {
       label.setText(shown);
       label.setToolTipText(shown);

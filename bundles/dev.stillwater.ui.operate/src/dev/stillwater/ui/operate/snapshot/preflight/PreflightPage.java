@@ -26,6 +26,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -259,9 +260,9 @@ public final class PreflightPage implements SnapshotPage {
     message.setText(isIssue ? all.get(index).message() : index >= 0 ? issues.getItem(index).getText(2) : "");
     if (isIssue) {
       all.get(index).fixes().forEach(fix -> {
-        Button button = button(fixes, NLS.bind(Messages.PreflightPage_fix, fix.text()).replace("&", "&&"),
+        Button button = button(fixes, LegacyActionTools.escapeMnemonics(NLS.bind(Messages.PreflightPage_fix, fix.text())),
             () -> new FixApplication(root, document, job().orElseThrow(), this::check).apply(fix));
-        button.setToolTipText(fix.text().replace("&", "&&"));
+        button.setToolTipText(LegacyActionTools.escapeMnemonics(fix.text()));
         button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
       });
     }
