@@ -5,6 +5,9 @@ import dev.stillwater.ui.StillwaterImages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -35,6 +38,7 @@ final class HistoryTable {
   private Runnable onChange = () -> {
   };
   private List<CheckpointRow> rows = List.of();
+  private Set<Long> chosen = Set.of();
   private boolean followsNewest = true;
   private boolean isShowing;
 
@@ -75,6 +79,7 @@ final class HistoryTable {
     }
     ColumnViewerToolTipSupport.enableFor(viewer, ToolTip.NO_RECREATE);
     viewer.addSelectionChangedListener(event -> {
+      markChosen();
       if (!isShowing) {
         // A person has chosen: the newest one when it stands at the top, else this one until it is left.
         followsNewest = viewer.getStructuredSelection().size() == 1
@@ -84,6 +89,13 @@ final class HistoryTable {
       onChange.run();
     });
     viewer.addOpenListener(event -> onOpen.run());
+  }
+
+  /** Icons have the colour of the selection: those of selected rows stand on a plate. */
+  private void markChosen() {
+    Set<Long> before = chosen;
+    chosen = allSelected().stream().map(CheckpointRow::id).collect(Collectors.toSet());
+    viewer.update(rows.stream().filter(row -> before.contains(row.id()) != chosen.contains(row.id())).toArray(), null);
   }
 
   /** Called when another checkpoint is chosen, or the job has changed. */
@@ -162,12 +174,14 @@ final class HistoryTable {
     public Image getImage(Object element) {
       CheckpointRow row = (CheckpointRow) element;
       return switch (column) {
-        case KIND -> images.create(ResourceLocator.imageDescriptorFromBundle("dev.stillwater.ui.operate", row.isSavepoint() ? "icons/savepoint.svg"
-            : "icons/checkpoint.svg")
-            .orElseThrow());
+        case KIND -> images.create(chosen.contains(row.id()) ? StillwaterImages.onPlate(kind(row)) : kind(row));
         case STATUS -> StillwaterImages.image(row.isCompleted() ? StillwaterImages.DONE : row.isFailed() ? StillwaterImages.ERROR : StillwaterImages.RUN);
         case ID, TRIGGERED, DURATION, STATE, WRITTEN, ACKNOWLEDGED, REASON -> null;
       };
+    }
+
+    private static ImageDescriptor kind(CheckpointRow row) {
+      return ResourceLocator.imageDescriptorFromBundle("dev.stillwater.ui.operate", row.isSavepoint() ? "icons/savepoint.svg" : "icons/checkpoint.svg").orElseThrow();
     }
 
     @Override
