@@ -2,6 +2,7 @@ package dev.stillwater.ui.operate.live;
 
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.grid.GridCollections;
+import dev.stillwater.ui.operate.grid.GridKeys;
 import dev.stillwater.ui.operate.snapshot.state.GridTheme;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,8 @@ final class RecordsGrid {
     table.setData("dev.stillwater.id", "records:grid");
     StillwaterColors.onChange(table, () -> table.setTheme(new GridTheme()));
     heights();
+    GridKeys.leaveByTab(table);
+    GridKeys.beginAtFirstCell(table, selection);
     table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
       @Override
       public void getName(AccessibleEvent event) {

@@ -118,6 +118,12 @@ class LiveDrawingTest {
     Ui.await("records in the grid", () -> grid.isVisible() && grid.getRowCount() > 3);
     Combo streams = control(Combo.class, "records:stream"::equals);
     assertEquals("odd \u2192 sums", Ui.ask(streams::getText));
+    // All of the view is reached by keys: Tab leaves the grid for the choice of the stream.
+    Ui.await("the grid has the focus", grid::isFocusControl);
+    Input.chord(Key.TAB, SWT.SHIFT);
+    Ui.await("the choice of the stream has it", streams::isFocusControl);
+    Input.press(Key.TAB);
+    Ui.await("the grid has it again", grid::isFocusControl);
     Themes.screenshots("live-records");
     Input.chord(Key.of(SWT.F2), SWT.CTRL);
     Ui.await("the end", RUN, () -> fixture.job().filter(job -> job.isEnded()).isPresent());

@@ -6,6 +6,7 @@ import dev.stillwater.host.replay.results.StoredRow;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.grid.GridCollections;
+import dev.stillwater.ui.operate.grid.GridKeys;
 import dev.stillwater.ui.operate.snapshot.state.GridTheme;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,7 @@ final class RowGrid {
         new GridLayer(viewport, columnHeader, rowHeader, corner), false);
     table.addConfiguration(new DefaultNatTableStyleConfiguration());
     table.configure();
+    GridKeys.leaveByTab(table);
     DifferenceStyles.apply(table);
     StillwaterColors.onChange(table, () -> DifferenceStyles.apply(table));
     table.setData("dev.stillwater.id", "result:rows");

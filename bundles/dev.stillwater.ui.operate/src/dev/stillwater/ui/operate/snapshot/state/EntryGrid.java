@@ -8,6 +8,7 @@ import dev.stillwater.engine.snapshot.index.StateRow;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterColors;
 import dev.stillwater.ui.operate.grid.GridCollections;
+import dev.stillwater.ui.operate.grid.GridKeys;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -91,6 +92,7 @@ final class EntryGrid {
         new GridLayer(viewport, columnHeader, rowHeader, corner), false);
     table.addConfiguration(new DefaultNatTableStyleConfiguration());
     table.configure();
+    GridKeys.leaveByTab(table);
     table.setTheme(new GridTheme());
     table.setData("dev.stillwater.id", "state:entries");
     StillwaterColors.onChange(table, () -> table.setTheme(new GridTheme()));
