@@ -1,8 +1,15 @@
 @echo off
 rem Starts Stillwater: without arguments or with "ide" the IDE, with any other verb the command line.
 rem There are no labels here on purpose: cmd finds them reliably in files with carriage returns only.
-setlocal EnableDelayedExpansion
+rem Arguments are taken before delayed expansion begins, which would swallow each exclamation mark in them.
+setlocal DisableDelayedExpansion
 set "HERE=%~dp0"
+set "VERB=%~1"
+set "SECOND=%~2"
+set "THIRD=%~3"
+set "FOURTH=%~4"
+set "FIFTH=%~5"
+setlocal EnableDelayedExpansion
 set "JDK="
 set CANDIDATES="%JAVA_HOME%"
 for /f "delims=" %%j in ('where java 2^>nul') do set CANDIDATES=!CANDIDATES! "%%~dpj.."
@@ -20,27 +27,27 @@ if not defined JDK (
   exit /b 2
 )
 set "IDE="
-if "%~1"=="" set "IDE=yes"
-if /i "%~1"=="ide" set "IDE=yes"
+if not defined VERB set "IDE=yes"
+if /i "!VERB!"=="ide" set "IDE=yes"
 if defined IDE (
   rem A workspace and --open PATH, in either order.
   set "WORKSPACE="
   set "OPEN="
   set "SNAPSHOT="
   set "UNKNOWN="
-  if "%~2"=="--open" (
+  if "!SECOND!"=="--open" (
     set "OPEN=yes"
-    set "SNAPSHOT=%~3"
-    set "WORKSPACE=%~4"
-    set "UNKNOWN=%~5"
+    set "SNAPSHOT=!THIRD!"
+    set "WORKSPACE=!FOURTH!"
+    set "UNKNOWN=!FIFTH!"
   ) else (
-    set "WORKSPACE=%~2"
-    if "%~3"=="--open" (
+    set "WORKSPACE=!SECOND!"
+    if "!THIRD!"=="--open" (
       set "OPEN=yes"
-      set "SNAPSHOT=%~4"
-      set "UNKNOWN=%~5"
+      set "SNAPSHOT=!FOURTH!"
+      set "UNKNOWN=!FIFTH!"
     ) else (
-      set "UNKNOWN=%~3"
+      set "UNKNOWN=!THIRD!"
     )
   )
   if defined WORKSPACE if "!WORKSPACE:~0,1!"=="-" set "UNKNOWN=!WORKSPACE!"
@@ -59,15 +66,38 @@ if defined IDE (
   if defined OPEN set ARGUMENTS=--open "!SNAPSHOT!"
   if not defined WORKSPACE set "WORKSPACE=%USERPROFILE%\stillwater-workspace"
   for %%j in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fj"
-  start "Stillwater" "!JDK!\bin\javaw" -Xmx2g -Dosgi.requiredJavaVersion=21 -jar "!LAUNCHER!" -data "!WORKSPACE!" !ARGUMENTS!
-  exit /b 0
+  rem Equinox ends with 23 where the user asked for a restart; starting again is the task of who started it.
+  set "STATUS=23"
+  for /l %%r in (1,1,1000) do if "!STATUS!"=="23" (
+    start "Stillwater" /wait "!JDK!\bin\javaw" -Xmx2g -Dosgi.requiredJavaVersion=21 -jar "!LAUNCHER!" -data "!WORKSPACE!" !ARGUMENTS!
+    set "STATUS=!ERRORLEVEL!"
+  )
+  exit /b !STATUS!
+)
+set "HELP="
+if "!VERB!"=="-h" set "HELP=yes"
+if "!VERB!"=="--help" set "HELP=yes"
+if defined HELP (
+  echo Usage: stillwater [VERB] [ARGUMENTS]
+  echo.
+  echo   ide [WORKSPACE]   Open the IDE; also what happens without arguments ^(default workspace: %%USERPROFILE%%\stillwater-workspace^).
+  echo       [--open PATH]    Show the snapshot at PATH: its folder, its _metadata file, or a zip or tar.gz of the folder.
+  echo.
+  echo Verbs of the command line:
 )
 set "CP="
 for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.stillwater.engine dev.stillwater.engine.rocksdb dev.stillwater.model picocli org.xerial.snappy.snappy-java org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.jdt.core.compiler.batch org.objectweb.asm org.eclipse.elk.alg.layered org.eclipse.elk.alg.common org.eclipse.elk.core org.eclipse.elk.graph org.eclipse.xtext.xbase.lib com.google.guava com.google.guava.failureaccess) do (
   for %%j in ("%HERE%plugins\%%n_*.jar") do set "CP=!CP!%%~fj;"
 )
 set "GC="
-if /i "%~1"=="run" set "GC=-XX:+UseParallelGC"
-if /i "%~1"=="replay" set "GC=-XX:+UseParallelGC"
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED !GC! -cp "!CP!" dev.stillwater.cli.Main %*
-exit /b !ERRORLEVEL!
+if /i "!VERB!"=="run" set "GC=-XX:+UseParallelGC"
+if /i "!VERB!"=="replay" set "GC=-XX:+UseParallelGC"
+rem Behind endlocal the arguments are as they were given; the loops carry over what was found. The third has a letter in front, as a loop over nothing does not run.
+for /f "delims=" %%j in ("!JDK!") do for /f "delims=" %%c in ("!CP!") do for /f "tokens=1* delims=;" %%g in ("x;!GC!") do (
+  endlocal
+  set "JDK=%%j"
+  set "CP=%%c"
+  set "GC=%%h"
+)
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED %GC% -cp "%CP%" dev.stillwater.cli.Main %*
+exit /b %ERRORLEVEL%
