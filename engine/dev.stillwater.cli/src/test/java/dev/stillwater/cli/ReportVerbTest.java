@@ -98,9 +98,10 @@ class ReportVerbTest {
     CommandResult result = report(copy.toString(), "--format", "html", "--against", Fixtures.snapshot("2.3.0/canonical-files"));
     assertEquals(0, result.code(), result.all());
     String page = result.out();
-    assertTrue(page.contains("<svg") && page.contains("All state is equal.") && page.contains("a&lt;b&gt;&amp;c"), page.substring(0, 2000));
+    assertTrue(page.contains("<svg") && page.contains("all state is equal.") && page.contains("a&lt;b&gt;&amp;c"), page.substring(0, 2000));
     assertFalse(page.contains("<script") || page.contains("http://") || page.contains("https://") || page.contains("a<b>"), "something from elsewhere");
     assertTrue(page.indexOf("Findings") < page.indexOf("<svg"), "the findings come first");
+    assertTrue(page.contains("<th scope=\"col\">Operator</th>") && page.contains("@media print") && page.contains("role=\"img\" aria-label=\"Treemap"), "for eyes and ears, screen and paper");
   }
 
   @ParameterizedTest

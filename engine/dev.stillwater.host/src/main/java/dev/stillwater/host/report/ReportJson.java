@@ -41,7 +41,7 @@ final class ReportJson {
       document.put("against", comparison.name());
       document.put("equal", comparison.result().isEqual() && comparison.result().isComplete());
       document.put("complete", comparison.result().isComplete());
-      document.put("changes", comparison.result().operators().stream().filter(operator -> !operator.isEqual() || !operator.isComplete()).map(ReportJson::change).toList());
+      document.put("changes", comparison.result().operators().stream().filter(ReportComparison::isToldOf).map(ReportJson::change).toList());
     });
     return Json.text(document);
   }
@@ -89,7 +89,17 @@ final class ReportJson {
     document.put("presence", operator.presence().text());
     List<Map<String, Object>> states = operator.states().stream().filter(state -> !state.isEqual() || state.problem().isPresent()).map(ReportJson::change).toList();
     document.put("states", states);
+    document.put("positions", operator.positions().stream().map(ReportJson::position).toList());
+    document.put("notes", operator.notes());
     operator.problem().ifPresent(problem -> document.put("problem", problem.getMessage()));
+    return document;
+  }
+
+  private static Map<String, Object> position(OperatorDiff.PositionChange position) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("split", position.split());
+    position.before().ifPresent(before -> document.put("before", before));
+    position.after().ifPresent(after -> document.put("after", after));
     return document;
   }
 

@@ -1,6 +1,7 @@
 package dev.stillwater.host.report;
 
 import dev.stillwater.engine.compare.OperatorDiff;
+import dev.stillwater.engine.compare.Presence;
 import dev.stillwater.engine.compare.StateDiff;
 import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.engine.snapshot.findings.SnapshotFinding;
@@ -50,9 +51,14 @@ final class ReportLines {
 
   private static void add(SnapshotReport.Comparison comparison, List<String> lines) {
     lines.add("");
-    boolean isComplete = comparison.result().isComplete();
-    lines.add("Since " + comparison.name() + (!isComplete ? ", as far as it could be compared:" : comparison.result().isEqual() ? " nothing has changed." : ":"));
+    boolean hasMore = comparison.result().operators().stream().anyMatch(ReportComparison::isToldOf);
+    lines.add("Since " + comparison.name() + (!comparison.result().isComplete() ? ", as far as it could be compared:" : !comparison.result().isEqual() ? ":"
+        : hasMore ? " the state of what both have is equal:" : " nothing has changed."));
     for (OperatorDiff operator : comparison.result().operators()) {
+      if (operator.presence() != Presence.BOTH) {
+        lines.add("  " + operator.label() + ": " + ReportComparison.presence(operator));
+      }
+      operator.notes().forEach(note -> lines.add("  " + operator.label() + ": " + note));
       operator.problem().ifPresent(problem -> lines.add("  " + operator.label() + ": not compared: " + problem.getMessage()));
       for (StateDiff state : operator.states()) {
         if (!state.isEqual() || state.problem().isPresent()) {
