@@ -51,13 +51,13 @@ public final class FileRule implements SnapshotRule {
       }
     }
     if (!missing.isEmpty()) {
-      found.add(Level.ERROR, Sizes.counted(missing.size(), "file is", "files are") + " missing, so that the state in them cannot be read or restored.", some(missing),
-          "Copy them from where the snapshot was written, or name the folder that they lie below (--root). "
+      found.add(Level.ERROR, Sizes.counted(missing.size(), "file is", "files are") + " missing, so that the state in " + (missing.size() == 1 ? "it" : "them")
+          + " cannot be read or restored.", some(missing), "Copy what is missing from where the snapshot was written, or name the folder that it lies below (--root). "
               + "Files outside of the snapshot are read when you allow it (--read-elsewhere; the IDE asks).");
     }
     if (!damaged.isEmpty()) {
       found.add(Level.ERROR, Sizes.counted(damaged.size(), "file is", "files are") + " shorter than the metadata says, or cannot be read.", some(damaged),
-          "Copy them again from where the snapshot was written.");
+          "Copy what is damaged again from where the snapshot was written.");
     }
     if (!outside.isEmpty()) {
       found.add(Level.NOTE, Sizes.counted(outside.size(), "file lies", "files lie") + " outside of the snapshot's folder, " + Sizes.text(outsideBytes)

@@ -31,14 +31,19 @@ public final class KeyRule implements SnapshotRule {
       boolean isMost = sample.largestKeyBytes() * 5 > sample.sizeBytes() && sample.entries() > 1;
       if (sample.largestKeyBytes() >= KEY_BYTES_MIN && isMost) {
         found.add(Level.WARNING, state, "One key holds " + Sizes.percent(sample.largestKeyBytes(), sample.sizeBytes()) + " of the state" + scope + ".",
-            List.of("key " + sample.largestKey() + ": " + Sizes.text(sample.largestKeyBytes())),
+            List.of("key " + name(sample.largestKey()) + ": " + Sizes.text(sample.largestKeyBytes())),
             "No parallelism divides a key: look whether it is a default such as an empty text, and give the key another field.");
       }
       if (state.kind() == StateKind.LIST && sample.largestEntryBytes() >= LIST_BYTES_MIN) {
         found.add(Level.WARNING, state, "A list has " + Sizes.text(sample.largestEntryBytes()) + scope
-            + ": it is read and written whole by each access on the heap, and checkpoints of RocksDB become slow.", List.of("key " + sample.largestEntry()),
+            + ": it is read and written whole by each access on the heap, and checkpoints of RocksDB become slow.", List.of("key " + name(sample.largestEntry())),
             "Let an aggregate take its place, or a map, or give it a time to live.");
       }
     }
+  }
+
+  /** An empty text, which is what a missing field often becomes, must be seen to be one. */
+  private static String name(String key) {
+    return key.isEmpty() ? "\"\" (an empty text)" : key;
   }
 }

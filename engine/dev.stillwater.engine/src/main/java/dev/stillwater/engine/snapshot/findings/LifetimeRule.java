@@ -29,7 +29,7 @@ public final class LifetimeRule implements SnapshotRule {
           && state.namespaceSerializer().filter(namespace -> namespace.snapshotClass().contains("VoidNamespace")).isPresent();
       boolean hasTtl = state.valueSerializer().flatMap(Serializers::behindTtl).isPresent();
       if (isByKey && !hasTtl) {
-        long entries = state.estimate().entries();
+        long entries = evidence.estimate(state).entries();
         if (entries >= ENTRIES_MIN) {
           endless.add("'" + state.name() + "' of '" + state.operator().label() + "': about " + Sizes.grouped(entries) + " entries");
         }

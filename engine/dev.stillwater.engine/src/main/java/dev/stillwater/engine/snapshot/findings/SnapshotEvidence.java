@@ -4,6 +4,7 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.OperatorView;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.StateSize;
 import dev.stillwater.engine.snapshot.StateView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * What rules look at: a snapshot, what is known about its job, and a bounded look into each state that all rules share.
@@ -24,6 +26,7 @@ public final class SnapshotEvidence {
   private final ProgressListener listener;
   private final Map<StateView, StateSample> samples = new IdentityHashMap<>();
   private final Map<OperatorView, List<StateView>> states = new IdentityHashMap<>();
+  private Consumer<SnapshotException> unreadable = problem -> { };
 
   /**
    * How closely rules look.
@@ -88,8 +91,7 @@ public final class SnapshotEvidence {
   public List<StateView> states(OperatorView operator) throws SnapshotException {
     List<StateView> known = states.get(operator);
     if (known == null) {
-      states.put(operator, List.of());
-      known = operator.states();
+      known = read(operator::states, List.of());
       states.put(operator, known);
     }
     return known;
@@ -99,10 +101,37 @@ public final class SnapshotEvidence {
   public StateSample sample(StateView state) throws SnapshotException {
     StateSample known = samples.get(state);
     if (known == null) {
-      samples.put(state, new StateSample(0, 0, false, "", 0, "", 0, OptionalLong.empty(), OptionalLong.empty()));
-      known = StateSample.of(state, options.entriesMax(), options.bytesMax(), listener);
+      known = read(() -> StateSample.of(state, options.entriesMax(), options.bytesMax(), listener),
+          new StateSample(0, 0, false, "", 0, "", 0, OptionalLong.empty(), OptionalLong.empty()));
       samples.put(state, known);
     }
     return known;
+  }
+
+  /** Entries and bytes of a state, estimated where they are not known; none where it cannot be read, which is told once. Cost: as {@link StateView#estimate}. */
+  public StateSize estimate(StateView state) throws SnapshotException {
+    return read(state::estimate, new StateSize(0, 0, false));
+  }
+
+  /** Hears what cannot be read from here on. */
+  void tellUnreadable(Consumer<SnapshotException> listening) {
+    unreadable = listening;
+  }
+
+  /** What is read, or what stands for it where it is damaged: one damaged state must not hide what is odd about the others. */
+  private <T> T read(Reading<T> reading, T otherwise) throws SnapshotException.Cancelled {
+    try {
+      return reading.read();
+    } catch (SnapshotException.Cancelled e) {
+      throw e;
+    } catch (SnapshotException e) {
+      unreadable.accept(e);
+      return otherwise;
+    }
+  }
+
+  /** Reads something that can be damaged. */
+  private interface Reading<T> {
+    T read() throws SnapshotException;
   }
 }

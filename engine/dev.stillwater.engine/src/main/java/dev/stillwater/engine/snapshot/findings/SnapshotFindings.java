@@ -58,15 +58,19 @@ public final class SnapshotFindings {
       if (evidence.listener().isCancelled()) {
         throw new SnapshotException.Cancelled(SnapshotException.Place.of(evidence.view().files().namedPath().toString()));
       }
+      Consumer<SnapshotException> problems = problem -> {
+        if (unreadable.add(problem.getMessage())) {
+          target.accept(new SnapshotFinding(UNREADABLE, Level.ERROR, problem.getMessage(), List.of("found by the rule " + rule.id()),
+              "Run 'stillwater verify', which names all that is damaged.", Optional.empty(), Optional.empty()));
+        }
+      };
+      evidence.tellUnreadable(problems);
       try {
         rule.find(evidence, new FindingSink(rule.id(), target));
       } catch (SnapshotException.Cancelled e) {
         throw e;
       } catch (SnapshotException e) {
-        if (unreadable.add(e.getMessage())) {
-          target.accept(new SnapshotFinding(UNREADABLE, Level.ERROR, e.getMessage(), List.of("found by the rule " + rule.id()),
-              "Run 'stillwater verify', which names all that is damaged.", Optional.empty(), Optional.empty()));
-        }
+        problems.accept(e);
       }
     }
     findings.sort(Comparator.comparing(SnapshotFinding::level));

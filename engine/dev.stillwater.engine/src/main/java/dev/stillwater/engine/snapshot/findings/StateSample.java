@@ -21,8 +21,8 @@ import java.util.OptionalLong;
  * @param largestKeyBytes bytes of all its entries that follow each other
  * @param largestEntry the key of the largest entry, as text
  * @param largestEntryBytes its bytes
- * @param firstTimerMs earliest timer
- * @param lastTimerMs latest timer
+ * @param firstTimerMs earliest timer; empty without timers that have a time
+ * @param lastTimerMs latest timer, but for those at the end of all input
  */
 public record StateSample(long entries, long sizeBytes, boolean isWhole, String largestKey, long largestKeyBytes, String largestEntry, long largestEntryBytes,
     OptionalLong firstTimerMs, OptionalLong lastTimerMs) {
@@ -66,8 +66,7 @@ public record StateSample(long entries, long sizeBytes, boolean isWhole, String 
       }
       endKey();
       return new StateSample(entries, sizeBytes, !hasMore, text(largestKey), largestKeyBytes, text(largestEntry), largestEntryBytes,
-          firstTimer == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(firstTimer),
-          lastTimer == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(lastTimer));
+          firstTimer > lastTimer ? OptionalLong.empty() : OptionalLong.of(firstTimer), firstTimer > lastTimer ? OptionalLong.empty() : OptionalLong.of(lastTimer));
     }
 
     private void add() throws SnapshotException {
@@ -85,10 +84,11 @@ public record StateSample(long entries, long sizeBytes, boolean isWhole, String 
         largestEntryBytes = bytes;
         largestEntry = found;
       }
-      if (isTimer) {
-        OptionalLong time = cursor.timestamp();
-        firstTimer = Math.min(firstTimer, time.orElse(Long.MAX_VALUE));
-        lastTimer = Math.max(lastTimer, time.orElse(Long.MIN_VALUE));
+      OptionalLong time = isTimer ? cursor.timestamp() : OptionalLong.empty();
+      // The largest time is not one of the clock: such a timer fires when all input has ended.
+      if (time.isPresent() && time.getAsLong() != Long.MAX_VALUE) {
+        firstTimer = Math.min(firstTimer, time.getAsLong());
+        lastTimer = Math.max(lastTimer, time.getAsLong());
       }
     }
 

@@ -19,6 +19,9 @@ public final class TimerRule implements SnapshotRule {
   private static final String PROCESSING = "_timer_state/processing_";
   private static final Duration FAR = Duration.ofDays(366);
   private static final Duration OVERDUE = Duration.ofHours(1);
+  /** Seconds since 1970 stay below this number until the year 2286. */
+  private static final long IN_SECONDS_MAX = 10_000_000_000L;
+  private static final String UNITS = "Look whether seconds were taken for milliseconds, or the other way round.";
 
   @Override
   public String id() {
@@ -41,10 +44,21 @@ public final class TimerRule implements SnapshotRule {
       }
       if (isProcessing) {
         processing(evidence.takenAt(), state, first, last, found);
-      } else if (last - first > FAR.toMillis()) {
-        found.add(Level.WARNING, state, "Timers by event time lie more than a year apart: the late ones may never fire, and their state stays.", times(first, last),
-            "Look for records with a wrong time at the keys of the latest timers.");
+      } else {
+        event(evidence.takenAt(), state, first, last, found);
       }
+    }
+  }
+
+  private static void event(Optional<Instant> takenAt, StateView state, long first, long last, FindingSink found) {
+    // As floating point, since times that were read from damaged records can lie further apart than a long can say.
+    if ((double) last - first > FAR.toMillis()) {
+      found.add(Level.WARNING, state, "Timers by event time lie more than a year apart: the late ones may never fire, and their state stays.", times(first, last),
+          "Look for records with a wrong time at the keys of the latest timers.");
+    } else if (takenAt.isPresent() && (double) last - takenAt.get().toEpochMilli() > FAR.toMillis()) {
+      found.add(Level.WARNING, state, "Timers by event time are due more than a year after the snapshot was taken; their state stays as long.", times(first, last), UNITS);
+    } else if (last < IN_SECONDS_MAX) {
+      found.add(Level.NOTE, state, "All timers by event time lie before May 1970, as times in seconds do that are taken for milliseconds.", times(first, last), UNITS);
     }
   }
 
@@ -55,7 +69,7 @@ public final class TimerRule implements SnapshotRule {
     }
     if (takenAt.isPresent() && last - takenAt.get().toEpochMilli() > FAR.toMillis()) {
       found.add(Level.WARNING, state, "Timers by processing time are due more than a year after the snapshot was taken; their state stays as long.", times(first, last),
-          "Look whether seconds were taken for milliseconds, or the other way round.");
+          UNITS);
     }
   }
 
@@ -65,7 +79,7 @@ public final class TimerRule implements SnapshotRule {
 
   private static String text(long timeMs) {
     try {
-      return timeMs == Long.MAX_VALUE ? "the end of all input" : Instant.ofEpochMilli(timeMs).toString();
+      return Instant.ofEpochMilli(timeMs).toString();
     } catch (DateTimeException e) {
       return timeMs + " ms";
     }
