@@ -16,6 +16,9 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +97,7 @@ final class Archive {
       byte[] start = in.readNBytes(START_BYTES);
       in.reset();
       if (isZip(start)) {
-        unpackZip(new ZipInputStream(in));
+        unpackZip(new ZipInputStream(in, StandardCharsets.ISO_8859_1));
       } else {
         unpackTar(isGzip(start) ? new GZIPInputStream(in, CHUNK_BYTES) : in);
       }
@@ -102,6 +105,9 @@ final class Archive {
     } catch (EOFException e) {
       throw new Truncated(new Place(archive.toString(), bytes.position), "more of the archive", "the end");
     } catch (ZipException e) {
+      if (String.valueOf(e.getMessage()).contains("encrypted")) {
+        throw new Refused(Place.of(archive.toString()), "the archive is locked with a password.", "Unpack it yourself and name the snapshot's folder.");
+      }
       throw damaged(e);
     } catch (IOException e) {
       throw new Unreachable(Place.of(archive.toString()), "the archive cannot be unpacked: " + IoReason.of(e), e);
@@ -114,8 +120,9 @@ final class Archive {
 
   private void unpackZip(ZipInputStream zip) throws IOException, SnapshotException {
     for (Optional<ZipEntry> entry = nextEntry(zip); entry.isPresent(); entry = nextEntry(zip)) {
-      Path path = path(entry.get().getName());
-      if (!entry.get().isDirectory()) {
+      String name = zipName(entry.get().getName());
+      Path path = path(name);
+      if (!isFolder(name)) {
         write(zip, path, Math.max(0, entry.get().getSize()));
       }
     }
@@ -145,6 +152,26 @@ final class Archive {
       // The JDK says so of names that are no UTF-8.
       throw damaged(e);
     }
+  }
+
+  /**
+   * The name of an entry. Zips that say so have names in UTF-8, and the JDK reads them; the others have UTF-8 as well, or the characters of an old Windows, of which
+   * any reading will do, as long as no name is refused.
+   */
+  private static String zipName(String name) {
+    if (name.chars().anyMatch(character -> character > 0xff)) {
+      return name;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1))).toString();
+    } catch (CharacterCodingException noUtf8) {
+      return name;
+    }
+  }
+
+  /** Whether an entry is a folder; programs of Windows end its name with their own separator, which the JDK takes for a part of a file's name. */
+  static boolean isFolder(String name) {
+    return name.endsWith("/") || name.endsWith("\\");
   }
 
   private void unpackTar(InputStream in) throws IOException, SnapshotException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,8 @@ public final class SnapshotLocation {
   private static final String EXPECTED = "a folder with a file " + METADATA_NAME + ", that file, or a zip or tar.gz of the folder";
   private static final byte[] MAGIC = {0x49, 0x60, 0x67, 0x2d};
   private static final int HINTS_MAX = 5;
+  /** Names of other archives by the bytes they begin with. */
+  private static final Map<String, String> OTHER_ARCHIVES = Map.of("28b52ffd", "zstd", "425a68", "bzip2", "fd377a58", "xz", "377abcaf", "7z", "52617221", "rar", "04224d18", "lz4");
 
   private SnapshotLocation() {
   }
@@ -74,8 +77,14 @@ public final class SnapshotLocation {
     if (Archive.isArchive(start)) {
       return inArchive(named, options, listener);
     }
-    throw new NotASnapshot(Place.of(named.toString()), EXPECTED, start.length == 0 ? "an empty file"
-        : "a file that begins with the bytes " + HexFormat.of().formatHex(Arrays.copyOf(start, Math.min(start.length, MAGIC.length))));
+    throw new NotASnapshot(Place.of(named.toString()), EXPECTED, start.length == 0 ? "an empty file" : description(start));
+  }
+
+  /** What a file is by its first bytes; other archives are named, since people only have to pack them anew. */
+  private static String description(byte[] start) {
+    String first = HexFormat.of().formatHex(Arrays.copyOf(start, Math.min(start.length, MAGIC.length)));
+    return OTHER_ARCHIVES.entrySet().stream().filter(known -> first.startsWith(known.getKey())).findFirst()
+        .map(known -> "an archive of the kind " + known.getValue() + ", which has to be unpacked by its own program").orElse("a file that begins with the bytes " + first);
   }
 
   private static SnapshotFiles inFolder(Path named, Path metadata, SnapshotOptions options) throws SnapshotException {

@@ -82,7 +82,7 @@ final class TarReader {
 
   /** Whether the entry is a file; false for folders, links and devices. */
   boolean isFile() {
-    return (type == '0' || type == 0 || type == '7') && !name.endsWith("/");
+    return (type == '0' || type == 0 || type == '7') && !Archive.isFolder(name);
   }
 
   /** Length of the entry in bytes. */

@@ -17,10 +17,12 @@ import dev.stillwater.engine.snapshot.SnapshotException.Truncated;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.metadata.MetadataReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,6 +105,53 @@ class ArchiveTest {
     assertTrue(message.contains("job/chk-2") && message.contains("job/chk-3"), message);
     Path nothing = Archives.tarGz(folder.resolve("nothing.tgz"), List.of(new Archives.Entry("a", new byte[1])));
     assertTrue(assertThrows(NotASnapshot.class, () -> open(nothing)).getMessage().contains("without _metadata"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"./", "./save/", "save\\point\\", ".\\", "a/./b//c/", "C:\\handed in\\", "\u00fcber/\u65e5\u672c/", "__MACOSX/../save/"})
+  void oddLayouts_areUnpacked(String prefix) throws Exception {
+    // Catches names that only one program writes: a dot in front, separators of Windows, folders as entries of their own, what macOS puts beside the files.
+    Path savepoint = FlinkSnapshots.last("2.3.0/canonical-files");
+    List<Archives.Entry> entries = new ArrayList<>();
+    if (!prefix.equals("./") && !prefix.equals(".\\")) {
+      entries.add(new Archives.Entry(prefix, new byte[0]));
+    }
+    Archives.entries(savepoint, "").forEach(entry -> entries.add(new Archives.Entry(prefix + entry.name(), entry.content())));
+    entries.add(new Archives.Entry("__MACOSX/save/.__metadata", new byte[10]));
+    for (Path archive : List.of(Archives.zip(folder.resolve("odd.zip"), entries), Archives.tarGz(folder.resolve("odd.tgz"), entries))) {
+      try (SnapshotFiles files = open(archive)) {
+        assertTrue(SnapshotLocationTest.readAll(files) > 0, archive.toString());
+      }
+    }
+  }
+
+  @Test
+  void zipOfAnOldWindows_isUnpacked() throws Exception {
+    // Catches a folder with an umlaut, written in no UTF-8, that makes a whole archive unreadable.
+    Path zip = folder.resolve("old.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip), Charset.forName("IBM437"))) {
+      for (Archives.Entry entry : Archives.entries(FlinkSnapshots.last("2.3.0/canonical-files"), "Pr\u00fcfung/")) {
+        out.putNextEntry(new ZipEntry(entry.name()));
+        out.write(entry.content());
+      }
+    }
+    try (SnapshotFiles files = open(zip)) {
+      assertTrue(SnapshotLocationTest.readAll(files) > 0);
+    }
+  }
+
+  @Test
+  void archivesThatCannotBeRead_areNamed() throws Exception {
+    // Catches a message in which nobody sees that the file has only to be unpacked.
+    for (String[] kind : new String[][] {{"28b52ffd00", "zstd"}, {"425a683931", "bzip2"}, {"377abcaf271c", "7z"}, {"fd377a585a00", "xz"}}) {
+      Path file = Files.write(folder.resolve("packed"), HexFormat.of().parseHex(kind[0]));
+      String message = assertThrows(NotASnapshot.class, () -> open(file)).getMessage();
+      assertTrue(message.contains(kind[1]) && message.contains("unpacked by its own program"), message);
+    }
+    byte[] zip = Files.readAllBytes(Archives.zip(folder.resolve("a.zip"), List.of(new Archives.Entry("_metadata", new byte[100]))));
+    zip[6] |= 1;
+    String message = assertThrows(Refused.class, () -> open(Files.write(folder.resolve("locked.zip"), zip))).getMessage();
+    assertTrue(message.contains("password"), message);
   }
 
   @ParameterizedTest
