@@ -10,6 +10,7 @@ import dev.stillwater.engine.snapshot.value.EnumValue;
 import dev.stillwater.engine.snapshot.value.StructValue;
 import dev.stillwater.engine.snapshot.value.TupleValue;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,21 @@ class KeyTextTest {
   void textOfAnotherType_isNoKey(String text, Object other) {
     // Catches exceptions, and keys that are cut to fit.
     assertEquals(Optional.empty(), new KeyText(text).like(other));
+  }
+
+  @Test
+  void fieldThatIsNull_takesItsTypeFromAnotherKey() {
+    // Catches keys with a null that are never found, and those behind a first key with a null.
+    TupleValue first = new TupleValue(Arrays.asList("a", null));
+    TupleValue second = new TupleValue(Arrays.asList(null, 2L));
+    Object example = KeyText.example(List.of(first, second)).orElseThrow();
+    assertEquals(Optional.of(new TupleValue(List.of("b", 7L))), new KeyText("[\"b\", 7]").like(example));
+    assertEquals(Optional.of(second), new KeyText("[null, 2]").like(example));
+    assertEquals(Optional.of(first), new KeyText("[\"a\", null]").like(first));
+    assertEquals(Optional.empty(), new KeyText("[\"b\", 7]").like(first));
+    StructValue row = new StructValue("", List.of("day"), Arrays.asList((Object) null));
+    assertEquals(Optional.of(row), new KeyText("{\"day\": null}").like(KeyText.example(List.of(row)).orElseThrow()));
+    assertEquals(Optional.empty(), KeyText.example(List.of()));
   }
 
   @Test

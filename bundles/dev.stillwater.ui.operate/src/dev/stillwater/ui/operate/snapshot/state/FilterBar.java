@@ -64,8 +64,8 @@ final class FilterBar {
   }
 
   private void goTo() {
-    if (!wanted.getText().isBlank()) {
-      goTo.accept(wanted.getText().strip());
+    if (!wanted.getText().isEmpty()) {
+      goTo.accept(wanted.getText());
     }
   }
 

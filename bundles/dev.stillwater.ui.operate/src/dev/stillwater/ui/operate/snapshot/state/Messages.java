@@ -95,6 +95,7 @@ final class Messages extends NLS {
   public static String StatePage_title;
   public static String StatePage_types;
   public static String StatePage_untested;
+  public static String StatePage_waiting;
   public static String StateWork_unforeseen;
   public static String StateWork_unforeseenRemedy;
   public static String ValueNode_end;

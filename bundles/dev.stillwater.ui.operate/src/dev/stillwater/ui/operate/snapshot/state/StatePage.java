@@ -69,6 +69,7 @@ public final class StatePage implements SnapshotPage {
   private Optional<EntryGrid> grid = Optional.empty();
   private Optional<EntryPages> pages = Optional.empty();
   private Optional<RowSet> filtered = Optional.empty();
+  private Optional<Runnable> awaiting = Optional.empty();
   private boolean isFitted;
   private boolean hasStatistics;
 
@@ -192,6 +193,7 @@ public final class StatePage implements SnapshotPage {
     states.select(known.indexOf(state));
     bar.clear();
     filtered = Optional.empty();
+    awaiting = Optional.empty();
     facts.setText(NLS.bind(Messages.StatePage_types, state.keyType().isEmpty() ? "-" : state.keyType(), state.valueType().isEmpty() ? "-" : state.valueType()));
     detail.show(Optional.empty());
     work.begin(NLS.bind(Messages.StatePage_indexing, state.name()), pageRule, listener -> {
@@ -224,6 +226,8 @@ public final class StatePage implements SnapshotPage {
     bar.setColumns(opened.columns().named().stream().map(column -> column.name() + " (" + column.type().valueType().orElseThrow().text() + ")")
         .collect(Collectors.joining(", ")));
     sayCounts();
+    awaiting.ifPresent(Runnable::run);
+    awaiting = Optional.empty();
   }
 
   private void createGrid(StateColumns columns, EntryPages shown) {
@@ -279,6 +283,7 @@ public final class StatePage implements SnapshotPage {
   /** Shows the entries that a filter lets through, as they are found. */
   void filter(EntryFilter filter) {
     if (entries.isEmpty()) {
+      await(() -> filter(filter));
       return;
     }
     hasStatistics = false;
@@ -313,9 +318,18 @@ public final class StatePage implements SnapshotPage {
     reorder();
   }
 
+  /** Does something as soon as the entries of the chosen state are open. */
+  private void await(Runnable action) {
+    awaiting = Optional.of(action);
+    if (work.isRunning()) {
+      say(Messages.StatePage_waiting);
+    }
+  }
+
   /** Goes to the entries of a key, whatever is filtered. */
   void goToKey(String text) {
     if (entries.isEmpty()) {
+      await(() -> goToKey(text));
       return;
     }
     OpenEntries shown = entries.get();

@@ -87,6 +87,8 @@ public record KeyText(String text) {
         }
         yield new StructValue(struct.typeName(), struct.fieldNames(), elements(struct.values(), members));
       }
+      // A field that is null in every key that was seen can have any type.
+      case null -> throw new DoesNotFit();
       case Boolean flag when json instanceof Boolean -> json;
       case String other when json instanceof String -> json;
       case Number number when json instanceof Number -> simple(like, json.toString());
@@ -98,12 +100,37 @@ public record KeyText(String text) {
   private static List<Object> elements(List<Object> like, List<?> json) throws DoesNotFit {
     List<Object> elements = new ArrayList<>();
     for (int index = 0; index < json.size(); index++) {
-      if (like.get(index) == null) {
-        throw new DoesNotFit();
-      }
-      elements.add(nested(like.get(index), json.get(index)));
+      // An empty Optional is the null of JSON.
+      elements.add(json.get(index) instanceof Optional<?> ? null : nested(like.get(index), json.get(index)));
     }
     return elements;
+  }
+
+  /** A key like which others are, put together from several: a field that is null in one shows its type in another. Empty without keys. Cost: number of keys. */
+  public static Optional<Object> example(List<?> keys) {
+    Object example = null;
+    for (Object key : keys) {
+      example = example == null ? key : completed(example, key);
+    }
+    return Optional.ofNullable(example);
+  }
+
+  private static Object completed(Object example, Object other) {
+    return switch (example) {
+      case null -> other;
+      case TupleValue some when other instanceof TupleValue more && more.values().size() == some.values().size() -> new TupleValue(completed(some.values(), more.values()));
+      case StructValue some when other instanceof StructValue more && more.fieldNames().equals(some.fieldNames()) ->
+          new StructValue(some.typeName(), some.fieldNames(), completed(some.values(), more.values()));
+      default -> example;
+    };
+  }
+
+  private static List<Object> completed(List<Object> some, List<Object> more) {
+    List<Object> all = new ArrayList<>();
+    for (int index = 0; index < some.size(); index++) {
+      all.add(completed(some.get(index), more.get(index)));
+    }
+    return all;
   }
 
   private static Object simple(Object like, String text) throws DoesNotFit {
