@@ -47,6 +47,7 @@ final class Messages extends NLS {
   public static String preflight_operator;
   public static String preflight_operators;
   public static String preflight_running;
+  public static String preflight_severalOperators;
   public static String preflight_starts;
   public static String preflight_startsAnew;
   public static String preflight_task;

@@ -32,7 +32,8 @@ final class PreflightText {
     for (Severity severity : Severity.values()) {
       List<Issue> issues = report.issues().stream().filter(issue -> issue.severity() == severity).toList();
       for (Issue issue : issues) {
-        String place = issue.operator().map(operator -> NLS.bind(Messages.preflight_operator, operator)).orElse("");
+        String names = String.join("', '", issue.operators());
+        String place = names.isEmpty() ? "" : NLS.bind(issue.operators().size() == 1 ? Messages.preflight_operator : Messages.preflight_severalOperators, names);
         text.append(NLS.bind(Messages.preflight_line, word(severity), place + issue.message())).append('\n');
       }
     }

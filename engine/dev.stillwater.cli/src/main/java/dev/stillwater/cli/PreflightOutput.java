@@ -47,7 +47,7 @@ final class PreflightOutput {
     report.jobProblems().forEach(problem -> lines.add(ProblemText.line(job.toString(), problem)));
     for (Issue issue : report.issues()) {
       lines.add("");
-      String operator = issue.operator().map(label -> "operator '" + label + "': ").orElse("");
+      String operator = issue.operators().isEmpty() ? "" : (issue.operators().size() == 1 ? "operator '" : "operators '") + String.join("', '", issue.operators()) + "': ";
       indented(lines, "", severity(issue) + ": " + operator + issue.message());
       issue.fixes().forEach(fix -> indented(lines, "  ", "fix: " + fix.text() + command(fix, job, report.snapshot()).map(text -> " " + text).orElse("")));
     }
@@ -153,7 +153,10 @@ final class PreflightOutput {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("severity", id(issue.severity()));
     document.put("code", issue.code());
-    issue.operator().ifPresent(operator -> document.put("operator", operator));
+    if (issue.operators().size() == 1) {
+      document.put("operator", issue.operators().getFirst());
+    }
+    document.put("operators", issue.operators());
     document.put("message", issue.message());
     document.put("fixes", issue.fixes().stream().map(fix -> Map.of("text", fix.text(), "command", fix.command())).toList());
     return document;

@@ -81,6 +81,21 @@ class PreflightVerbTest {
   }
 
   @Test
+  void whatHoldsForManyOperators_isSaidOnce() throws IOException {
+    // Catches a page of the same words, one for each operator, and fixes that are lost where issues become one.
+    Path job = folder.resolve("test.job");
+    Files.writeString(job, Files.readString(job).replace("<job:Job ", "<job:Job maxParallelism=\"64\" "));
+    CommandResult result = run("check", "test.job", "--from", snapshot.toString());
+    assertEquals(2, result.code(), result.all());
+    assertEquals(1, result.out().split("cannot start: ", -1).length - 1, result.out());
+    assertTrue(result.out().contains("cannot start: operators 'flights', 'counts'"), result.out());
+    assertTrue(result.out().contains("Keep the max parallelism 128") && result.out().contains("--max-parallelism 64"), result.out());
+    Map<?, ?> document = (Map<?, ?>) Json.parse(run("check", "test.job", "--from", snapshot.toString(), "--json").out().strip());
+    Map<?, ?> issue = (Map<?, ?>) ((List<?>) document.get("issues")).getFirst();
+    assertTrue(((List<?>) issue.get("operators")).containsAll(List.of("flights", "counts")), issue.toString());
+  }
+
+  @Test
   void json_isOneDocumentWithStableNames() throws IOException {
     // Catches names that change under scripts.
     write("other");
@@ -91,6 +106,7 @@ class PreflightVerbTest {
     Map<?, ?> issue = (Map<?, ?>) ((List<?>) document.get("issues")).getFirst();
     assertEquals("operator-dropped", issue.get("code"));
     assertEquals("counts", issue.get("operator"));
+    assertEquals(List.of("counts"), issue.get("operators"));
   }
 
   @Test

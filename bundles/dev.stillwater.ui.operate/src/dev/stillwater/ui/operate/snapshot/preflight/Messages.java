@@ -56,6 +56,7 @@ final class Messages extends NLS {
   public static String PreflightPage_operator;
   public static String PreflightPage_severity;
   public static String PreflightPage_starts;
+  public static String PreflightPage_startsByTypes;
   public static String PreflightPage_title;
   public static String PreflightPage_warning;
   public static String PreflightPage_workspace;

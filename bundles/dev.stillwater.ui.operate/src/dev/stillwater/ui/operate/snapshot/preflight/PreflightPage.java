@@ -213,7 +213,7 @@ public final class PreflightPage implements SnapshotPage {
     CheckpointOverrides from = new CheckpointOverrides(Optional.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
         Optional.of(document.path().toString()), false, ClaimMode.NO_CLAIM);
     RunRequest request = new RunRequest(job.get(), List.of(), OptionalInt.empty(), job.get().getParent(), Optional.of(CompileOptions.userCache()), from);
-    running = Optional.of(document.read(root, Messages.PreflightPage_checking, (view, listener) -> Preflight.of(request, readsEntries, listener), this::show,
+    running = Optional.of(document.read(root, Messages.PreflightPage_checking, (view, listener) -> Preflight.of(request, readsEntries, listener), result -> show(result, readsEntries),
         problem -> say(problem.getMessage(), true)));
   }
 
@@ -221,17 +221,17 @@ public final class PreflightPage implements SnapshotPage {
     verdict.say(text, isError);
   }
 
-  private void show(PreflightReport shown) {
+  private void show(PreflightReport shown, boolean readsEntries) {
     report = Optional.of(shown);
     switch (shown.verdict()) {
-      case STARTS -> say(Messages.PreflightPage_starts, false);
+      case STARTS -> say(readsEntries ? Messages.PreflightPage_starts : Messages.PreflightPage_startsByTypes, false);
       case LOSES_STATE -> say(Messages.PreflightPage_losesState, true);
       case CANNOT_START -> say(Messages.PreflightPage_cannotStart, true);
     }
     issues.removeAll();
     for (Issue issue : shown.issues()) {
       TableItem item = new TableItem(issues, SWT.NONE);
-      item.setText(new String[] {severity(issue), issue.operator().orElse(""), issue.message().replace('\n', ' ')});
+      item.setText(new String[] {severity(issue), String.join(", ", issue.operators()), issue.message().replace('\n', ' ')});
     }
     shown.jobProblems().forEach(problem -> new TableItem(issues, SWT.NONE).setText(new String[] {Messages.PreflightPage_cannot, "", problem.message()}));
     outcomes.show(shown);

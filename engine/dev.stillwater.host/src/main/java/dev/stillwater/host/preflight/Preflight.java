@@ -17,7 +17,6 @@ import dev.stillwater.host.preflight.PreflightReport.Severity;
 import dev.stillwater.host.preflight.PreflightReport.Verdict;
 import dev.stillwater.model.JobProblem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,8 +67,7 @@ public final class Preflight {
       List<Issue> issues = new ArrayList<>(new RestoreIssues(job.plan(), view, matches).of(result));
       issues.addAll(new ResultWarnings(job, view, matches, result).all());
       functions.undeclared().forEach(uid -> issues.add(undeclared(uid)));
-      issues.sort(Comparator.comparing(Issue::severity));
-      return new PreflightReport(verdict, Optional.of(restore.get().snapshot()), matches.operators(), issues, List.of());
+      return new PreflightReport(verdict, Optional.of(restore.get().snapshot()), matches.operators(), Issue.folded(issues), List.of());
     } catch (SnapshotException.Cancelled e) {
       throw e;
     } catch (SnapshotException e) {

@@ -2,10 +2,14 @@ package dev.stillwater.host.preflight;
 
 import dev.stillwater.model.JobProblem;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a job starts from a snapshot, and what becomes of each operator and state.
@@ -158,14 +162,34 @@ public record PreflightReport(Verdict verdict, Optional<Path> snapshot, List<Ope
    *
    * @param severity how grave it is
    * @param code stable name for programs
-   * @param operator label of the operator; empty when it concerns none alone
+   * @param operators labels of the operators; none when it concerns the job or the snapshot as a whole
    * @param message what, where, and what to do
    * @param fixes what would help, the best first
    */
-  public record Issue(Severity severity, String code, Optional<String> operator, String message, List<PreflightFix> fixes) {
+  public record Issue(Severity severity, String code, List<String> operators, String message, List<PreflightFix> fixes) {
     public Issue {
       Objects.requireNonNull(severity, "severity");
+      operators = List.copyOf(operators);
       fixes = List.copyOf(fixes);
+    }
+
+    /** One that concerns one operator, or none. */
+    Issue(Severity severity, String code, Optional<String> operator, String message, List<PreflightFix> fixes) {
+      this(severity, code, operator.stream().toList(), message, fixes);
+    }
+
+    /** The gravest first, and what is said of many operators in the same words once, with the fixes of all. */
+    static List<Issue> folded(List<Issue> issues) {
+      Map<List<Object>, Issue> folded = new LinkedHashMap<>();
+      for (Issue issue : issues) {
+        folded.merge(List.of(issue.severity(), issue.code(), issue.message()), issue, (first, next) -> new Issue(first.severity(), first.code(),
+            union(first.operators(), next.operators()), first.message(), union(first.fixes(), next.fixes())));
+      }
+      return folded.values().stream().sorted(Comparator.comparing(Issue::severity)).toList();
+    }
+
+    private static <T> List<T> union(List<T> some, List<T> others) {
+      return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
   }
 

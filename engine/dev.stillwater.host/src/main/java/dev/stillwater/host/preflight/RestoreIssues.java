@@ -66,7 +66,7 @@ final class RestoreIssues {
       addWidthFixes(operator.get(), found.get().metadata().maxParallelism(), fixes);
     } else if (failure.message().startsWith("The keyed state cannot be restored")) {
       code = "state-incompatible";
-      addStateFixes(operator, found, fixes);
+      addStateFixes(failure, operator, found, fixes);
     } else if (operator.isEmpty()) {
       code = "snapshot-unreadable";
     } else if (operator.get().inputs().isEmpty()) {
@@ -86,10 +86,10 @@ final class RestoreIssues {
   }
 
   /** What does not fit can be left out, if somebody says so. */
-  private void addStateFixes(Optional<OperatorPlan> operator, Optional<OperatorView> found, List<PreflightFix> fixes) {
+  private void addStateFixes(JobFailure failure, Optional<OperatorPlan> operator, Optional<OperatorView> found, List<PreflightFix> fixes) {
     if (operator.isPresent() && found.isPresent()) {
       for (StateMatch state : matches.operator(operator.get().operatorId()).states()) {
-        if (state.outcome() == Outcome.REFUSED) {
+        if (state.outcome() == Outcome.REFUSED && failure.message().endsWith(state.rule())) {
           fixes.add(new PreflightFix.DropInCopy(found.get().label(), Optional.of(state.name())));
         }
       }

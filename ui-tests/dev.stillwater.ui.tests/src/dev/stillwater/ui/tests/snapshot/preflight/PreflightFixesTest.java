@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>THREADING: test threads.
  */
 class PreflightFixesTest {
-  private static final String STARTS = "The job starts and takes all its state.";
+  private static final String STARTS = "The job starts and takes all its state, as far as types tell. Tick Every entry to look into the state too.";
 
   @TempDir
   private Path folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StrangersSnapshotTest {
   private static final String CHOOSE = "Choose a job to see whether it would start from this snapshot.";
-  private static final String STARTS = "The job starts and takes all its state.";
+  private static final String STARTS = "The job starts and takes all its state, as far as types tell. Tick Every entry to look into the state too.";
 
   @TempDir
   private Path folder;
