@@ -12,11 +12,7 @@ final class Messages extends NLS {
   public static String OpeningPage_again;
   public static String OpeningPage_cancel;
   public static String OpeningPage_cancelled;
-  public static String OpeningPage_elsewhere;
-  public static String OpeningPage_leave;
-  public static String OpeningPage_link;
   public static String OpeningPage_problem;
-  public static String OpeningPage_read;
   public static String OpeningPage_title;
   public static String OpeningPage_unforeseen;
   public static String SnapshotEditor_inspectJob;

@@ -4,6 +4,7 @@ import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.operate.snapshot.page.ElsewhereDialog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -78,13 +79,13 @@ final class OpeningPage {
     again.addListener(SWT.Selection, event -> open.run());
     question = page(2);
     Label asks = new Label(question, SWT.WRAP);
-    asks.setText(Messages.OpeningPage_elsewhere);
+    asks.setText(ElsewhereDialog.question());
     asks.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
     files = new Text(question, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
     files.setData("dev.stillwater.id", "snapshot:elsewhere");
     files.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-    leave = button(question, Messages.OpeningPage_leave, () -> answer.accept(Set.of()));
-    button(question, Messages.OpeningPage_read, () -> answer.accept(elsewhere));
+    leave = button(question, ElsewhereDialog.leave(), () -> answer.accept(Set.of()));
+    button(question, ElsewhereDialog.read(), () -> answer.accept(elsewhere));
   }
 
   private static Button button(Composite parent, String text, Runnable action) {
@@ -98,8 +99,7 @@ final class OpeningPage {
   /** Asks whether files outside of the snapshot are to be read, each of them with where it leads to. */
   void ask(Map<Path, Path> outside) {
     elsewhere = Set.copyOf(outside.keySet());
-    files.setText(String.join("\n", outside.entrySet().stream().map(file -> file.getKey().equals(file.getValue()) ? file.getKey().toString()
-        : NLS.bind(Messages.OpeningPage_link, file.getKey(), file.getValue())).sorted().toList()));
+    files.setText(ElsewhereDialog.lines(outside));
     turnTo(question);
     leave.setFocus();
   }

@@ -13,9 +13,7 @@ import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotDocument;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPage;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,14 +140,7 @@ public final class SnapshotEditor extends MultiPageEditorPart {
 
   /** Asks about the files elsewhere; says where links lead to. */
   private void ask(ConfinedStorage storage) {
-    Map<Path, Path> files = new HashMap<>();
-    for (Path file : storage.refused()) {
-      try {
-        files.put(file, storage.realPath(file));
-      } catch (IOException unreadable) {
-        files.put(file, file);
-      }
-    }
+    Map<Path, Path> files = storage.refusedTargets();
     UiThread.post(getContainer(), () -> first.ask(files));
   }
 

@@ -8,6 +8,11 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: any thread.
  */
 final class Messages extends NLS {
+  public static String ElsewhereDialog_leave;
+  public static String ElsewhereDialog_link;
+  public static String ElsewhereDialog_question;
+  public static String ElsewhereDialog_read;
+  public static String ElsewhereDialog_title;
   public static String HandleText_canonical;
   public static String HandleText_changeFiles;
   public static String HandleText_changelog;

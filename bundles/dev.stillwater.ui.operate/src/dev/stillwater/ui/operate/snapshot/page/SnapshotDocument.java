@@ -91,6 +91,11 @@ public final class SnapshotDocument {
     return options;
   }
 
+  /** The files elsewhere that a person has allowed to be read. O(1). */
+  public Set<Path> granted() {
+    return granted;
+  }
+
   /** As {@link #options}, for a copy that is written to a folder. O(1). */
   public SnapshotOptions writingTo(Path target) {
     return new SnapshotOptions(new ConfinedStorage(Storage.local(), path, granted).writing(target), options.root(), options.scratchFolder());

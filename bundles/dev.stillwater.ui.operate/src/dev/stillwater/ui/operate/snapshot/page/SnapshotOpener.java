@@ -5,6 +5,7 @@ import dev.stillwater.ui.operate.snapshot.SnapshotEditor;
 import dev.stillwater.ui.operate.snapshot.SnapshotInput;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -38,15 +39,19 @@ public final class SnapshotOpener {
 
   /** How a snapshot is read beside its editor: as the editor reads it, with what a person has allowed there; without an editor nothing but itself. */
   public static SnapshotOptions options(Path snapshot) {
-    return openOptions(snapshot).orElseGet(() -> SnapshotOptions.confined(new SnapshotInput(snapshot).path()));
+    return document(snapshot).map(SnapshotDocument::options).orElseGet(() -> SnapshotOptions.confined(new SnapshotInput(snapshot).path()));
   }
 
-  /** How the editor reads the snapshot, with what a person has allowed there; empty without an editor. Looks at no disk. */
-  public static Optional<SnapshotOptions> openOptions(Path snapshot) {
+  /** The files elsewhere that a person has allowed in the editor of the snapshot; none without an editor. Looks at no disk. */
+  public static Set<Path> granted(Path snapshot) {
+    return document(snapshot).map(SnapshotDocument::granted).orElse(Set.of());
+  }
+
+  private static Optional<SnapshotDocument> document(Path snapshot) {
     SnapshotInput input = new SnapshotInput(snapshot);
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     IEditorPart open = window == null || window.getActivePage() == null ? null : window.getActivePage().findEditor(input);
-    return open instanceof SnapshotEditor editor ? editor.document().map(SnapshotDocument::options) : Optional.empty();
+    return open instanceof SnapshotEditor editor ? editor.document() : Optional.empty();
   }
 
   /** Opens the snapshot and shows a place in it. */

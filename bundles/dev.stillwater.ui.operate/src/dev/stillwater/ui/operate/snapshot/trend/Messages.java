@@ -19,16 +19,17 @@ final class Messages extends NLS {
   public static String TrendEditor_cancel;
   public static String TrendEditor_count;
   public static String TrendEditor_countTip;
+  public static String TrendEditor_elsewhere;
   public static String TrendEditor_entries;
   public static String TrendEditor_job;
   public static String TrendEditor_leftOut;
-  public static String TrendEditor_leftOutTip;
   public static String TrendEditor_noInput;
   public static String TrendEditor_problems;
   public static String TrendEditor_read;
   public static String TrendEditor_size;
   public static String TrendEditor_state;
   public static String TrendEditor_stopped;
+  public static String TrendEditor_unchosen;
   public static String TrendHandler_message;
   public static String TrendHandler_none;
   public static String TrendHandler_title;
@@ -42,6 +43,7 @@ final class Messages extends NLS {
   public static String TrendTable_size;
   public static String TrendTable_snapshot;
   public static String TrendTable_time;
+  public static String TrendTable_tip;
 
   static {
     NLS.initializeMessages("dev.stillwater.ui.operate.snapshot.trend.messages", Messages.class);

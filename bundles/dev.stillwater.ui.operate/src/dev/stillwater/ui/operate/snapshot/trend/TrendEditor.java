@@ -6,6 +6,7 @@ import dev.stillwater.engine.snapshot.file.ConfinedStorage;
 import dev.stillwater.host.report.TrendPoint;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.UiThread;
+import dev.stillwater.ui.operate.snapshot.page.ElsewhereDialog;
 import dev.stillwater.ui.operate.snapshot.page.MonitorListener;
 import dev.stillwater.ui.operate.snapshot.page.PageLayouts;
 import dev.stillwater.ui.operate.snapshot.page.SnapshotOpener;
@@ -13,9 +14,11 @@ import dev.stillwater.ui.operate.snapshot.page.SnapshotPlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -56,9 +59,12 @@ public final class TrendEditor extends EditorPart {
   private TrendChart entries;
   private TrendChart bytes;
   private TrendTable table;
+  private final Set<Path> unchosen = new HashSet<>();
+  private final Map<Path, Set<Path>> granted = new HashMap<>();
+  private final Map<Path, Map<Path, Path>> leftOut = new HashMap<>();
+  private Button elsewhere;
   private Optional<Job> reading = Optional.empty();
   private int generation;
-  private int leftOut;
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -84,15 +90,27 @@ public final class TrendEditor extends EditorPart {
     SashForm charts = new SashForm(sash, SWT.HORIZONTAL | SWT.SMOOTH);
     entries = new TrendChart(charts, Messages.TrendEditor_entries, "trend:entries");
     bytes = new TrendChart(charts, Messages.TrendEditor_size, "trend:bytes");
-    table = new TrendTable(sash, point -> SnapshotOpener.open(point.snapshot(), shown.isAll() ? SnapshotPlace.page(SnapshotPlace.OVERVIEW)
-        : SnapshotPlace.state(shown.operator().orElseThrow(), shown.state().orElseThrow())));
+    table = new TrendTable(sash, this::open, this::choose);
     sash.setWeights(3, 2);
     read(false);
   }
 
+  private void open(TrendPoint point) {
+    SnapshotOpener.open(point.snapshot(), shown.isAll() ? SnapshotPlace.page(SnapshotPlace.OVERVIEW)
+        : SnapshotPlace.state(shown.operator().orElseThrow(), shown.state().orElseThrow()));
+  }
+
+  /** Takes a snapshot into the series, or out of it. */
+  private void choose(TrendPoint point, boolean isChosen) {
+    boolean hasChanged = isChosen ? unchosen.remove(point.snapshot()) : unchosen.add(point.snapshot());
+    if (hasChanged) {
+      show();
+    }
+  }
+
   private void createTop() {
     Composite top = new Composite(root, SWT.NONE);
-    top.setLayout(PageLayouts.part(6));
+    top.setLayout(PageLayouts.part(7));
     top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     new Label(top, SWT.NONE).setText(Messages.TrendEditor_state);
     states = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -108,6 +126,8 @@ public final class TrendEditor extends EditorPart {
     status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     progress = new ProgressBar(top, SWT.HORIZONTAL);
     progress.setMaximum(snapshots().size());
+    elsewhere = button(top, Messages.TrendEditor_elsewhere, this::askForFilesElsewhere);
+    elsewhere.setLayoutData(new GridData());
     cancel = button(top, Messages.TrendEditor_cancel, () -> reading.ifPresent(Job::cancel));
     count = button(top, Messages.TrendEditor_count, () -> read(true));
     count.setToolTipText(Messages.TrendEditor_countTip);
@@ -128,11 +148,12 @@ public final class TrendEditor extends EditorPart {
   private void read(boolean isCounted) {
     reading.ifPresent(Job::cancel);
     points.clear();
-    leftOut = 0;
+    leftOut.clear();
     int started = ++generation;
     // What a person has allowed in a snapshot's editor holds here too.
-    Map<Path, SnapshotOptions> allowed = new HashMap<>();
-    snapshots().forEach(snapshot -> SnapshotOpener.openOptions(snapshot).ifPresent(open -> allowed.put(snapshot, open)));
+    snapshots().forEach(snapshot -> granted.computeIfAbsent(snapshot, none -> new HashSet<>()).addAll(SnapshotOpener.granted(snapshot)));
+    Map<Path, Set<Path>> allowed = new HashMap<>();
+    granted.forEach((snapshot, files) -> allowed.put(snapshot, Set.copyOf(files)));
     setReading(true);
     Job job = Job.create(NLS.bind(Messages.TrendEditor_job, Quantities.snapshots(snapshots().size())), (ICoreRunnable) monitor -> read(isCounted, started, allowed, monitor));
     job.setPriority(Job.LONG);
@@ -141,14 +162,14 @@ public final class TrendEditor extends EditorPart {
     job.schedule();
   }
 
-  private void read(boolean isCounted, int started, Map<Path, SnapshotOptions> allowed, IProgressMonitor monitor) {
+  private void read(boolean isCounted, int started, Map<Path, Set<Path>> allowed, IProgressMonitor monitor) {
     SubMonitor parts = SubMonitor.convert(monitor, snapshots().size());
     for (Path snapshot : snapshots()) {
-      SnapshotOptions options = allowed.containsKey(snapshot) ? allowed.get(snapshot) : SnapshotOptions.confined(snapshot);
+      SnapshotOptions options = SnapshotOptions.confined(snapshot, allowed.get(snapshot));
       try {
         TrendPoint point = TrendPoint.of(snapshot, options, isCounted, new MonitorListener(parts.split(1), snapshot.toString()));
-        boolean hasLeftOut = options.storage() instanceof ConfinedStorage confined && !confined.refused().isEmpty();
-        UiThread.post(root, () -> add(point, hasLeftOut, started));
+        Map<Path, Path> outside = options.storage() instanceof ConfinedStorage confined ? confined.refusedTargets() : Map.of();
+        UiThread.post(root, () -> add(point, outside, started));
       } catch (SnapshotException.Cancelled | OperationCanceledException stopped) {
         break;
       }
@@ -156,9 +177,20 @@ public final class TrendEditor extends EditorPart {
     UiThread.post(root, () -> ended(started));
   }
 
-  private void add(TrendPoint point, boolean hasLeftOut, int started) {
+  private void askForFilesElsewhere() {
+    Map<Path, Path> all = new HashMap<>();
+    leftOut.values().forEach(all::putAll);
+    if (ElsewhereDialog.ask(root.getShell(), all)) {
+      leftOut.forEach((snapshot, files) -> granted.get(snapshot).addAll(files.keySet()));
+      read(false);
+    }
+  }
+
+  private void add(TrendPoint point, Map<Path, Path> outside, int started) {
     if (started == generation) {
-      leftOut += hasLeftOut ? 1 : 0;
+      if (!outside.isEmpty()) {
+        leftOut.put(point.snapshot(), outside);
+      }
       points.add(point);
       points.sort(TrendPoint.ORDER);
       show();
@@ -176,6 +208,9 @@ public final class TrendEditor extends EditorPart {
     progress.setVisible(isReading);
     cancel.setEnabled(isReading);
     count.setEnabled(!isReading);
+    boolean canAsk = !isReading && !leftOut.isEmpty();
+    elsewhere.setVisible(canAsk);
+    ((GridData) elsewhere.getLayoutData()).exclude = !canAsk;
   }
 
   private void show() {
@@ -183,9 +218,10 @@ public final class TrendEditor extends EditorPart {
     states.setItems(names.stream().map(StateName::text).toArray(String[]::new));
     states.select(names.indexOf(shown));
     progress.setSelection(points.size());
-    entries.show(points, shown, false);
-    bytes.show(points, shown, true);
-    table.show(points, shown);
+    List<TrendPoint> chosen = points.stream().filter(point -> !unchosen.contains(point.snapshot())).toList();
+    entries.show(chosen, shown, false);
+    bytes.show(chosen, shown, true);
+    table.show(points, chosen, shown);
     say(false);
   }
 
@@ -193,8 +229,8 @@ public final class TrendEditor extends EditorPart {
     long problems = points.stream().filter(point -> point.problem().isPresent()).count();
     String read = NLS.bind(Messages.TrendEditor_read, points.size(), Quantities.snapshots(snapshots().size()));
     String whole = isStopped ? NLS.bind(Messages.TrendEditor_stopped, read) : problems > 0 ? NLS.bind(Messages.TrendEditor_problems, read, problems) : read;
-    status.setText(leftOut > 0 ? NLS.bind(Messages.TrendEditor_leftOut, whole, leftOut) : whole);
-    status.setToolTipText(leftOut > 0 ? Messages.TrendEditor_leftOutTip : null);
+    String chosen = unchosen.isEmpty() ? whole : NLS.bind(Messages.TrendEditor_unchosen, whole, unchosen.size());
+    status.setText(leftOut.isEmpty() ? chosen : NLS.bind(Messages.TrendEditor_leftOut, chosen, leftOut.size()));
     root.layout(true, true);
   }
 

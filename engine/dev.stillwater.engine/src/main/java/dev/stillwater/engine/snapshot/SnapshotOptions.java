@@ -23,7 +23,12 @@ public record SnapshotOptions(Storage storage, Optional<Path> root, Path scratch
 
   /** As {@link #local}, for a snapshot from strangers: nothing is read but itself and what belongs to it. */
   public static SnapshotOptions confined(Path snapshot) {
-    return new SnapshotOptions(new ConfinedStorage(Storage.local(), snapshot, Set.of()), Optional.empty(), local().scratchFolder());
+    return confined(snapshot, Set.of());
+  }
+
+  /** The same with files elsewhere that a person has allowed. */
+  public static SnapshotOptions confined(Path snapshot, Set<Path> granted) {
+    return new SnapshotOptions(new ConfinedStorage(Storage.local(), snapshot, granted), Optional.empty(), local().scratchFolder());
   }
 
   /** The same with a root. */

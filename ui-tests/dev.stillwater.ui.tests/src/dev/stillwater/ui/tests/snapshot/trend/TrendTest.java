@@ -22,6 +22,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -135,6 +136,9 @@ class TrendTest {
     showTrend();
     Label status = visible(Label.class, "trend:status");
     Ui.await("what was left out", () -> status.getText().contains("files outside of 1 were left out"));
+    Themes.screenshots("trend-elsewhere");
+    answer("Leave Them Out", state);
+    assertTrue(Ui.ask(status::getText).contains("files outside of 1 were left out"));
     SnapshotEditorPage strangers = SnapshotEditorPage.begin(run.getLast());
     strangers.control(Text.class, "snapshot:elsewhere");
     Input.click(Widgets.middle(Widgets.button(strangers.root(), "Read Them")));
@@ -142,6 +146,42 @@ class TrendTest {
     showTrend();
     Label again = visible(Label.class, "trend:status");
     Ui.await("both checkpoints whole", () -> again.getText().equals("2 of 2 snapshots"));
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    SnapshotEditorPage.open(run.getFirst());
+    showTrend();
+    Label anew = visible(Label.class, "trend:status");
+    Ui.await("the question again, as the editor is closed", () -> anew.getText().contains("files outside of 1 were left out"));
+    answer("Read Them", state);
+    Ui.await("both checkpoints whole", () -> anew.getText().equals("2 of 2 snapshots"));
+  }
+
+  /** Asks for the files elsewhere, sees that the dialog names them, and answers. */
+  private static void answer(String answer, Path file) {
+    Input.clickForDialog(Widgets.middle(Widgets.button(Ui.window().getShell(), "Read Files Elsewhere...")));
+    Shell dialog = Widgets.shell("Files Outside of the Snapshot");
+    Text files = Widgets.control(dialog, Text.class, "elsewhere:files", text -> "elsewhere:files".equals(text.getData("dev.stillwater.id")));
+    assertTrue(Ui.ask(files::getText).contains(file.getFileName().toString()));
+    Input.click(Widgets.middle(Widgets.button(dialog, answer)));
+    Ui.await("the end of the dialog", dialog::isDisposed);
+  }
+
+  @Test
+  void snapshotThatIsNotTicked_isLeftOutOfTheSeries() throws Exception {
+    // Would catch a tick that changes nothing, changes that are told against a snapshot that is left out, and one that cannot be taken back.
+    List<Path> run = checkpoints("flink/2.3.0/ckpt-hashmap-full");
+    SnapshotEditorPage.open(run.getFirst());
+    showTrend();
+    Label status = visible(Label.class, "trend:status");
+    Ui.await("both checkpoints", () -> status.getText().equals("2 of 2 snapshots"));
+    Table table = visible(Table.class, "trend:table");
+    Input.click(Widgets.middle(Ui.ask(() -> table.getItem(0))));
+    Input.press(Key.of(' '));
+    Ui.await("one is left", () -> status.getText().equals("2 of 2 snapshots; 1 not ticked"));
+    assertEquals(1, points("trend:entries").size());
+    assertEquals("", Ui.ask(() -> table.getItem(1).getText(4)));
+    Input.press(Key.of(' '));
+    Ui.await("both again", () -> status.getText().equals("2 of 2 snapshots"));
+    assertEquals(2, points("trend:bytes").size());
   }
 
   @Test

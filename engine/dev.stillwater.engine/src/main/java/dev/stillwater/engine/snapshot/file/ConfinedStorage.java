@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -71,6 +73,19 @@ public final class ConfinedStorage implements Storage {
   /** The files elsewhere that were looked for and are there, in no order. */
   public Set<Path> refused() {
     return Set.copyOf(refused);
+  }
+
+  /** The same, each with where it leads to, so that a person sees what is asked for. Cost: a look at each. */
+  public Map<Path, Path> refusedTargets() {
+    Map<Path, Path> targets = new TreeMap<>();
+    for (Path file : refused) {
+      try {
+        targets.put(file, storage.realPath(file));
+      } catch (IOException unreadable) {
+        targets.put(file, file);
+      }
+    }
+    return targets;
   }
 
   /** Looks for every file that the snapshot points to, and gives those that are elsewhere. Cost: number of handles. */
