@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -94,12 +95,22 @@ class ProductArchiveTest {
   @Test
   void ide_opensItsWindowAndEndsWhenItIsClosed() throws Exception {
     // Would catch a product that lacks a bundle, a fragment of this platform, or a start level, though the UI tests pass.
-    Path workspace = folder.resolve("workspace");
-    Path log = folder.resolve("ide.log");
-    Process ide = start(Map.of(), log, product.resolve("stillwater").toString(), "ide", workspace.toString());
+    openAndClose("delays-by-origin.*Stillwater");
+  }
+
+  @Test
+  void snapshotAtTheFirstStart_isInFrontOfTheSamples() throws Exception {
+    // Would catch a path that gets lost between script and workbench, and a sample that covers what somebody asked for.
+    openAndClose("savepoint-6abd44.*Stillwater", "--open", ROOT.resolve("engine/test-data/flink/2.3.0/native-rocksdb/savepoint-6abd44-c208238688b3").toString());
+  }
+
+  private static void openAndClose(String title, String... arguments) throws Exception {
+    Path workspace = Files.createTempDirectory(folder, "workspace");
+    Path log = workspace.resolveSibling(workspace.getFileName() + ".log");
+    String[] command = Stream.concat(Stream.of(product.resolve("stillwater").toString(), "ide", workspace.toString()), Arrays.stream(arguments)).toArray(String[]::new);
+    Process ide = start(Map.of(), log, command);
     try {
-      Outcome window = run(Map.of(), "timeout", Long.toString(START_SECONDS), "xdotool", "search", "--sync", "--onlyvisible",
-          "--name", "delays-by-origin.*Stillwater");
+      Outcome window = run(Map.of(), "timeout", Long.toString(START_SECONDS), "xdotool", "search", "--sync", "--onlyvisible", "--name", title);
       assertEquals(0, window.exitCode(), "no window: " + Files.readString(log) + workspaceLog(workspace));
       String id = window.text().lines().filter(line -> line.matches("\\d+")).reduce((first, last) -> last).orElseThrow();
       Outcome closed = run(Map.of(), "xdotool", "windowactivate", "--sync", id, "key", "--clearmodifiers", "alt+F4");
