@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code check JOB --from SNAPSHOT} as people and scripts use it. */
 class PreflightVerbTest {
-  private static final String COUNTING = "<operators uid=\"counts\" kind=\"aggregate\"><expressions name=\"n\" text=\"count()\"/></operators>"
+  private static final String COUNTING = "<operators uid=\"counts\" kind=\"aggregate\"><expressions name=\"n\" text=\"count()\"/><expressions name=\"worst\" text=\"max(delay)\"/></operators>"
       + "<operators uid=\"none\" kind=\"discard-sink\"/><streams source=\"counts\" target=\"none\"/>"
       + "<streams source=\"flights\" target=\"counts\" partitioning=\"hash\"><keyFields>origin</keyFields></streams><streams source=\"flights\" target=\"delayed\"/>";
 
@@ -93,6 +93,21 @@ class PreflightVerbTest {
     Map<?, ?> document = (Map<?, ?>) Json.parse(run("check", "test.job", "--from", snapshot.toString(), "--json").out().strip());
     Map<?, ?> issue = (Map<?, ?>) ((List<?>) document.get("issues")).getFirst();
     assertTrue(((List<?>) issue.get("operators")).containsAll(List.of("flights", "counts")), issue.toString());
+  }
+
+  @Test
+  void stateThatMeansSomethingElse_isWarnedOf() throws IOException {
+    // Catches a longest delay that goes on as a shortest one, of which the types say nothing; and a warning about what is only written otherwise.
+    Path job = folder.resolve("test.job");
+    String text = Files.readString(job);
+    Files.writeString(job, text.replace("max(delay)", "min(delay)"));
+    CommandResult result = run("check", "test.job", "--from", snapshot.toString());
+    assertEquals(0, result.code(), result.all());
+    String said = result.out().replaceAll("\\s+", " ");
+    assertTrue(said.contains("warning: operator 'counts': Its state fits by its types, but was made by another rule: 'worst' was 'max(delay)' and is 'min(delay)'."), said);
+    assertTrue(said.contains("--drop-operator counts"), said);
+    Files.writeString(job, text.replace("max(delay)", "max( delay )"));
+    assertFalse(run("check", "test.job", "--from", snapshot.toString()).out().contains("another rule"));
   }
 
   @Test

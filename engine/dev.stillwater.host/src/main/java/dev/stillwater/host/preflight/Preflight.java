@@ -9,13 +9,17 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.SnapshotOptions;
 import dev.stillwater.engine.snapshot.SnapshotReader;
 import dev.stillwater.engine.snapshot.SnapshotView;
+import dev.stillwater.engine.snapshot.sidecar.Sidecar;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.host.JobRun;
 import dev.stillwater.host.RunRequest;
 import dev.stillwater.host.preflight.PreflightReport.Issue;
 import dev.stillwater.host.preflight.PreflightReport.Severity;
 import dev.stillwater.host.preflight.PreflightReport.Verdict;
+import dev.stillwater.model.JobFile;
 import dev.stillwater.model.JobProblem;
+import dev.stillwater.model.job.Job;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +53,14 @@ public final class Preflight {
       String code = errors.isEmpty() ? "snapshot-unreadable" : "job-errors";
       return PreflightReport.cannot(Optional.empty(), List.of(new Issue(Severity.CANNOT_START, code, Optional.empty(), e.getMessage(), List.of())), e.problems());
     }
-    return of(run.compiled(), run.restore(), run.notes(), readsEntries, listener);
+    return of(request, run, readsEntries, listener);
   }
 
-  private static PreflightReport of(CompiledJob job, Optional<RestoreSettings> restore, List<String> notes, boolean readsEntries, ProgressListener listener)
-      throws SnapshotException {
+  private static PreflightReport of(RunRequest request, JobRun run, boolean readsEntries, ProgressListener listener) throws SnapshotException {
+    CompiledJob job = run.compiled();
+    Optional<RestoreSettings> restore = run.restore();
     if (restore.isEmpty()) {
-      List<Issue> issues = notes.stream().map(note -> new Issue(Severity.NOTE, "begins-anew", Optional.empty(), note, List.of())).toList();
+      List<Issue> issues = run.notes().stream().map(note -> new Issue(Severity.NOTE, "begins-anew", Optional.empty(), note, List.of())).toList();
       return new PreflightReport(Verdict.STARTS, Optional.empty(), List.of(), issues, List.of());
     }
     DeclaredFunctions functions = DeclaredFunctions.of(job);
@@ -66,6 +71,11 @@ public final class Preflight {
       OperatorMatches matches = OperatorMatches.of(job.plan(), view, result, functions.undeclared());
       List<Issue> issues = new ArrayList<>(new RestoreIssues(job.plan(), view, matches).of(result));
       issues.addAll(new ResultWarnings(job, view, matches, result).all());
+      Optional<Job> before = view.sidecar().flatMap(Sidecar::jobFile).flatMap(text -> JobFile.load(text.getBytes(StandardCharsets.UTF_8), "job.job").job());
+      Optional<Job> now = JobFile.load(request.jobFile()).job();
+      if (before.isPresent() && now.isPresent()) {
+        issues.addAll(MeaningWarnings.of(before.get(), now.get(), matches.operators()));
+      }
       functions.undeclared().forEach(uid -> issues.add(undeclared(uid)));
       return new PreflightReport(verdict, Optional.of(restore.get().snapshot()), matches.operators(), Issue.folded(issues), List.of());
     } catch (SnapshotException.Cancelled e) {

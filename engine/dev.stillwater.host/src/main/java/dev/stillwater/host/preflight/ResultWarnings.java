@@ -98,7 +98,8 @@ final class ResultWarnings {
     }
   }
 
-  private static boolean isKeptKeyed(PreflightReport.StateMatch state) {
+  /** Whether a state by key goes on with entries. */
+  static boolean isKeptKeyed(PreflightReport.StateMatch state) {
     boolean isKept = state.outcome() == Outcome.TAKEN || state.outcome() == Outcome.CONVERTED || state.outcome() == Outcome.UNKNOWN;
     boolean isKeyed = List.of(StateKind.values()).stream().anyMatch(kind -> kind.isKeyed() && kind.text().equals(state.kind()));
     return isKept && isKeyed && state.entries() > 0;
