@@ -110,7 +110,7 @@ public final class TrendEditor extends EditorPart {
 
   private void createTop() {
     Composite top = new Composite(root, SWT.NONE);
-    top.setLayout(PageLayouts.part(7));
+    top.setLayout(PageLayouts.part(6));
     top.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     new Label(top, SWT.NONE).setText(Messages.TrendEditor_state);
     states = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -121,16 +121,18 @@ public final class TrendEditor extends EditorPart {
       shown = names.get(states.getSelectionIndex());
       show();
     });
-    status = new Label(top, SWT.NONE);
-    status.setData("dev.stillwater.id", "trend:status");
-    status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     progress = new ProgressBar(top, SWT.HORIZONTAL);
     progress.setMaximum(snapshots().size());
+    progress.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
     elsewhere = button(top, Messages.TrendEditor_elsewhere, this::askForFilesElsewhere);
     elsewhere.setLayoutData(new GridData());
     cancel = button(top, Messages.TrendEditor_cancel, () -> reading.ifPresent(Job::cancel));
     count = button(top, Messages.TrendEditor_count, () -> read(true));
     count.setToolTipText(Messages.TrendEditor_countTip);
+    // A line of its own: what was left out takes more room than there is beside the buttons.
+    status = new Label(top, SWT.WRAP);
+    status.setData("dev.stillwater.id", "trend:status");
+    status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 6, 1));
   }
 
   private static Button button(Composite parent, String text, Runnable action) {

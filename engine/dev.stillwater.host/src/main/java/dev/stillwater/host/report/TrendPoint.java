@@ -106,8 +106,11 @@ public record TrendPoint(Path snapshot, String name, long checkpointId, Optional
     }
   }
 
-  /** Entries and bytes of the states that fit, together; empty when there are none. */
+  /** Entries and bytes of the states that fit, together; empty when there are none, and for all state where not all of it could be read. */
   public Optional<StateGrowth> sum(Optional<String> operator, Optional<String> state) {
+    if (problem.isPresent() && operator.isEmpty() && state.isEmpty()) {
+      return Optional.empty();
+    }
     List<StateGrowth> fitting = states.stream().filter(each -> operator.isEmpty() || operator.get().equals(each.operator()))
         .filter(each -> state.isEmpty() || state.get().equals(each.state())).toList();
     return fitting.isEmpty() ? Optional.empty() : Optional.of(new StateGrowth(operator.orElse(""), state.orElse(""),

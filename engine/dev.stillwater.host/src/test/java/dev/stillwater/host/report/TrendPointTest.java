@@ -55,6 +55,20 @@ class TrendPointTest {
   }
 
   @Test
+  void snapshotOfWhichAPartIsMissing_hasNoSum() throws Exception {
+    // Would catch a fall in a chart that is none: the state that could not be read is still there.
+    Path damaged;
+    try (Stream<Path> files = Files.walk(FLINK.resolve("corrupt-missing-data"))) {
+      damaged = files.filter(file -> file.endsWith("_metadata")).findFirst().orElseThrow().getParent();
+    }
+    TrendPoint point = TrendPoint.of(damaged, SnapshotOptions.local(), false, ProgressListener.NONE);
+    assertTrue(point.problem().isPresent() && !point.states().isEmpty(), point.toString());
+    assertEquals(Optional.empty(), point.sum(Optional.empty(), Optional.empty()));
+    TrendPoint.StateGrowth read = point.states().getFirst();
+    assertTrue(point.sum(Optional.of(read.operator()), Optional.of(read.state())).isPresent());
+  }
+
+  @Test
   void reading_isCancelled() throws Exception {
     // Would catch a series of large snapshots that nobody can end.
     ProgressListener cancelled = new ProgressListener() {
