@@ -231,7 +231,7 @@ public final class StatePage implements SnapshotPage {
   }
 
   private void createGrid(StateColumns columns, EntryPages shown) {
-    boolean hadFocus = grid.filter(old -> old.control().isFocusControl()).isPresent();
+    boolean hadFocus = grid.map(old -> old.control().isFocusControl()).orElseGet(states::isFocusControl);
     grid.ifPresent(EntryGrid::dispose);
     pages = Optional.of(shown);
     isFitted = false;
