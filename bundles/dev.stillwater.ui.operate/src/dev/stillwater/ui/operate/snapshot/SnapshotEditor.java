@@ -194,10 +194,12 @@ public final class SnapshotEditor extends MultiPageEditorPart {
       created(newPageIndex);
     }
     super.pageChange(newPageIndex);
-    // The platform gives the focus to the first control, which a page that was just created may not have yet; its keys would not work before the next click.
-    if (newPageIndex < pages.size() && getSite().getPage().getActivePart() == this) {
-      pages.get(newPageIndex).setFocus();
-    }
+    // A page that was just created takes no focus before the window system has seen it; its keys would not work before the next click.
+    UiThread.post(getContainer(), () -> {
+      if (newPageIndex < pages.size() && newPageIndex == getActivePage() && getSite().getPage().getActivePart() == this) {
+        pages.get(newPageIndex).setFocus();
+      }
+    });
   }
 
   @Override

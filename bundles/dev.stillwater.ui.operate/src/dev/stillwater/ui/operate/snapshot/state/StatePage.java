@@ -231,7 +231,7 @@ public final class StatePage implements SnapshotPage {
   }
 
   private void createGrid(StateColumns columns, EntryPages shown) {
-    boolean hadFocus = grid.map(old -> old.control().isFocusControl()).orElseGet(states::isFocusControl);
+    boolean hadFocus = isFocusFree();
     grid.ifPresent(EntryGrid::dispose);
     pages = Optional.of(shown);
     isFitted = false;
@@ -246,8 +246,19 @@ public final class StatePage implements SnapshotPage {
       made.select(0);
     }
     if (hadFocus) {
-      made.control().setFocus();
+      // Later, as the window system has not seen the new grid yet.
+      UiThread.post(made.control(), () -> made.control().setFocus());
     }
+  }
+
+  /** Whether the focus is on nothing that a person works with: on the old grid, on the list of states, or on what the page lies in. */
+  private boolean isFocusFree() {
+    Control focus = root.getDisplay().getFocusControl();
+    Control place = gridHolder;
+    while (place != null && place != focus) {
+      place = place.getParent();
+    }
+    return place != null || focus == states || grid.filter(old -> old.control() == focus).isPresent();
   }
 
   private void pageCame() {

@@ -3,19 +3,25 @@ package dev.stillwater.ui.tests.snapshot.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stillwater.engine.snapshot.serializer.Serializers;
+import dev.stillwater.engine.snapshot.write.KeyedState;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
+import dev.stillwater.ui.tests.snapshot.KeyedSavepoint;
 import dev.stillwater.ui.tests.snapshot.SnapshotEditorPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -103,6 +109,33 @@ class StatePageTest {
 
   private static void print(String what, long since) {
     System.getLogger("test").log(System.Logger.Level.INFO, "{0} entries, {1}: {2} ms", ENTRIES, what, (System.nanoTime() - since) / 1_000_000);
+  }
+
+  @Test
+  void awkwardKeys_areSeenAndReachedAsTheyAreSeen() throws Exception {
+    // Would catch keys of the page that do nothing before the next click, keys that look empty or like others, and those that nobody can write down.
+    List<String> keys = List.of("", " a", "a\nb", "\"quoted\"", "null", "42", "AZ-09", "[1]", "plain");
+    Path snapshot = new KeyedSavepoint("awkward", "u", KeyedState.value("v", Serializers.ofLong()), keys::get, number -> (long) number).write(folder.resolve("awkward"), keys.size());
+    editor = SnapshotEditorPage.begin(snapshot);
+    editor.awaitInspected();
+    StateGridPage page = new StateGridPage(editor);
+    page.awaitStatus(text -> text.startsWith("9 entries, "), "the entries");
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (int row = 0; row < keys.size(); row++) {
+      shown.put(page.row(row).get(3), page.row(row).get(2));
+    }
+    assertEquals(List.of("\"\"", "\" a\"", "\"a\\nb\"", "\"quoted\"", "null", "42", "AZ-09", "[1]", "plain"),
+        IntStream.range(0, keys.size()).mapToObj(number -> shown.get(Integer.toString(number))).toList());
+    Tree entry = editor.control(Tree.class, "state:entry");
+    for (int number = 0; number < keys.size(); number++) {
+      String wanted = Integer.toString(number);
+      Input.chord(Input.Key.of('g'), SWT.CTRL);
+      Input.type(shown.get(wanted));
+      Input.press(Input.Key.ENTER);
+      Ui.await("the entry of " + shown.get(wanted), () -> Stream.of(entry.getItems()).anyMatch(item -> item.getText(0).equals("value") && item.getText(1).equals(wanted)));
+    }
+    page.enter("state:go-to", "nowhere");
+    assertTrue(page.awaitStatus(text -> text.startsWith("There is no key"), "that there is none").contains("nowhere"));
   }
 
   @Test
