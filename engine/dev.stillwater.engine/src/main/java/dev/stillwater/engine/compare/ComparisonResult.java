@@ -39,7 +39,7 @@ public record ComparisonResult(RunFigures a, RunFigures b, List<SinkDiff> sinks,
     EQUAL,
     /** Something differs. */
     DIFFERENT,
-    /** Both versions failed, so that the rest of the input was not compared; what they put out before is equal. */
+    /** Both versions failed, so that the rest of the input was not compared, and what they put out before is equal; or no record was read at all. */
     NOT_COMPARED
   }
 
@@ -49,9 +49,14 @@ public record ComparisonResult(RunFigures a, RunFigures b, List<SinkDiff> sinks,
     boolean isSame = sinks.stream().allMatch(SinkDiff::isEqual);
     boolean bothFailed = a.failure().isPresent() && b.failure().isPresent() && a.recordsRead() == b.recordsRead();
     if (isSame && !isFailed) {
-      return isStateCounted && hasOtherState() ? Outcome.DIFFERENT : Outcome.EQUAL;
+      return isStateCounted && hasOtherState() ? Outcome.DIFFERENT : isEmpty() ? Outcome.NOT_COMPARED : Outcome.EQUAL;
     }
     return isSame && bothFailed ? Outcome.NOT_COMPARED : Outcome.DIFFERENT;
+  }
+
+  /** Whether neither version has read or put out anything, so that equality would say nothing. */
+  boolean isEmpty() {
+    return total() == 0 && a.recordsRead() == 0 && b.recordsRead() == 0;
   }
 
   /** Whether the state of an operator that both have differs. */

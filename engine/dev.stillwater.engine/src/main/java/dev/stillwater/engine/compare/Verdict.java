@@ -7,6 +7,8 @@ import dev.stillwater.engine.row.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * <p>THREADING: stateless.
  */
 final class Verdict {
+  private static final Pattern LINE = Pattern.compile("(?:.*[/\\\\])?([^/\\\\]+):(\\d+)");
 
   private Verdict() {
   }
@@ -27,7 +30,7 @@ final class Verdict {
       return failures.get();
     }
     if (result.sinks().stream().allMatch(SinkDiff::isEqual)) {
-      return equal(result) + (result.isStateCounted() && result.hasOtherState() ? otherState(result) : ".");
+      return result.isStateCounted() && result.hasOtherState() ? otherState(result) : equal(result) + ".";
     }
     if (result.differenceCount() == 0) {
       String notes = result.sinks().stream().flatMap(sink -> sink.columnNotes().stream().map(note -> note + " (sink " + sink.name() + ")"))
@@ -40,12 +43,12 @@ final class Verdict {
 
   private static String equal(ComparisonResult result) {
     long total = result.total();
-    return total == 0 ? "Neither version has a result" : total == 1 ? "The one result is equal" : "All " + counted(total, "result") + " are equal";
+    return total == 0 ? result.isEmpty() ? "Nothing was compared: no input record was read" : "Neither version has a result" : total == 1 ? "The one result is equal" : "All " + counted(total, "result") + " are equal";
   }
 
   private static String otherState(ComparisonResult result) {
     List<String> operators = result.operators().stream().filter(OperatorComparison::hasOtherState).map(OperatorComparison::uid).toList();
-    return ", but not the state at the end of " + operators(operators) + cause(result) + ".";
+    return result.total() == 0 ? "Neither version has a result, but the state at the end of " + operators(operators) + " differs" + cause(result) + "." : equal(result) + ", but not the state at the end of " + operators(operators) + cause(result) + ".";
   }
 
   private static Optional<String> failures(ComparisonResult result) {
@@ -76,7 +79,13 @@ final class Verdict {
   }
 
   private static String at(JobFailure failure) {
-    return failure.uid().map(uid -> " in operator " + uid).orElse("") + failure.position().map(position -> ", at the record at " + position).orElse("");
+    return failure.uid().map(uid -> " in operator " + uid).orElse("") + failure.position().map(position -> ", at the record at " + place(position)).orElse("");
+  }
+
+  /** A line of a file as other sentences about records name it, without its folders. */
+  private static String place(String position) {
+    Matcher line = LINE.matcher(position);
+    return line.matches() ? line.group(1) + " line " + line.group(2) : position;
   }
 
   private static String sentence(JobFailure failure) {

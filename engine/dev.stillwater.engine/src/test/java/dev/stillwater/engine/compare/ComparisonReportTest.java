@@ -70,6 +70,16 @@ class ComparisonReportTest {
   }
 
   @Test
+  void noInput_isNotEqual() {
+    // Catches an end before the first record, after which all versions of all jobs are called equal.
+    RunFigures none = new RunFigures("A", 0, 5, Optional.empty());
+    ComparisonResult nothing = new ComparisonResult(none, none, List.of(sink(0, 0, List.of())), Optional.empty(), List.of(), List.of(), true, Optional.empty(), Optional.empty(),
+        List.of(), List.of());
+    assertEquals("Nothing was compared: no input record was read.", nothing.verdict());
+    assertEquals(Outcome.NOT_COMPARED, nothing.outcome());
+  }
+
+  @Test
   void fewDifferences_areSaidWithOperatorKeyWindowAndCause() {
     ComparisonResult different = result(sink(1_204_328, 3, List.of(changed("ORD"))), List.of("daily"), Optional.of(divergence("ORD", DAY + 1000)));
     assertEquals("3 of 1,204,331 results differ, all in operator daily, first at key ORD, window 2001-01-04, caused by the record at flights.csv line 1873.",
@@ -89,15 +99,15 @@ class ComparisonReportTest {
   @Test
   void failureOfOneVersion_isTheVerdict() {
     // Catches a version that breaks and whose results before that are called equal.
-    JobFailure failure = new JobFailure(Optional.of("rate"), OptionalInt.of(0), Optional.of("delay=0"), Optional.of("flights.csv:17"), "/ by zero", Optional.empty());
+    JobFailure failure = new JobFailure(Optional.of("rate"), OptionalInt.of(0), Optional.of("delay=0"), Optional.of("/data/of july/flights.csv:17"), "/ by zero", Optional.empty());
     ComparisonResult one = new ComparisonResult(run("A"), run("B", failure), List.of(sink(5, 0, List.of())), Optional.empty(), List.of(), List.of(), true, Optional.empty(),
         Optional.empty(), List.of(), List.of());
-    assertEquals("Only B fails in operator rate, at the record at flights.csv:17; the 5 results before are equal. / by zero.", one.verdict());
+    assertEquals("Only B fails in operator rate, at the record at flights.csv line 17; the 5 results before are equal. / by zero.", one.verdict());
     assertEquals(Outcome.DIFFERENT, one.outcome());
     SinkDiff goingOn = new SinkDiff("out", Presence.BOTH, 12, 5, 5, 0, 7, 0, 0, List.of(), List.of());
     ComparisonResult longer = new ComparisonResult(run("A"), run("B", failure), List.of(goingOn), Optional.empty(), List.of(), List.of(), true, Optional.empty(),
         Optional.empty(), List.of(), List.of());
-    assertEquals("Only B fails in operator rate, at the record at flights.csv:17; the 5 results before are equal, and A goes on to 7 more. / by zero.", longer.verdict());
+    assertEquals("Only B fails in operator rate, at the record at flights.csv line 17; the 5 results before are equal, and A goes on to 7 more. / by zero.", longer.verdict());
     ComparisonResult both = new ComparisonResult(run("A", failure), run("B", failure), List.of(sink(5, 0, List.of())), Optional.empty(), List.of(), List.of(), true,
         Optional.empty(), Optional.empty(), List.of(), List.of());
     assertEquals(Outcome.NOT_COMPARED, both.outcome());
@@ -115,6 +125,9 @@ class ComparisonReportTest {
       ComparisonResult result = new ComparisonResult(run("A"), run("B"), List.of(sink(5, 0, List.of())), Optional.empty(), List.of(), List.of(operator), isCounted,
           Optional.empty(), Optional.empty(), List.of(), List.of());
       assertEquals(isCounted ? Outcome.DIFFERENT : Outcome.EQUAL, result.outcome());
+      ComparisonResult without = new ComparisonResult(run("A"), run("B"), List.of(sink(0, 0, List.of())), Optional.empty(), List.of(), List.of(operator), isCounted,
+          Optional.empty(), Optional.empty(), List.of(), List.of());
+      assertEquals(isCounted ? "Neither version has a result, but the state at the end of operator daily differs." : "Neither version has a result.", without.verdict());
       assertEquals(isCounted ? "All 5 results are equal, but not the state at the end of operator daily." : "All 5 results are equal.", result.verdict());
     }
   }

@@ -2,23 +2,25 @@ package dev.stillwater.host.replay;
 
 import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.compare.ComparedVersion;
-import dev.stillwater.engine.compare.ComparisonOptions.Streams;
 import dev.stillwater.engine.compare.ComparisonOptions;
+import dev.stillwater.engine.compare.ComparisonOptions.Streams;
 import dev.stillwater.engine.compare.ComparisonResult;
 import dev.stillwater.engine.compare.ComparisonStore;
-import dev.stillwater.engine.compare.Contribution.Window;
 import dev.stillwater.engine.compare.Contribution;
+import dev.stillwater.engine.compare.Contribution.Window;
 import dev.stillwater.engine.compare.Contributions;
 import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.compare.ModelChange;
 import dev.stillwater.engine.compare.RunComparison;
 import dev.stillwater.engine.compare.WantedKey;
 import dev.stillwater.engine.io.ProgressListener;
+import dev.stillwater.engine.replay.ReplayLimit;
 import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import dev.stillwater.model.JobDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,6 +72,7 @@ public final class ComparedReplays {
           ComparedReplays::start, listener);
       List<String> notes = new ArrayList<>(prepared.notes());
       result.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+      missedEnd(prepared.request().until(), result).ifPresent(notes::add);
       return result.withNotes(notes).withModelChanges(changes(prepared.a(), b));
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
@@ -94,6 +97,21 @@ public final class ComparedReplays {
     } catch (JobFailureException failure) {
       throw new CannotStartException(failure.failure().text(), failure);
     }
+  }
+
+  /** What people should know where the end that was asked for did not decide what was read. */
+  private static Optional<String> missedEnd(ReplayLimit until, ComparisonResult result) {
+    boolean isFailed = result.a().failure().isPresent() || result.b().failure().isPresent();
+    long read = Math.max(result.a().recordsRead(), result.b().recordsRead());
+    if (isFailed || until instanceof ReplayLimit.EndOfData) {
+      return Optional.empty();
+    }
+    if (read == 0) {
+      return Optional.of("The end of the replay, " + UntilText.of(until) + ", lies before the first input record. Choose a later one (--until).");
+    }
+    return until instanceof ReplayLimit.Records records && read < records.count()
+        ? Optional.of("The input ended after " + String.format(Locale.ROOT, "%,d", read) + (read == 1 ? " record" : " records") + ", before " + UntilText.of(until)
+            + ", which was asked for.") : Optional.empty();
   }
 
   private static List<ModelChange> changes(PreparedVersion a, PreparedVersion b) {

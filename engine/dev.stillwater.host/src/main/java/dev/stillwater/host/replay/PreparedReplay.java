@@ -82,12 +82,31 @@ public final class PreparedReplay {
       throw new CannotStartException("A setting is for version B, but there is only one version. Name a second version (--job).", List.of());
     }
     Set<String> notes = new LinkedHashSet<>();
+    if (request.conditions().parallelism().isEmpty()) {
+      b.flatMap(other -> otherParallelism(a.job(), other.job())).ifPresent(notes::add);
+    }
     LoadedVersion known = recorded.isPresent() && recorded.get().job().isPresent() ? loader.load(new VersionName.OfSnapshot(), a.baseFolder()) : null;
     Preparation preparation = new Preparation(request, recorded, recorded.map(run -> new RecordedInput(run, Optional.ofNullable(known), Storage.local())), notes);
     PreparedVersion first = preparation.of(a, false);
     Optional<PreparedVersion> second = b.isEmpty() ? Optional.empty() : Optional.of(preparation.of(b.get(), true));
     checkLimit(request.until(), first, second);
     return new PreparedReplay(request, first, second, notes, workFolder, recorded);
+  }
+
+  /** A replay takes over no parallelism; where the versions differ in it, nobody shall think that it was compared. */
+  private static Optional<String> otherParallelism(Job a, Job b) {
+    List<String> differing = new ArrayList<>();
+    for (Operator operator : b.getOperators()) {
+      Optional<Operator> other = operator.getUid() == null ? Optional.empty() : LoadedVersion.operator(a, operator.getUid());
+      other.filter(known -> parallelism(a, known) != parallelism(b, operator)).ifPresent(known -> differing.add("'" + operator.getUid() + "' (" + parallelism(a, known) + " and "
+          + parallelism(b, operator) + ")"));
+    }
+    return differing.isEmpty() ? Optional.empty() : Optional.of("The versions differ in the parallelism of " + String.join(", ", differing)
+        + ". Both are replayed with one subtask of each operator, unless another parallelism is asked for (--parallelism).");
+  }
+
+  private static int parallelism(Job job, Operator operator) {
+    return Math.max(1, operator.getParallelism() > 0 ? operator.getParallelism() : job.getDefaultParallelism());
   }
 
   private static Path near(Optional<VersionName> other, Path currentFolder) {
@@ -153,12 +172,21 @@ public final class PreparedReplay {
     private void refuseLoss(LoadedVersion version, String side) throws CannotStartException {
       Set<String> ids = new LinkedHashSet<>();
       version.job().getOperators().stream().map(Operator::getUid).filter(Objects::nonNull).map(OperatorIds::ofUid).forEach(ids::add);
-      List<String> lost = recorded.get().stateful().entrySet().stream().filter(entry -> !ids.contains(entry.getKey()) && !recorded.get().isSink(entry.getKey()))
-          .map(entry -> entry.getValue()).toList();
+      List<String> held = recorded.get().stateful().entrySet().stream().filter(entry -> !recorded.get().isSink(entry.getKey())).map(Map.Entry::getKey).toList();
+      List<String> lost = held.stream().filter(id -> !ids.contains(id)).map(id -> recorded.get().stateful().get(id)).toList();
       if (!lost.isEmpty()) {
-        throw new CannotStartException("The snapshot holds state of operators that version " + side + " (" + version.name().text() + ") does not have: "
+        String named = "version " + side + " (" + version.name().text() + ")";
+        throw new CannotStartException(lost.size() == held.size() ? ofOtherJob(named, lost) : "The snapshot holds state of operators that " + named + " does not have: "
             + String.join(", ", lost) + ". Give an operator the uid that it had, or allow non-restored state (--allow-non-restored-state), to replay without it.", List.of());
       }
+    }
+
+    /** Nothing of the snapshot fits: most likely it is not of this job at all. */
+    private String ofOtherJob(String version, List<String> held) {
+      String job = recorded.get().job().map(Job::getName).filter(name -> name != null && !name.isBlank()).map(name -> "The snapshot is of the job '" + name + "' and holds")
+          .orElse("The snapshot holds");
+      return job + " state of " + String.join(", ", held) + "; " + version + " has none of these operators. Choose a snapshot of the same job or another version,"
+          + " or allow non-restored state (--allow-non-restored-state), to replay without any state and from the beginning of the input.";
     }
 
     private void setParallelism(Job job) {

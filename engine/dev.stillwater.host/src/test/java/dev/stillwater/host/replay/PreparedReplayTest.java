@@ -164,6 +164,16 @@ class PreparedReplayTest {
   }
 
   @Test
+  void snapshotOfAnotherJob_isRefusedWithTheNamesOfBoth() throws Exception {
+    // Catches a refusal that reads as if an operator had been renamed, where the snapshot is simply the wrong one.
+    Path snapshot = run("a.job");
+    Files.writeString(project.resolve("other.job"), ReplayTestJobs.counting("Other", "flights.csv", "delay > 10").replace("\"daily\"", "\"sums\"")
+        .replace("\"flights\"", "\"trips\""));
+    refused(request(snapshot, "snapshot", Optional.of("other.job"), List.of()), "The snapshot is of the job 'A' and holds state of ", "'flights'", "'daily'",
+        "version B (other.job) has none of these operators", "Choose a snapshot of the same job", "--allow-non-restored-state");
+  }
+
+  @Test
   void snapshotWithoutSidecar_needsAJob() throws Exception {
     // Catches a defect of ours for snapshots of Flink.
     Path snapshot = run("a.job");
@@ -214,6 +224,16 @@ class PreparedReplayTest {
     PreparedVersion version = prepare(request(null, "b.job", Optional.empty(), List.of())).a();
     assertEquals(1, version.job().getDefaultParallelism());
     assertFalse(version.job().getOperators().stream().anyMatch(operator -> operator.getParallelism() > 0));
+  }
+
+  @Test
+  void otherParallelism_isTold() throws Exception {
+    // Catches a comparison that says nothing of a change that it does not take over.
+    Files.writeString(project.resolve("b.job"), ReplayTestJobs.counting("B", "flights.csv", "delay > 0").replace("uid=\"daily\"", "uid=\"daily\" parallelism=\"3\""));
+    List<String> notes = prepare(request(null, "a.job", Optional.of("b.job"), List.of())).notes();
+    assertTrue(notes.contains("The versions differ in the parallelism of 'daily' (1 and 3). Both are replayed with one subtask of each operator, unless another parallelism is asked"
+        + " for (--parallelism)."), notes.toString());
+    assertEquals(List.of(), prepare(request(null, "b.job", Optional.of("b.job"), List.of())).notes());
   }
 
   private PreparedReplay prepare(Path snapshot, String a, Optional<String> b) throws Exception {

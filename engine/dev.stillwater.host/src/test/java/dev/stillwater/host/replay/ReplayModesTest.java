@@ -19,6 +19,7 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.host.CannotStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,25 @@ class ReplayModesTest {
     ComparisonResult result = ComparedReplays.run(prepared, Equality.EXACT, ProgressListener.NONE);
     assertTrue(result.isEqual());
     assertTrue(result.a().runTimeMs() >= 100 && result.b().runTimeMs() >= 100, result.a() + " " + result.b());
+  }
+
+  @Test
+  void endOutsideOfTheInput_isTold() throws Exception {
+    // Catches a typing error in the end of a replay after which nothing is compared, or more than was asked for, and nobody hears of it.
+    ComparisonResult before = compared(new ReplayLimit.EventTime(Instant.parse("2000-01-01T00:00:00Z")));
+    assertEquals(ComparisonResult.Outcome.NOT_COMPARED, before.outcome());
+    assertEquals("Nothing was compared: no input record was read.", before.verdict());
+    assertEquals(List.of("The end of the replay, event time 2000-01-01T00:00:00Z, lies before the first input record. Choose a later one (--until)."), before.notes());
+    ComparisonResult behind = compared(new ReplayLimit.Records(5_000));
+    assertTrue(behind.isEqual());
+    assertEquals(List.of("The input ended after 4 records, before record 5,000, which was asked for."), behind.notes());
+    assertEquals(List.of(), compared(new ReplayLimit.Records(4)).notes());
+  }
+
+  private ComparisonResult compared(ReplayLimit until) throws Exception {
+    ReplayRequest request = new ReplayRequest(Optional.empty(), VersionName.parse("a.job", folder), Optional.of(VersionName.parse("a.job", folder)),
+        new SidedSettings(List.of()), folder, until, ReplayRequest.Conditions.PLAIN);
+    return ComparedReplays.run(PreparedReplay.prepare(request, Files.createTempDirectory(folder, "work"), ProgressListener.NONE), Equality.EXACT, ProgressListener.NONE);
   }
 
   @Test
