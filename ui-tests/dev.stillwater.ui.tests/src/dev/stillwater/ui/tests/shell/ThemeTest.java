@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -71,6 +72,29 @@ class ThemeTest {
         Ui.await("the " + theme + " theme", () -> isDark() != theme.equals("light") && isContrast() == theme.equals("contrast"));
         Ui.await("all of the window in the " + theme + " theme",
             () -> luminance(Ui.window().getShell().getBackground().getRGB()) < 0.5 != theme.equals("light"));
+      }
+    } finally {
+      Ui.run(shell::dispose);
+    }
+  }
+
+  /** Would catch links that keep the pale colour of the dark theme in the light one: the platform does not take it away from them. */
+  @Test
+  void links_areReadableAfterASwitch() {
+    Link[] link = new Link[1];
+    Shell shell = Ui.ask(() -> {
+      Shell made = new Shell(Ui.window().getShell());
+      link[0] = new Link(made, SWT.NONE);
+      link[0].setText("<a>A link</a>");
+      link[0].setSize(200, 40);
+      made.open();
+      return made;
+    });
+    try {
+      for (String theme : List.of("dark", "light", "contrast", "light")) {
+        switchTo(theme);
+        Ui.await("the link is readable in the " + theme + " theme", () -> isDark() != theme.equals("light")
+            && contrast(link[0].getLinkForeground().getRGB(), shell.getBackground().getRGB()) >= READABLE);
       }
     } finally {
       Ui.run(shell::dispose);
