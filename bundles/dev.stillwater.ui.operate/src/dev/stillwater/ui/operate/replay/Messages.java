@@ -84,7 +84,9 @@ final class Messages extends NLS {
   public static String remove_name;
   public static String remove_no;
   public static String remove_question;
+  public static String remove_questionMany;
   public static String remove_running;
+  public static String remove_runningMany;
   public static String remove_title;
   public static String remove_yes;
   public static String replay_noFolder;

@@ -56,9 +56,7 @@ final class Messages extends NLS {
   public static String move_task;
   public static String move_title;
   public static String node_by;
-  public static String node_compared;
   public static String node_form;
-  public static String node_replayed;
   public static String node_run;
   public static String node_runOfVersion;
   public static String node_since;

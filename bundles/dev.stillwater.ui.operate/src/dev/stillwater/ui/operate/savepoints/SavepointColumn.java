@@ -7,7 +7,6 @@ import dev.stillwater.host.catalog.CatalogTree.VersionNode;
 import dev.stillwater.host.catalog.JobVersion;
 import dev.stillwater.host.catalog.Restorability;
 import dev.stillwater.host.replay.process.ReplayHistory;
-import dev.stillwater.host.replay.process.ReplayOrder;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
@@ -28,11 +27,11 @@ import org.eclipse.osgi.util.NLS;
  */
 enum SavepointColumn {
   /** What it is. */
-  NAME(Messages.column_name, 300, false),
+  NAME(Messages.column_name, 330, false),
   /** When it was taken. */
-  TAKEN(Messages.column_taken, 190, false),
+  TAKEN(Messages.column_taken, 180, false),
   /** Whether it can be restored; of a replay what came out of it. */
-  RESTORABLE(Messages.column_restorable, 200, false),
+  RESTORABLE(Messages.column_restorable, 220, false),
   /** Length of its files. */
   SIZE(Messages.column_size, 80, true),
   /** Form of its state. */
@@ -103,9 +102,9 @@ enum SavepointColumn {
 
   private String replay(ReplayHistory.Entry replay) {
     return switch (this) {
-      case NAME -> NLS.bind(replay.order().kind() == ReplayOrder.Kind.COMPARISON ? Messages.node_compared : Messages.node_replayed, ReplayColumn.versions(replay.order()));
+      case NAME -> ReplayColumn.besideSnapshot(replay.order());
       case TAKEN -> time(Instant.ofEpochMilli(replay.order().createdMs()));
-      case RESTORABLE -> ReplayColumn.verdict(replay.state());
+      case RESTORABLE -> ReplayColumn.shortVerdict(replay.state());
       case SIZE, FORMAT, BY, NOTE, WHERE -> "";
     };
   }

@@ -12,6 +12,7 @@ import dev.stillwater.ui.StillwaterImages;
 import dev.stillwater.ui.UiThread;
 import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.jobs.JobStates;
+import dev.stillwater.ui.operate.replay.history.ReplayColumn;
 import dev.stillwater.ui.operate.replay.history.ReplayImages;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -350,8 +351,8 @@ public final class SavepointsView extends ViewPart {
     @Override
     public String getToolTipText(Object element) {
       SavepointNode node = (SavepointNode) element;
-      if (node.subject() instanceof ReplayHistory.Entry) {
-        return column == SavepointColumn.RESTORABLE || column == SavepointColumn.NAME ? column.text(node, look.restorable()) : null;
+      if (node.subject() instanceof ReplayHistory.Entry replay) {
+        return column == SavepointColumn.RESTORABLE ? ReplayColumn.verdict(replay.state()) : column == SavepointColumn.NAME ? column.text(node, look.restorable()) : null;
       }
       if (column == SavepointColumn.RESTORABLE) {
         return node.entry().map(entry -> look.restorable().get(entry.id())).map(Restorability::reason).filter(reason -> !reason.isEmpty()).orElse(null);

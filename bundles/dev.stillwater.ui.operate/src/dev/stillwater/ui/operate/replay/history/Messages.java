@@ -8,6 +8,9 @@ import org.eclipse.osgi.util.NLS;
  * <p>THREADING: immutable once loaded.
  */
 final class Messages extends NLS {
+  public static String beside_compared;
+  public static String beside_comparedWith;
+  public static String beside_replayed;
   public static String column_duration;
   public static String column_label;
   public static String column_records;

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -36,6 +38,7 @@ public enum ReplayColumn {
   SNAPSHOT(Messages.column_snapshot, 150, false);
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final Pattern COUNTED = Pattern.compile("[\\d,]+ of [\\d,]+ results? differs?");
   private final String title;
   private final int width;
   private final boolean isNumber;
@@ -103,6 +106,23 @@ public enum ReplayColumn {
       case FAILED -> NLS.bind(Messages.verdict_failed, state.result().message().orElse("").lines().findFirst().orElse(""));
       case CANCELLED -> Messages.verdict_cancelled;
     };
+  }
+
+  /** The same as far as it fits into a narrow column: of results that differ their number. */
+  public static String shortVerdict(ReplayState state) {
+    String whole = verdict(state);
+    Matcher counted = COUNTED.matcher(whole);
+    return counted.lookingAt() ? counted.group() : whole;
+  }
+
+  /** What was replayed from a snapshot, below which it stands: the version, or the version that its own job was compared with. */
+  public static String besideSnapshot(ReplayOrder order) {
+    String a = version(order, ReplayOrder.A);
+    if (order.kind() != ReplayOrder.Kind.COMPARISON) {
+      return NLS.bind(Messages.beside_replayed, a);
+    }
+    String b = version(order, ReplayOrder.B);
+    return order.versionText(ReplayOrder.A).equals(VersionName.SNAPSHOT) ? NLS.bind(Messages.beside_comparedWith, b) : NLS.bind(Messages.beside_compared, a, b);
   }
 
   /** The order of rows by this column. */

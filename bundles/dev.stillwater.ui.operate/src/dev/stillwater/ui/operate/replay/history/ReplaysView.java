@@ -100,7 +100,7 @@ public final class ReplaysView extends ViewPart {
   }
 
   private void createTable() {
-    viewer = new TableViewer(list, SWT.FULL_SELECTION | SWT.SINGLE);
+    viewer = new TableViewer(list, SWT.FULL_SELECTION | SWT.MULTI);
     viewer.setUseHashlookup(true);
     viewer.setComparer(BY_ID);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
