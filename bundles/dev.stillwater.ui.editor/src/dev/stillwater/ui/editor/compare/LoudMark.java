@@ -57,10 +57,10 @@ final class LoudMark {
     Dimension size = flag.getPreferredSize();
     int above = place.y - size.height;
     flag.setBounds(new Rectangle(Math.max(0, place.x), above >= 0 ? above : place.bottom(), size.width, size.height));
-    for (IFigure figure : List.of(frame, flag)) {
-      layer.add(figure);
-      figures.add(figure);
-    }
+    // Below the signs of what was changed, which stand where the frame runs.
+    layer.add(frame, 0);
+    layer.add(flag);
+    figures.addAll(List.of(frame, flag));
   }
 
   /** A frame that takes no clicks. */
