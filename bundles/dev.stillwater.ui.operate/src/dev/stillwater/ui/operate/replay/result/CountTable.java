@@ -1,6 +1,7 @@
 package dev.stillwater.ui.operate.replay.result;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.TableItem;
  */
 final class CountTable {
   private static final int WIDTH_MAX = 460;
+  private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,]*(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private final Table table;
 
@@ -33,6 +35,20 @@ final class CountTable {
       TableColumn column = new TableColumn(table, isRight ? SWT.RIGHT : SWT.LEFT);
       column.setText(isRight ? title.substring(1) : title);
     }
+  }
+
+  /** The titles of columns, by which those whose values are all numbers stand at the right. */
+  static String[] titles(List<String> names, List<List<String>> rows) {
+    String[] titles = names.toArray(String[]::new);
+    for (int column = 0; column < titles.length; column++) {
+      int index = column;
+      List<String> values = rows.stream().filter(row -> index < row.size()).map(row -> row.get(index)).filter(value -> !value.isEmpty()
+          && !value.equals(Messages.grid_missing)).toList();
+      if (!values.isEmpty() && values.stream().allMatch(value -> NUMBER.matcher(value).matches())) {
+        titles[column] = ">" + titles[column];
+      }
+    }
+    return titles;
   }
 
   Table control() {

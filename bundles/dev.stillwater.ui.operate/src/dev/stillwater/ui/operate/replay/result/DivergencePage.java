@@ -38,8 +38,7 @@ final class DivergencePage implements ResultPage {
     links(links, document, divergence);
     divergence.member("record").ifPresent(record -> {
       sections.heading(NLS.bind(Messages.divergence_record, divergence.text("source")));
-      sections.table("divergence:record", new String[] {Messages.divergence_field, Messages.divergence_value},
-          record.fields().stream().map(field -> List.of(field.getKey(), field.getValue().orElse(Messages.grid_missing))).toList());
+      sections.row("divergence:record", record);
     });
     streams(sections, "divergence:in", NLS.bind(Messages.divergence_got, operator), divergence.list("inputs"));
     states(sections, operator, divergence.list("states"));

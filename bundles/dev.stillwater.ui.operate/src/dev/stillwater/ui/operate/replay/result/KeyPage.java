@@ -276,15 +276,17 @@ final class KeyPage implements ResultPage {
     part.setLayout(layout);
     Label title = new Label(part, SWT.NONE);
     title.setText(NLS.bind(Messages.key_side, side.equals("a") ? "A" : "B", Quantities.records(arrivals.size())));
-    List<String> titles = new ArrayList<>(List.of(Messages.key_readAt, ">" + Messages.key_number));
-    titles.addAll(fields);
-    CountTable table = new CountTable(part, "key:" + side, titles.toArray(String[]::new));
-    table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    List<List<String>> rows = new ArrayList<>();
     for (Members arrival : arrivals) {
       List<String> texts = new ArrayList<>(List.of(arrival.text("position"), Quantities.count(arrival.number("recordNumber").orElse(0))));
       texts.addAll(Sections.values(arrival.member("row").orElse(Members.NONE), fields));
-      table.add(arrival.text("position"), texts);
+      rows.add(texts);
     }
+    List<String> titles = new ArrayList<>(List.of(Messages.key_readAt, Messages.key_number));
+    titles.addAll(fields);
+    CountTable table = new CountTable(part, "key:" + side, CountTable.titles(titles, rows));
+    table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    rows.forEach(row -> table.add(row.getFirst(), row));
     table.pack();
     table.control().setToolTipText(Messages.key_openToolTip);
     table.control().addListener(SWT.DefaultSelection, event -> Places.openInput(document.page(), document.results(), "", (String) table.selected()));

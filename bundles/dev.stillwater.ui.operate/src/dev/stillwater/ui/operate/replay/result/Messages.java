@@ -139,9 +139,12 @@ final class Messages extends NLS {
   public static String menu_key;
   public static String menu_next;
   public static String menu_previous;
+  public static String operators_changed;
   public static String operators_differ;
   public static String operators_differs;
   public static String operators_entries;
+  public static String operators_entriesOnlyA;
+  public static String operators_entriesOnlyB;
   public static String operators_equal;
   public static String operators_first;
   public static String operators_hint;

@@ -125,13 +125,21 @@ final class OperatorsPage implements ResultPage {
     for (Members state : operator.list("states")) {
       state.textIfAny("problem").ifPresent(parts::add);
       parts.addAll(state.texts("typeChanges"));
-      long differ = state.number("onlyA").orElse(0) + state.number("onlyB").orElse(0) + state.number("changed").orElse(0);
-      if (differ > 0) {
-        parts.add(NLS.bind(Messages.operators_of, new Object[] {state.text("name"), Quantities.count(state.number("changed").orElse(0)),
-            Quantities.count(state.number("onlyA").orElse(0)), Quantities.count(state.number("onlyB").orElse(0))}));
+      List<String> counts = new ArrayList<>();
+      count(counts, state.number("changed"), Messages.operators_changed);
+      count(counts, state.number("onlyA"), Messages.operators_entriesOnlyA);
+      count(counts, state.number("onlyB"), Messages.operators_entriesOnlyB);
+      if (!counts.isEmpty()) {
+        parts.add(NLS.bind(Messages.operators_of, state.text("name"), String.join(", ", counts)));
       }
     }
     return operator.list("states").isEmpty() ? Messages.operators_noState : parts.isEmpty() ? Messages.operators_equal : String.join("; ", parts);
+  }
+
+  private static void count(List<String> counts, OptionalLong number, String words) {
+    if (number.orElse(0) > 0) {
+      counts.add(NLS.bind(words, Quantities.count(number.getAsLong())));
+    }
   }
 
   private void single(ResultDocument document) {

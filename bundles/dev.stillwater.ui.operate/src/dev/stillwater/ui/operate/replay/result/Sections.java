@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Label;
 final class Sections {
   private static final int MARGIN = 14;
   private static final int TABLE_ROWS_MAX = 12;
+  private static final int FIELDS_ACROSS_MAX = 8;
   private static final int WORDS_WIDTH = 400;
 
   private final ScrolledComposite scrolled;
@@ -95,6 +96,18 @@ final class Sections {
     return table;
   }
 
+  /** One row: a field a column, or a line where there are too many for that. */
+  void row(String id, Members row) {
+    List<String> names = row.fields().stream().map(Map.Entry::getKey).toList();
+    List<String> values = values(row, names);
+    if (names.size() <= FIELDS_ACROSS_MAX) {
+      table(id, CountTable.titles(names, List.of(values)), List.of(values));
+    } else {
+      table(id, new String[] {Messages.divergence_field, Messages.divergence_value}, row.fields().stream().map(field -> List.of(field.getKey(),
+          field.getValue().orElse(Messages.grid_missing))).toList());
+    }
+  }
+
   /** The rows of a stream on both sides, a field a column. */
   void rows(String id, Members stream) {
     Set<String> fields = new LinkedHashSet<>();
@@ -113,7 +126,8 @@ final class Sections {
         lines.add(line);
       });
     }
-    table(id, titles.toArray(String[]::new), lines);
+    // A side that has nothing says so in its first field, which is no number then.
+    table(id, CountTable.titles(titles, lines.stream().filter(line -> line.size() == titles.size()).toList()), lines);
   }
 
   /** The values of a row in the order of the fields; missing ones as a word. */

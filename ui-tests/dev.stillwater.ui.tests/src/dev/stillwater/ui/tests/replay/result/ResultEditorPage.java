@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
 
@@ -180,6 +181,12 @@ public final class ResultEditorPage {
     Input.type(text);
     Ui.await("the text in " + id, () -> field.getText().equals(text));
     Input.press(Input.Key.ENTER);
+  }
+
+  /** The titles of a short table. */
+  public List<String> columns(String id) {
+    Table table = control(Table.class, id);
+    return Ui.ask(() -> Arrays.stream(table.getColumns()).map(TableColumn::getText).toList());
   }
 
   /** The rows of a short table. */
