@@ -43,12 +43,25 @@ final class LaunchDialog {
     return Widgets.control(dialog, Text.class, "the field " + id, text -> id.equals(text.getData("dev.stillwater.id")));
   }
 
-  /** Writes into a field in place of what it says. */
+  /** Writes into a field in place of what it says; where it begins as the text does, what comes behind is written anew. */
   static void type(Shell dialog, String id, String text) {
     Text field = field(dialog, id);
     Input.click(Widgets.middle(field));
-    Input.chord(Input.Key.of('a'), SWT.CTRL);
-    Input.type(text);
+    String before = Ui.ask(field::getText);
+    int same = 0;
+    while (same < Math.min(before.length(), text.length()) && before.charAt(same) == text.charAt(same)) {
+      same++;
+    }
+    if (same < before.length() - same) {
+      Input.chord(Input.Key.of('a'), SWT.CTRL);
+      same = 0;
+    } else {
+      Input.press(Input.Key.of(SWT.END));
+      for (int rest = before.length() - same; rest > 0; rest--) {
+        Input.press(Input.Key.of(SWT.BS));
+      }
+    }
+    Input.type(text.substring(same));
     Ui.await(id + " says " + text, () -> field.getText().equals(text));
   }
 

@@ -14,11 +14,13 @@ import dev.stillwater.ui.tests.driver.Samples;
 import dev.stillwater.ui.tests.driver.Ui;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
@@ -36,11 +38,12 @@ import org.eclipse.debug.core.ILaunchConfiguration;
  */
 final class ReplayFixture implements AutoCloseable {
   private static final long RECORDS = 18_000;
+  private static final String SAVEPOINT = "before-change";
   private final PrivateJobs jobs = PrivateJobs.open();
   private final IFile job;
   private final Path savepoint;
 
-  private ReplayFixture(String name) throws Exception {
+  private ReplayFixture(String name, Path taken) throws Exception {
     IFile sample = Samples.file(Samples.DELAYS);
     job = sample.getParent().getFile(IPath.fromPortableString(name));
     String text = read(sample);
@@ -48,11 +51,22 @@ final class ReplayFixture implements AutoCloseable {
       job.delete(true, null);
     }
     job.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), IResource.FORCE, null);
-    savepoint = jobs.registry().folder("taken").resolve("before-change");
-    Files.createDirectories(savepoint.getParent());
-    Path work = Files.createDirectories(jobs.registry().folder("work"));
-    takeSavepoint(job.getLocation().toString(), savepoint, work);
+    savepoint = jobs.registry().folder("taken").resolve(SAVEPOINT);
+    Path original = taken.resolve(name);
+    if (!Files.exists(original)) {
+      Files.createDirectories(original);
+      takeSavepoint(job.getLocation().toString(), original.resolve(SAVEPOINT), Files.createDirectories(jobs.registry().folder("work")));
+    }
+    copy(original, savepoint.getParent());
     SavepointCatalog.user().record(savepoint, CatalogEntry.By.IDE);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
   }
 
   private static void takeSavepoint(String job, Path target, Path work) throws Exception {
@@ -70,9 +84,13 @@ final class ReplayFixture implements AutoCloseable {
     }
   }
 
-  /** Makes the job of the name with its savepoint. */
-  static ReplayFixture open(String name) throws Exception {
-    return new ReplayFixture(name);
+  /**
+   * Makes the job of the name with its savepoint.
+   *
+   * @param taken where the savepoint is kept for the other tests of the class: taking one costs a process
+   */
+  static ReplayFixture open(String name, Path taken) throws Exception {
+    return new ReplayFixture(name, taken);
   }
 
   /** The job's file. */

@@ -25,6 +25,7 @@ import dev.stillwater.ui.tests.launch.LaunchPage;
 import dev.stillwater.ui.tests.replay.result.ResultEditorPage;
 import dev.stillwater.ui.tests.savepoints.SavepointsPage;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +38,23 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A person changes a job, compares it with what it was, and looks later what came of it. */
 class ReplayFromSavepointTest {
+  @TempDir
+  private static Path taken;
   private ReplayFixture fixture;
 
   @BeforeEach
   void aJobWithASavepoint() throws Exception {
-    fixture = ReplayFixture.open("changed.job");
+    fixture = ReplayFixture.open("changed.job", taken);
     hideViews();
   }
 
@@ -71,7 +78,7 @@ class ReplayFromSavepointTest {
   }
 
   /**
-   * Would catch keys that do nothing, a comparison with the wrong versions, a verdict that is not shown, a history or a lineage that does not know of it, a sink
+   * Would catch keys that do nothing, a comparison with the wrong versions, or with the text before the last change, a verdict that is not shown, a history or a lineage that does not know of it, a sink
    * that is written, and a changed job that does not start from the savepoint it was compared from.
    */
   @Test
@@ -93,10 +100,9 @@ class ReplayFromSavepointTest {
     savepoints.unfold("before-change");
     savepoints.awaitAny("Restorable", "results differ");
     Themes.screenshots("replay-lineage");
-    Input.press(Key.of(SWT.F9));
-    ReplaysPage.awaitEnd(2);
+    againWithUnsavedText();
     ReplaysPage page = ReplaysPage.open();
-    page.awaitCell("Verdict", "results differ");
+    page.awaitCell("Verdict", "All 442 results are equal.");
     page.awaitCell("Records", "2,000");
     page.awaitCell("Versions", "the snapshot's job and changed.job");
     Themes.screenshots("replays");
@@ -113,6 +119,29 @@ class ReplayFromSavepointTest {
     Input.press(Key.ENTER);
     Ui.await("the result is open again", () -> isOpen(first));
     restart();
+  }
+
+  /** What stands in an editor and is not saved yet is what is compared. */
+  private void againWithUnsavedText() throws Exception {
+    ITextEditor editor = Ui.ask(() -> {
+      try {
+        return (ITextEditor) IDE.openEditor(Ui.page(), fixture.job(), "org.eclipse.ui.DefaultTextEditor");
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    Ui.run(() -> {
+      String text = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
+      editor.selectAndReveal(text.indexOf(">= 15") + 3, 2);
+    });
+    Ui.settle();
+    Input.type("1");
+    Ui.await("text that is not saved", editor::isDirty);
+    Input.press(Key.of(SWT.F9));
+    ReplayHistory.Entry again = ReplaysPage.awaitEnd(2);
+    assertEquals(Optional.of(Outcome.EQUAL), again.state().result().outcome(), "delays are whole: >= 1 is what > 0 was; " + again.state().result());
+    assertFalse(Ui.ask(editor::isDirty), "it is saved");
+    assertTrue(Files.readString(fixture.job().getLocation().toPath()).contains("delay >= 1"), "on the disk as well");
   }
 
   /** The last step of the way: the changed job goes on from the savepoint that was compared. */

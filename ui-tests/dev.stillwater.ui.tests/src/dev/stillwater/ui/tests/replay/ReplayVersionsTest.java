@@ -40,12 +40,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person compares a job with what it was: in the local history, in a revision of git, beside a savepoint in an archive. */
 class ReplayVersionsTest {
   @TempDir
+  private static Path taken;
+  @TempDir
   private Path folder;
   private ReplayFixture fixture;
 
   @BeforeEach
   void aJobWithASavepoint() throws Exception {
-    fixture = ReplayFixture.open("versions.job");
+    fixture = ReplayFixture.open("versions.job", taken);
   }
 
   @AfterEach
