@@ -78,9 +78,10 @@ final class ReportHtml {
 
   private void divergence(Divergence divergence) {
     heading("First divergence");
-    text(ReportText.sentence(divergence), out.append("<p>")).append(".</p>\n");
+    String sentence = ReportText.sentence(divergence);
+    text(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1), out.append("<p>")).append(".</p>\n");
     divergence.record().flatMap(record -> record.row()).ifPresent(row -> text(ResultRow.of(row).text(), out.append("<p>Input record: <code>")).append("</code></p>\n"));
-    divergence.inputs().forEach(rows -> rows("Input ", rows));
+    divergence.inputs().forEach(rows -> rows("Input ", rows, Presence.BOTH));
     if (!divergence.states().isEmpty()) {
       begin("State", "Entry", "A before", "A after", "B before", "B after");
       for (Divergence.StateAt state : divergence.states()) {
@@ -95,14 +96,14 @@ final class ReportHtml {
       }
       end();
     }
-    divergence.outputs().forEach(rows -> rows("Output ", rows));
+    divergence.outputs().forEach(rows -> rows("Output ", rows, divergence.presence()));
   }
 
-  private void rows(String what, Divergence.Rows rows) {
-    text(what + rows.stream() + (rows.isEqual() ? ": equal" : ": differs"), out.append("<p>")).append("</p>\n");
+  private void rows(String what, Divergence.Rows rows, Presence presence) {
+    text(what + rows.stream() + ": " + ReportText.relation(rows, presence), out.append("<p>")).append("</p>\n");
     List<RowField> fields = rows.a().isEmpty() ? rows.b().isEmpty() ? List.of() : rows.b().getFirst().type().fields() : rows.a().getFirst().type().fields();
     if (fields.isEmpty()) {
-      out.append("<p class=\"soft\">nothing on either side</p>\n");
+      out.append(presence == Presence.BOTH ? "<p class=\"soft\">nothing on either side</p>\n" : "<p class=\"soft\">nothing</p>\n");
       return;
     }
     begin(headings("", fields.stream().map(RowField::name).toList()));

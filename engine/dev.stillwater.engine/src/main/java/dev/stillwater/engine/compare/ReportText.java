@@ -63,7 +63,7 @@ final class ReportText {
     lines.add("");
     lines.add("First divergence: " + sentence(divergence));
     divergence.record().flatMap(record -> record.row()).ifPresent(row -> lines.add("  input record   " + ResultRow.of(row).text()));
-    divergence.inputs().forEach(rows -> rows("input", rows, lines));
+    divergence.inputs().forEach(rows -> rows("input", rows, Presence.BOTH, lines));
     for (Divergence.StateAt state : divergence.states().stream().limit(ROWS_MAX).toList()) {
       lines.add("  state " + state.state() + ", " + state.place());
       lines.add("    A  before " + state.beforeA());
@@ -71,7 +71,7 @@ final class ReportText {
       lines.add("    B  before " + state.beforeB());
       lines.add("       after  " + state.afterB());
     }
-    divergence.outputs().forEach(rows -> rows("output", rows, lines));
+    divergence.outputs().forEach(rows -> rows("output", rows, divergence.presence(), lines));
   }
 
   /** Where the versions part, in words. */
@@ -90,10 +90,23 @@ final class ReportText {
         + number(divergence.recordNumber()) + " of the replay)").orElse(", when the input has ended");
   }
 
-  private static void rows(String what, Divergence.Rows rows, List<String> lines) {
-    lines.add("  " + what + " " + rows.stream() + (rows.isEqual() ? " (equal)" : " (differs)"));
-    rows("A", rows.a(), lines);
-    rows("B", rows.b(), lines);
+  private static void rows(String what, Divergence.Rows rows, Presence presence, List<String> lines) {
+    lines.add("  " + what + " " + rows.stream() + " (" + relation(rows, presence) + ")");
+    if (presence != Presence.ONLY_AFTER) {
+      rows("A", rows.a(), lines);
+    }
+    if (presence != Presence.ONLY_BEFORE) {
+      rows("B", rows.b(), lines);
+    }
+  }
+
+  /** How the rows of both sides are to each other; an operator of one version has nothing to differ from. */
+  static String relation(Divergence.Rows rows, Presence presence) {
+    return switch (presence) {
+      case BOTH -> rows.isEqual() ? "equal" : "differs";
+      case ONLY_BEFORE -> "only A has it";
+      case ONLY_AFTER -> "only B has it";
+    };
   }
 
   private static void rows(String side, List<ResultRow> rows, List<String> lines) {
@@ -143,9 +156,24 @@ final class ReportText {
     if (operator.state().get().isEqual()) {
       return "equal";
     }
-    return operator.state().get().states().stream().filter(state -> !state.isEqual()).map(state -> state.name() + ": " + number(state.removed()) + " only in A, "
-        + number(state.added()) + " only in B, " + number(state.changed()) + " changed" + (state.typeChanges().isEmpty() ? "" : ", other type"))
-        .collect(Collectors.joining("; "));
+    return operator.state().get().states().stream().filter(state -> !state.isEqual()).map(ReportText::state).collect(Collectors.joining("; "));
+  }
+
+  private static String state(StateDiff state) {
+    List<String> parts = new ArrayList<>();
+    count(parts, state.removed(), "only in A");
+    count(parts, state.added(), "only in B");
+    count(parts, state.changed(), "changed");
+    if (!state.typeChanges().isEmpty()) {
+      parts.add("other type");
+    }
+    return state.name() + ": " + (parts.isEmpty() ? "differs" : String.join(", ", parts));
+  }
+
+  private static void count(List<String> parts, long number, String words) {
+    if (number > 0) {
+      parts.add(number(number) + " " + words);
+    }
   }
 
   private static String bytes(Optional<OperatorFigures> figures) {

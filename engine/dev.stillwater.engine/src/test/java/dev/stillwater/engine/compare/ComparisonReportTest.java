@@ -132,6 +132,17 @@ class ComparisonReportTest {
     }
   }
 
+  @Test
+  void operatorOfOneVersion_differsFromNothing() {
+    // Catches a report that says that what an operator put out differs, and that neither side put out anything.
+    Divergence added = new Divergence("far", Presence.ONLY_AFTER, Kind.OUTPUT, Optional.empty(), 7, List.of(), List.of(new Rows("far", List.of(), List.of(), false)), List.of());
+    ComparisonResult result = result(sink(4, 1, List.of(changed("ORD"))), List.of("far"), Optional.of(added));
+    String text = String.join("\n", ComparisonReport.text(result));
+    assertTrue(text.contains("  output far (only B has it)") && text.contains("    B  nothing") && !text.contains("    A  nothing"), text);
+    String html = ComparisonReport.html(result, "Two versions");
+    assertTrue(html.contains("Output far: only B has it") && html.contains("<p>The output of operator far (only in B)") && !html.contains("either side"), html);
+  }
+
   private static ComparisonResult hostile() {
     String bad = "</td><script>alert(\"x\")</script>&'\u0001";
     ComparisonResult result = result(sink(4, 1, List.of(changed(bad))), List.of("daily"), Optional.of(divergence(bad, DAY)));

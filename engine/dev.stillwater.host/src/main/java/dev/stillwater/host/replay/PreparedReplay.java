@@ -87,6 +87,7 @@ public final class PreparedReplay {
     }
     LoadedVersion known = recorded.isPresent() && recorded.get().job().isPresent() ? loader.load(new VersionName.OfSnapshot(), a.baseFolder()) : null;
     Preparation preparation = new Preparation(request, recorded, recorded.map(run -> new RecordedInput(run, Optional.ofNullable(known), Storage.local())), notes);
+    listener.progressed(b.isEmpty() ? "compiling the job" : "compiling both versions", 0, -1);
     PreparedVersion first = preparation.of(a, false);
     Optional<PreparedVersion> second = b.isEmpty() ? Optional.empty() : Optional.of(preparation.of(b.get(), true));
     checkLimit(request.until(), first, second);
@@ -183,10 +184,9 @@ public final class PreparedReplay {
 
     /** Nothing of the snapshot fits: most likely it is not of this job at all. */
     private String ofOtherJob(String version, List<String> held) {
-      String job = recorded.get().job().map(Job::getName).filter(name -> name != null && !name.isBlank()).map(name -> "The snapshot is of the job '" + name + "' and holds")
-          .orElse("The snapshot holds");
-      return job + " state of " + String.join(", ", held) + "; " + version + " has none of these operators. Choose a snapshot of the same job or another version,"
-          + " or allow non-restored state (--allow-non-restored-state), to replay without any state and from the beginning of the input.";
+      String job = recorded.get().job().map(Job::getName).filter(name -> name != null && !name.isBlank()).map(name -> " of the job '" + name + "'").orElse("");
+      return "The snapshot" + job + " has nothing for " + version + ", which has none of its operators with state: " + String.join(", ", held)
+          + ". Choose another snapshot or version, or allow non-restored state (--allow-non-restored-state).";
     }
 
     private void setParallelism(Job job) {

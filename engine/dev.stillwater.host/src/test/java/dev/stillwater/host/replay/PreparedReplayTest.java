@@ -169,8 +169,8 @@ class PreparedReplayTest {
     Path snapshot = run("a.job");
     Files.writeString(project.resolve("other.job"), ReplayTestJobs.counting("Other", "flights.csv", "delay > 10").replace("\"daily\"", "\"sums\"")
         .replace("\"flights\"", "\"trips\""));
-    refused(request(snapshot, "snapshot", Optional.of("other.job"), List.of()), "The snapshot is of the job 'A' and holds state of ", "'flights'", "'daily'",
-        "version B (other.job) has none of these operators", "Choose a snapshot of the same job", "--allow-non-restored-state");
+    refused(request(snapshot, "snapshot", Optional.of("other.job"), List.of()), "The snapshot of the job 'A' has nothing for version B (other.job), which",
+        "'flights'", "'daily'", "Choose another snapshot or version", "--allow-non-restored-state");
   }
 
   @Test
