@@ -134,6 +134,8 @@ public final class SavepointsView extends ViewPart {
       viewerColumn.setLabelProvider(new Labels(column));
     }
     ColumnViewerToolTipSupport.enableFor(viewer, ToolTip.NO_RECREATE);
+    // Rows keep the colours that they were given, and so would be grey on grey in another theme.
+    StillwaterColors.onChange(tree, viewer::refresh);
     viewer.addSelectionChangedListener(event -> {
       showDetails();
       markChosen();

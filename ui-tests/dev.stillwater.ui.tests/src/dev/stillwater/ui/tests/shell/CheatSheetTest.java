@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,10 @@ class CheatSheetTest {
     return type != Object.class && (type.getName().equals("org.eclipse.ui.forms.widgets.ExpandableComposite") || isStep(type.getSuperclass()));
   }
 
-  /** Would catch a tour that cannot be opened, since the platform's cheat sheets lack a class, and a file that is no cheat sheet. */
+  /**
+   * Would catch a tour that cannot be opened, since the platform's cheat sheets lack a class, a file that is no cheat sheet, and links that have the colour of plain
+   * text after a switch of the theme.
+   */
   @Test
   void tours_openFromTheHelpMenu() {
     Ui.run(() -> Ui.window().getShell().forceActive());
@@ -52,6 +56,11 @@ class CheatSheetTest {
     Ui.await("the tour of a running job", () -> steps().contains("Change the threshold"));
     assertEquals(10, Ui.ask(CheatSheetTest::steps).size());
     Themes.screenshots("cheat-sheet");
+    Ui.await("links that look like links, also after a switch of the theme", () -> {
+      List<Control> links = Widgets.all(Ui.window().getShell(), Control.class).stream()
+          .filter(each -> each.isVisible() && each.getClass().getName().equals("org.eclipse.ui.forms.widgets.ImageHyperlink") && each.getBounds().width > 60).toList();
+      return !links.isEmpty() && links.stream().map(link -> link.getForeground().getRGB()).allMatch(color -> color.blue > color.red + 60);
+    });
     open(2);
     Ui.await("the tour of a savepoint", () -> steps().contains("Read the findings"));
   }
