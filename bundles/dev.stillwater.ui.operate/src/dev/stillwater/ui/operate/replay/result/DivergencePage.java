@@ -40,9 +40,9 @@ final class DivergencePage implements ResultPage {
       sections.heading(NLS.bind(Messages.divergence_record, divergence.text("source")));
       sections.row("divergence:record", record);
     });
-    streams(sections, "divergence:in", NLS.bind(Messages.divergence_got, operator), divergence.list("inputs"));
+    streams(sections, "divergence:in", NLS.bind(Messages.divergence_got, operator), divergence.list("inputs"), "");
     states(sections, operator, divergence.list("states"));
-    streams(sections, "divergence:out", NLS.bind(Messages.divergence_putOut, operator), divergence.list("outputs"));
+    streams(sections, "divergence:out", NLS.bind(Messages.divergence_putOut, operator), divergence.list("outputs"), divergence.text("presence"));
     sections.done();
   }
 
@@ -78,10 +78,16 @@ final class DivergencePage implements ResultPage {
     links.add(Messages.divergence_test, Messages.divergence_testToolTip, "divergence:test", () -> SavedFiles.saveTest(document, divergence));
   }
 
-  private static void streams(Sections sections, String id, String heading, List<Members> streams) {
+  /** Streams of an operator; one that only one version has is shown for that one alone, as there is nothing that it could differ from. */
+  private static void streams(Sections sections, String id, String heading, List<Members> streams, String presence) {
     for (Members stream : streams) {
-      sections.heading(heading + ": " + stream.text("stream") + (stream.flag("equal") ? Messages.divergence_equal : Messages.divergence_differs));
-      sections.rows(id, stream);
+      String relation = switch (presence) {
+        case "onlyA" -> Messages.divergence_onlyA;
+        case "onlyB" -> Messages.divergence_onlyB;
+        default -> stream.flag("equal") ? Messages.divergence_equal : Messages.divergence_differs;
+      };
+      sections.heading(heading + ": " + stream.text("stream") + relation);
+      sections.rows(id, stream, presence.equals("onlyA") ? List.of("a") : presence.equals("onlyB") ? List.of("b") : List.of("a", "b"));
     }
   }
 

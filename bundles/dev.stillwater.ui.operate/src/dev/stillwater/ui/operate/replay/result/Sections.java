@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -37,6 +36,8 @@ final class Sections {
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
     body = new Composite(scrolled, SWT.NONE);
+    // Labels would keep the plain background of windows behind them after a switch of the theme.
+    body.setBackgroundMode(SWT.INHERIT_FORCE);
     GridLayout layout = new GridLayout(1, false);
     layout.marginWidth = MARGIN;
     layout.marginHeight = MARGIN;
@@ -108,14 +109,14 @@ final class Sections {
     }
   }
 
-  /** The rows of a stream on both sides, a field a column. */
-  void rows(String id, Members stream) {
+  /** The rows of a stream on the sides, {@code a} or {@code b}, a field a column. */
+  void rows(String id, Members stream, List<String> sides) {
     Set<String> fields = new LinkedHashSet<>();
-    Stream.of("a", "b").flatMap(side -> stream.list(side).stream()).forEach(row -> row.fields().forEach(field -> fields.add(field.getKey())));
+    sides.stream().flatMap(side -> stream.list(side).stream()).forEach(row -> row.fields().forEach(field -> fields.add(field.getKey())));
     List<String> titles = new ArrayList<>(List.of(Messages.sections_side));
     titles.addAll(fields);
     List<List<String>> lines = new ArrayList<>();
-    for (String side : List.of("a", "b")) {
+    for (String side : sides) {
       String name = side.equals("a") ? "A" : "B";
       if (stream.list(side).isEmpty()) {
         lines.add(fields.isEmpty() ? List.of(name) : List.of(name, Messages.sections_nothing));
