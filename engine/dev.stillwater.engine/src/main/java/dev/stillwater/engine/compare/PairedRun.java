@@ -1,6 +1,7 @@
 package dev.stillwater.engine.compare;
 
 import dev.stillwater.engine.JobFailure;
+import dev.stillwater.engine.JobFailureException;
 import dev.stillwater.engine.JobStatus;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.Replay;
@@ -135,6 +136,17 @@ final class PairedRun {
     }
   }
 
+  /** A state that cannot be restored says which of both versions it is. */
+  private static Replay open(Side side, ReplaySpec spec) throws SnapshotException {
+    try {
+      return Replay.open(spec);
+    } catch (JobFailureException unstarted) {
+      JobFailure failure = unstarted.failure();
+      throw new JobFailureException(new JobFailure(failure.uid(), failure.subtask(), failure.record(), failure.position(), "Version " + side + " ("
+          + spec.version().name() + ") cannot start. " + failure.message(), Optional.of(unstarted)));
+    }
+  }
+
   private SideRun replay(Side side) throws SnapshotException {
     EngineClock clock = EngineClock.system();
     long start = clock.nanoTime();
@@ -147,7 +159,7 @@ final class PairedRun {
       }
     });
     ReplayDriver driver = ReplayDriver.of(spec);
-    try (Replay replay = Replay.open(spec)) {
+    try (Replay replay = open(side, spec)) {
       while (!replay.isAtEnd() && replay.failure().isEmpty()) {
         driver.advance(replay, RECORDS_A_STEP, spec.listener());
         moved(side, replay.recordsRead());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.JobState;
+import dev.stillwater.engine.compare.Equality;
 import dev.stillwater.engine.io.ProgressListener;
 import dev.stillwater.engine.replay.ReplayLimit;
 import dev.stillwater.engine.snapshot.sidecar.SidecarFolder;
@@ -171,6 +172,19 @@ class PreparedReplayTest {
         .replace("\"flights\"", "\"trips\""));
     refused(request(snapshot, "snapshot", Optional.of("other.job"), List.of()), "The snapshot of the job 'A' has nothing for version B (other.job), which",
         "'flights'", "'daily'", "Choose another snapshot or version", "--allow-non-restored-state");
+  }
+
+  @Test
+  void stateThatDoesNotFit_namesTheVersion() throws Exception {
+    // Catches a refusal of which nobody knows which of both versions it is about.
+    Path savepoint = folder.resolve("savepoint");
+    ReplayRequest toRecord = new ReplayRequest(Optional.empty(), VersionName.parse("a.job", project), Optional.empty(), new SidedSettings(List.of()), folder,
+        new ReplayLimit.Records(2), ReplayRequest.Conditions.PLAIN);
+    SingleReplay.run(prepare(toRecord), Optional.empty(), Optional.of(savepoint), ProgressListener.NONE);
+    Files.writeString(project.resolve("b.job"), ReplayTestJobs.counting("B", "flights.csv", "delay > 0").replace("value=\"1d\"", "value=\"2d\""));
+    PreparedReplay prepared = prepare(savepoint, "snapshot", Optional.of("b.job"));
+    CannotStartException problem = assertThrows(CannotStartException.class, () -> ComparedReplays.run(prepared, Equality.EXACT, ProgressListener.NONE));
+    assertTrue(problem.getMessage().contains("'daily'") && problem.getMessage().contains("Version B (b.job) cannot start."), problem.getMessage());
   }
 
   @Test
