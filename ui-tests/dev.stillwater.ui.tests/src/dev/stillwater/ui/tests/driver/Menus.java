@@ -26,8 +26,7 @@ public final class Menus {
 
   /** Opens the control's context menu at the point of the display, goes down to the entry of the text, and presses Enter there. A dialog may open by it. */
   public static void choose(Control control, Point at, String text) {
-    open(control, at);
-    MenuItem item = Ui.awaitValue("an enabled entry '" + text + "' of the menu", () -> find(control.getMenu(), text));
+    MenuItem item = opened(control, at, text);
     AtomicBoolean isReached = new AtomicBoolean();
     Listener arm = event -> isReached.set(true);
     Ui.run(() -> item.addListener(SWT.Arm, arm));
@@ -43,6 +42,25 @@ public final class Menus {
         item.removeListener(SWT.Arm, arm);
       }
     });
+  }
+
+  /** The entry of the menu; as a person does, one clicks again where the menu has gone, or has come too early for the entry. */
+  private static MenuItem opened(Control control, Point at, String text) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      open(control, at);
+      for (int look = 0; look < LOOKS; look++) {
+        MenuItem item = Ui.ask(() -> find(control.getMenu(), text));
+        if (item != null) {
+          return item;
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+      if (Ui.ask(() -> control.getMenu() != null && control.getMenu().isVisible())) {
+        Input.press(Input.Key.ESCAPE);
+      }
+    }
+    open(control, at);
+    return Ui.awaitValue("an enabled entry '" + text + "' of the menu", () -> find(control.getMenu(), text));
   }
 
   /** As a person does: where no menu comes, because the window was just being laid out anew, one clicks again. */
