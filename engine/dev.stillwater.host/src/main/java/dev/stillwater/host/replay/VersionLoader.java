@@ -65,9 +65,10 @@ final class VersionLoader {
   }
 
   private LoadedVersion ofText(VersionName name, Path text, Path place) throws CannotStartException {
-    JobLoadResult loaded = JobFile.load(text);
-    Job job = readable(loaded, name);
     try {
+      // Where a copy lies means nothing to anybody: problems in it are those of the version that was kept.
+      JobLoadResult loaded = name instanceof VersionName.OfCopy ? JobFile.load(Files.readAllBytes(text), name.text()) : JobFile.load(text);
+      Job job = readable(loaded, name);
       return new LoadedVersion(name, job, Files.readString(text), place.getParent(), jobName(place), Map.of(), loaded.problems(), List.of());
     } catch (IOException e) {
       throw new CannotStartException("The job " + name.text() + " cannot be read: " + IoReason.of(e), e);

@@ -188,6 +188,18 @@ class PreparedReplayTest {
   }
 
   @Test
+  void damagedEntryOfALocalHistory_isCalledAsPeopleKnowIt() throws Exception {
+    // Catches a message with the place of a copy that nobody has made and that is gone when the message is read.
+    Path copy = Files.writeString(folder.resolve("copy-of-a.job"), "<job:Job");
+    VersionName kept = new VersionName.OfCopy(copy, project.resolve("a.job"), "a.job of yesterday");
+    ReplayRequest request = new ReplayRequest(Optional.empty(), kept, Optional.empty(), new SidedSettings(List.of()), folder, ReplayLimit.END_OF_DATA,
+        ReplayRequest.Conditions.PLAIN);
+    CannotStartException problem = assertThrows(CannotStartException.class, () -> prepare(request));
+    String all = problem.getMessage() + problem.file() + problem.problems();
+    assertTrue(all.contains("The job a.job of yesterday cannot be read.") && all.contains("well-formed") && !all.contains("copy-of-a"), all);
+  }
+
+  @Test
   void snapshotWithoutSidecar_needsAJob() throws Exception {
     // Catches a defect of ours for snapshots of Flink.
     Path snapshot = run("a.job");
