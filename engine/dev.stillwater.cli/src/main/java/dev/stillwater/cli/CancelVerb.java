@@ -36,7 +36,7 @@ final class CancelVerb implements Verb {
     String format = OutputFormat.of(parsed, SavepointArguments.FORMATS);
     JobRegistry registry = JobRegistry.user();
     JobEntry entry = JobLookup.findRunning(registry, parsed);
-    return new RemoteWork(surroundings).run(() -> {
+    return new RemoteWork(surroundings, entry).run(() -> {
       try (JobClient client = JobLookup.client(registry, entry)) {
         client.cancel(entry.jobId());
       }

@@ -44,7 +44,7 @@ final class CheckpointsVerb implements Verb {
     String format = OutputFormat.of(parsed, FORMATS);
     JobRegistry registry = JobRegistry.user();
     JobEntry entry = JobLookup.find(registry, parsed);
-    return new RemoteWork(surroundings).run(() -> {
+    return new RemoteWork(surroundings, entry).run(() -> {
       Document statistics = statistics(registry, entry);
       switch (format) {
         case OutputFormat.JSON -> surroundings.out().println(Json.text(statistics.members()));

@@ -18,6 +18,7 @@ final class RemoteWork {
   private static final long LOOK_MS = 20;
   private static final long END_MS_MAX = 60_000;
   private final CommandSurroundings surroundings;
+  private final JobEntry entry;
 
   /** Something that asks a job and waits. */
   interface Work {
@@ -25,8 +26,9 @@ final class RemoteWork {
     void run() throws ClientException, InterruptedException;
   }
 
-  RemoteWork(CommandSurroundings surroundings) {
+  RemoteWork(CommandSurroundings surroundings, JobEntry entry) {
     this.surroundings = surroundings;
+    this.entry = entry;
   }
 
   /** Does the work; the exit code. */
@@ -38,6 +40,10 @@ final class RemoteWork {
       return ProcessExit.DONE;
     } catch (ClientException problem) {
       surroundings.err().println("error: " + problem.getMessage());
+      if (problem.kind() == ClientException.Kind.UNREACHABLE && !entry.state().isTerminal() && entry.process().runs()) {
+        surroundings.err().println("Its process " + entry.process().pid() + " runs and may be busy: try again, or end it by hand. The job can go on from its last checkpoint, "
+            + "with 'run JOB --from latest'.");
+      }
       return ProcessExit.CANNOT;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -61,7 +61,7 @@ final class SavepointVerb implements Verb {
     if (parsed.hasMatchedOption(KEEP)) {
       throw new UsageException(KEEP + " says how many savepoints of a schedule are kept. Add " + EVERY + ".");
     }
-    return new RemoteWork(surroundings).run(() -> {
+    return new RemoteWork(surroundings, entry).run(() -> {
       try (JobClient client = JobLookup.client(registry, entry)) {
         String path = client.awaitSavepoint(entry.jobId(), client.triggerSavepoint(entry.jobId(), order));
         surroundings.out().println(RemoteWork.savepointText(entry.jobId(), path, format));
@@ -80,7 +80,7 @@ final class SavepointVerb implements Verb {
     String every = parsed.matchedOptionValue(EVERY, null);
     long everyMs = every == null ? 0 : intervalMs(every);
     boolean isJson = OutputFormat.of(parsed, SavepointArguments.FORMATS).equals(OutputFormat.JSON);
-    return new RemoteWork(surroundings).run(() -> {
+    return new RemoteWork(surroundings, entry).run(() -> {
       try (JobClient client = JobLookup.client(registry, entry)) {
         Document schedule = every == null ? client.endSchedule(entry.jobId())
             : client.startSchedule(entry.jobId(), everyMs, keep == null ? OptionalInt.empty() : OptionalInt.of(keep), order);

@@ -42,7 +42,7 @@ final class StopVerb implements Verb {
     SavepointOrder order = SavepointArguments.parse(parsed, Optional.ofNullable(parsed.matchedOptionValue(DIRECTORY, null)), surroundings);
     JobRegistry registry = JobRegistry.user();
     JobEntry entry = JobLookup.findRunning(registry, parsed);
-    return new RemoteWork(surroundings).run(() -> {
+    return new RemoteWork(surroundings, entry).run(() -> {
       try (JobClient client = JobLookup.client(registry, entry)) {
         String path = client.awaitSavepoint(entry.jobId(), client.triggerStop(entry.jobId(), order, parsed.hasMatchedOption(DRAIN)));
         RemoteWork.awaitEnd(registry, entry);
