@@ -98,7 +98,9 @@ public final class CheckpointsView extends ViewPart {
     JobSessions.get().addListener(onJobs);
     getSite().getPage().addPostSelectionListener(onSelection);
     updateJobs();
-    editorJob(getSite().getPage().getActiveEditor()).or(() -> listed.stream().findFirst()).ifPresent(job -> follow(Optional.of(job)));
+    // The view may be opened from another one in which a job is selected.
+    selectedJob(getSite().getPage().getSelection()).or(() -> editorJob(getSite().getPage().getActiveEditor())).or(() -> listed.stream().findFirst())
+        .ifPresent(job -> follow(Optional.of(job)));
     show(feed.look());
   }
 
@@ -185,10 +187,7 @@ public final class CheckpointsView extends ViewPart {
     if (part == this || !isLinked) {
       return;
     }
-    Object first = selection instanceof IStructuredSelection structured && structured.size() == 1 ? structured.getFirstElement() : null;
-    JobSession selected = first == null ? null : Adapters.adapt(first, JobSession.class);
-    Optional<JobSession> job = selected != null ? JobSessions.get().session(selected.jobId()) : part instanceof IEditorPart editor ? editorJob(editor)
-        : Optional.empty();
+    Optional<JobSession> job = selectedJob(selection).or(() -> part instanceof IEditorPart editor ? editorJob(editor) : Optional.empty());
     job.filter(each -> session.filter(now -> now.jobId().equals(each.jobId())).isEmpty()).ifPresent(each -> follow(Optional.of(each)));
   }
 
@@ -213,6 +212,12 @@ public final class CheckpointsView extends ViewPart {
         .flatMap(file -> JobSessions.get().of(file).stream().findFirst()).filter(job -> isLinked && !job.isEnded());
     Optional<JobSession> wanted = newer.or(() -> current).or(() -> now.stream().findFirst());
     follow(wanted);
+  }
+
+  private static Optional<JobSession> selectedJob(ISelection selection) {
+    Object first = selection instanceof IStructuredSelection structured && structured.size() == 1 ? structured.getFirstElement() : null;
+    JobSession selected = first == null ? null : Adapters.adapt(first, JobSession.class);
+    return selected == null ? Optional.empty() : JobSessions.get().session(selected.jobId());
   }
 
   private static String item(JobSession job) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class SavepointTaskTest {
   @BeforeEach
   void useARegistryOfItsOwn() {
     jobs = PrivateJobs.open();
+    Ui.run(() -> Ui.page().hideView(Ui.page().findView("dev.stillwater.ui.operate.checkpoints")));
   }
 
   @AfterEach
@@ -77,6 +79,12 @@ class SavepointTaskTest {
     Widgets.shell("Cancel Job");
     Input.press(Input.Key.ENTER);
     page.await(next, "Status", "Cancelled");
+    page.select(run);
+    Input.chord(Input.Key.of('v'), SWT.ALT, SWT.SHIFT);
+    Input.press(Input.Key.of('k'));
+    Combo shown = Widgets.control(Ui.window().getShell(), Combo.class, "the job of the checkpoints", combo -> "checkpoints:job".equals(combo.getData("dev.stillwater.id")));
+    Ui.await("the checkpoints of the run that is selected", () -> shown.getText().contains("Finished"));
+    Ui.run(() -> Ui.page().hideView(Ui.page().findView("dev.stillwater.ui.operate.checkpoints")));
   }
 
   /** Would catch a stop that is said to have failed, although its savepoint is there, as the job had ended before anybody asked again. */
