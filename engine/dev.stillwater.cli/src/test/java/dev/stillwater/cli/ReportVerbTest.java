@@ -53,6 +53,18 @@ class ReportVerbTest {
   }
 
   @Test
+  void whatOnlyTheJobsClassesCanRead_isToldOncePerOperator() throws IOException {
+    // Catches keys that are called values, and a line for each of a hundred subtasks.
+    String said = report(Fixtures.snapshot("2.3.0/kryo-canonical")).out();
+    assertTrue(said.contains("operator 'opaque-key', state 'count': Keys are written by Kryo") && said.contains("operator 'kryo', state 'k-blob': Values are written by Kryo"), said);
+    assertTrue(said.contains("operator 'custom', state 'k-odd': Values are written by a serializer that only the job has."), said);
+    assertEquals(1, said.split("The header of subtask").length - 1, said);
+    assertTrue(said.contains("the same of 1 other subtask"), said);
+    String sound = report(Fixtures.snapshot("2.3.0/canonical-files")).out();
+    assertFalse(sound.contains("serializers: "), sound);
+  }
+
+  @Test
   void incrementalCheckpoint_saysWhatIsShared() throws IOException {
     // Catches a shared part that is not counted.
     CommandResult result = report(Fixtures.snapshot("2.3.0/ckpt-rocksdb-incr-files"));
