@@ -63,7 +63,7 @@ final class RestoreIssues {
     String code = "operator-cannot-open";
     if (found.isPresent() && found.get().metadata().maxParallelism() != plan.maxParallelism() && failure.message().contains("max parallelism")) {
       code = MAX_PARALLELISM;
-      addWidthFixes(operator.get(), found.get().metadata().maxParallelism(), fixes);
+      addWidthFixes(failure, operator.get(), found.get().metadata().maxParallelism(), fixes);
     } else if (failure.message().startsWith("The keyed state cannot be restored")) {
       code = "state-incompatible";
       addStateFixes(failure, operator, found, fixes);
@@ -77,11 +77,10 @@ final class RestoreIssues {
     return new Issue(Severity.CANNOT_START, code, failure.uid(), failure.message(), fixes);
   }
 
-  private void addWidthFixes(OperatorPlan operator, int maxParallelism, List<PreflightFix> fixes) {
-    if (plan.taskOf(operator.uid()).parallelism() > maxParallelism) {
-      fixes.add(new PreflightFix.SetParallelism(operator.uid(), maxParallelism));
-    }
-    fixes.add(new PreflightFix.SetMaxParallelism(maxParallelism));
+  /** Too many subtasks for the key groups of the snapshot are one failure, another number of key groups is another; a copy with more key groups ends both. */
+  private void addWidthFixes(JobFailure failure, OperatorPlan operator, int maxParallelism, List<PreflightFix> fixes) {
+    boolean isTooWide = plan.taskOf(operator.uid()).parallelism() > maxParallelism && !failure.message().startsWith("The job has max parallelism");
+    fixes.add(isTooWide ? new PreflightFix.SetParallelism(operator.uid(), maxParallelism) : new PreflightFix.SetMaxParallelism(maxParallelism));
     fixes.add(new PreflightFix.ChangeMaxParallelism(plan.maxParallelism()));
   }
 

@@ -171,7 +171,7 @@ final class ResultWarnings {
     Width before = match.before().get();
     int now = match.now().orElseThrow().parallelism();
     if (before.parallelism() != now) {
-      add(Severity.NOTE, "rescaled", operator.uid(), "It ran with parallelism " + before.parallelism() + " and will with " + now + "; its " + before.maxParallelism()
+      add(Severity.NOTE, "rescaled", operator.uid(), "The parallelism was " + before.parallelism() + " and is " + now + "; the " + before.maxParallelism()
           + " key groups are given out anew.");
     }
   }
