@@ -182,6 +182,7 @@ class ReplayFromSavepointTest {
     LaunchDialog.run(dialog);
     ReplaysPage.await(1, state -> state.phase() == Phase.RUNNING && state.progress().records() > 0 && state.progress().eventTimeMs().isPresent());
     Ui.await("the result is open", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getEditorInput() instanceof ReplayFolderInput);
+    Ui.await("the editor says which replay it is", () -> Ui.page().getActiveEditor().getTitle().equals("changed replay"));
     long begin = System.nanoTime();
     ReplaysPage.keys('k');
     ReplayHistory.Entry entry = ReplaysPage.awaitEnd(1);

@@ -21,7 +21,7 @@ import org.eclipse.osgi.util.NLS;
  */
 public enum ReplayColumn {
   /** What people call it. */
-  LABEL(Messages.column_label, 190, false),
+  LABEL(Messages.column_label, 215, false),
   /** When it was asked for. */
   WHEN(Messages.column_when, 150, false),
   /** What was done. */

@@ -1,5 +1,7 @@
 package dev.stillwater.ui.operate.replay.result;
 
+import dev.stillwater.host.replay.process.ReplayFolder;
+import dev.stillwater.host.replay.process.ReplayHistory;
 import dev.stillwater.host.replay.results.KeyRequest;
 import dev.stillwater.host.replay.results.StoredResults;
 import dev.stillwater.ui.operate.replay.result.ResultDocument.Reading;
@@ -106,6 +108,13 @@ public final class ComparisonEditor extends MultiPageEditorPart {
 
   /** Results that are there are shown; else the folder says how far the replay is. */
   private void follow() {
+    ResultDocument.read(frame, Messages.editor_opening, false, listener -> ReplayHistory.entry(new ReplayFolder(folder())).map(entry -> entry.order().label()).orElse(""),
+        label -> {
+          if (document.isEmpty() && !label.isBlank()) {
+            // Several may run at a time.
+            setPartName(label);
+          }
+        }, unnamed -> { });
     Reading<StoredResults> reading = listener -> StoredResults.open(folder().resolve(RESULTS));
     ResultDocument.read(frame, Messages.editor_opening, false, reading, this::opened, problem -> RunState.follow(frame, folder(), state -> {
       if (document.isPresent()) {
