@@ -89,6 +89,7 @@ final class RangeTab extends ReplayTab {
     Text text = WidgetFactory.text(SWT.BORDER).message(hint).onModify(event -> changed()).create(parent);
     text.setData("dev.stillwater.id", "replay:until:" + end.name().toLowerCase(Locale.ROOT));
     GridDataFactory.fillDefaults().grab(true, false).hint(180, SWT.DEFAULT).applyTo(text);
+    name(text, label);
     texts.put(end, text);
   }
 

@@ -14,6 +14,7 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.widgets.WidgetFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -87,6 +88,12 @@ abstract class ReplayTab extends LaunchTab {
   public void dispose() {
     check.ifPresent(Job::cancel);
     super.dispose();
+  }
+
+  /** Lets screen readers say the text with a field that no label stands before. */
+  static void name(Control field, String text) {
+    String plain = text.replace("&", "").replaceAll(":$", "");
+    field.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = plain));
   }
 
   /** A field with a label before it, over the rest of the row. */

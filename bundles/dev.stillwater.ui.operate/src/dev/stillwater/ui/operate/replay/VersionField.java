@@ -50,6 +50,7 @@ final class VersionField {
   VersionField(Group parent, String id, Runnable onChange) {
     text = WidgetFactory.text(SWT.BORDER).message(Messages.version_hint).create(parent);
     text.setData("dev.stillwater.id", id);
+    ReplayTab.name(text, parent.getText());
     GridDataFactory.fillDefaults().grab(true, false).hint(180, SWT.DEFAULT).applyTo(text);
     Composite buttons = WidgetFactory.composite(SWT.NONE).create(parent);
     GridLayoutFactory.fillDefaults().numColumns(5).applyTo(buttons);

@@ -49,6 +49,7 @@ final class VersionsTab extends ReplayTab {
     Group from = group(page, Messages.tab_snapshot, 4);
     snapshot = WidgetFactory.text(SWT.BORDER).message(Messages.tab_snapshotHint).onModify(event -> changed()).create(from);
     snapshot.setData("dev.stillwater.id", "replay:snapshot");
+    name(snapshot, Messages.tab_snapshot);
     GridDataFactory.fillDefaults().grab(true, false).hint(180, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(snapshot);
     choose = createPushButton(from, Messages.tab_choose, null);
     choose.addListener(SWT.Selection, event -> choose());

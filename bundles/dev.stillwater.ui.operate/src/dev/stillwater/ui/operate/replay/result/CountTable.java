@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.replay.result;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -49,6 +50,12 @@ final class CountTable {
       }
     }
     return titles;
+  }
+
+  /** Lets screen readers say what the table is about. */
+  CountTable named(String name) {
+    table.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = name));
+    return this;
   }
 
   Table control() {

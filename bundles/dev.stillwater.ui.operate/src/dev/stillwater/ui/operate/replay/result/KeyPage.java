@@ -284,7 +284,7 @@ final class KeyPage implements ResultPage {
     }
     List<String> titles = new ArrayList<>(List.of(Messages.key_readAt, Messages.key_number));
     titles.addAll(fields);
-    CountTable table = new CountTable(part, "key:" + side, CountTable.titles(titles, rows));
+    CountTable table = new CountTable(part, "key:" + side, CountTable.titles(titles, rows)).named(title.getText());
     table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     rows.forEach(row -> table.add(row.getFirst(), row));
     table.pack();

@@ -54,6 +54,7 @@ final class OperatorsPage implements ResultPage {
     operators = new CountTable(sash, "result:operators", Messages.operators_operator, ">" + Messages.operators_inA, ">" + Messages.operators_inB,
         ">" + Messages.operators_outA, ">" + Messages.operators_outB, ">" + Messages.operators_timeA, ">" + Messages.operators_timeB, ">" + Messages.operators_stateA,
         ">" + Messages.operators_stateB, Messages.operators_state);
+    operators.named(Messages.operators_title);
     List<ResultTable> states = document.results().tables().stream().filter(table -> table.kind() == ResultTable.Kind.STATE).toList();
     String first = document.results().report().member("firstDivergence").map(divergence -> divergence.text("operator")).orElse("");
     for (Members operator : document.results().report().list("operators")) {
@@ -144,6 +145,7 @@ final class OperatorsPage implements ResultPage {
 
   private void single(ResultDocument document) {
     operators = new CountTable(sash, "result:operators", Messages.operators_operator, ">" + Messages.operators_in, ">" + Messages.operators_out, ">" + Messages.operators_late);
+    operators.named(Messages.operators_title);
     for (Members operator : document.results().report().list("operators")) {
       Optional<Members> figures = Optional.of(operator);
       operators.add(null, List.of(operator.text("uid"), number(figures, "recordsIn", Quantities::count), number(figures, "recordsOut", Quantities::count),

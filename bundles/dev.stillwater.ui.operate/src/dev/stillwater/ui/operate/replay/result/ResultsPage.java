@@ -50,6 +50,7 @@ final class ResultsPage implements ResultPage {
     counts = isComparison ? new CountTable(sash, "result:tables", Messages.results_what, ">" + Messages.results_equal, ">" + Messages.results_changed,
         ">" + Messages.results_onlyA, ">" + Messages.results_onlyB, ">" + Messages.results_moved, ">" + Messages.results_rowsA, ">" + Messages.results_rowsB,
         Messages.results_note) : new CountTable(sash, "result:tables", Messages.results_what, ">" + Messages.results_rows, Messages.results_note);
+    counts.named(Messages.results_title);
     rows = new RowPanel(sash, document);
     sash.setWeights(tables.size() > 3 ? 3 : 2, 7);
     for (ResultTable table : tables) {

@@ -30,6 +30,7 @@ final class Sections {
 
   private final ScrolledComposite scrolled;
   private final Composite body;
+  private String lastHeading = "";
 
   Sections(Composite parent) {
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -63,6 +64,7 @@ final class Sections {
 
   /** A heading. */
   void heading(String text) {
+    lastHeading = text;
     Label label = words(text);
     label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     ((GridData) label.getLayoutData()).verticalIndent = 8;
@@ -88,7 +90,7 @@ final class Sections {
 
   /** A table, as high as its rows up to a bound. */
   CountTable table(String id, String[] titles, List<List<String>> rows) {
-    CountTable table = new CountTable(body, id, titles);
+    CountTable table = new CountTable(body, id, titles).named(lastHeading);
     rows.forEach(row -> table.add(row, row));
     table.pack();
     GridData data = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
