@@ -32,8 +32,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class JobHost implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(JobHost.class.getName());
-  private static final long ARCHIVE_MS = 5000;
-  private static final long ARCHIVE_SHARE = 100;
   private static final long QUIET_MS = 1500;
   private static final long LINGER_MS_MAX = 300_000;
   private static final long CLOSE_MS = 10_000;
@@ -82,10 +80,8 @@ public final class JobHost implements AutoCloseable {
   }
 
   private void sample() {
-    long nextArchiveNanos = System.nanoTime();
-    long earliestArchiveNanos = nextArchiveNanos;
+    ArchivePace pace = new ArchivePace(System.nanoTime());
     long archivedCheckpoint = -1;
-    long lastCostNanos = 0;
     while (!isClosed) {
       long now = System.nanoTime();
       try {
@@ -94,16 +90,10 @@ public final class JobHost implements AutoCloseable {
           tellBegin();
         }
         long checkpoint = lastCheckpoint();
-        boolean isNews = checkpoint != archivedCheckpoint && now - earliestArchiveNanos > 0;
-        if (isKnown.getCount() == 0 && (now - nextArchiveNanos > 0 || isNews)) {
+        if (isKnown.getCount() == 0 && pace.isDue(now, checkpoint != archivedCheckpoint)) {
           archivedCheckpoint = checkpoint;
           archive(false);
-          // A large job is kept less often, so that it takes no more than a hundredth of the time.
-          // The first time takes long for any job, as its classes are loaded, and a busy machine may hold up any: the lesser of two is the measure.
-          long end = System.nanoTime();
-          earliestArchiveNanos = end + Math.min(lastCostNanos, end - now) * ARCHIVE_SHARE;
-          lastCostNanos = end - now;
-          nextArchiveNanos = Math.max(end + ARCHIVE_MS * 1_000_000, earliestArchiveNanos);
+          pace.kept(now, System.nanoTime());
         }
       } catch (RuntimeException ours) {
         LOGGER.log(Level.ERROR, "The numbers of the job cannot be taken: " + ours, ours);
