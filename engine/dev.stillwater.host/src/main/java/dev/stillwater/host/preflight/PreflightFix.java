@@ -1,12 +1,14 @@
 package dev.stillwater.host.preflight;
 
 import dev.stillwater.engine.snapshot.edit.Edit;
+import dev.stillwater.engine.snapshot.findings.Sizes;
 import dev.stillwater.model.edit.JobEdits;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobPackage;
 import dev.stillwater.model.job.Operator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A way out of an issue, as data: a change of the job, an edited copy of the snapshot, or an option of the start.
@@ -142,20 +144,33 @@ public sealed interface PreflightFix {
   }
 
   /**
-   * Runs an operator with fewer subtasks.
+   * Runs operators with fewer subtasks.
    *
-   * @param uid the operator
+   * @param uids the operators
    * @param parallelism the number of subtasks that the snapshot allows
    */
-  record SetParallelism(String uid, int parallelism) implements PreflightFix {
+  record SetParallelism(List<String> uids, int parallelism) implements PreflightFix {
+    private static final int NAMED_MAX = 3;
+
+    public SetParallelism {
+      uids = List.copyOf(uids);
+    }
+
+    /** What two of the same number do together. */
+    SetParallelism with(SetParallelism other) {
+      return new SetParallelism(Stream.concat(uids.stream(), other.uids.stream()).distinct().toList(), parallelism);
+    }
+
     @Override
     public String text() {
-      return "Run operator '" + uid + "' with parallelism " + parallelism + ".";
+      String names = String.join("', '", uids.subList(0, Math.min(NAMED_MAX, uids.size())));
+      String more = uids.size() > NAMED_MAX ? "' and " + Sizes.counted(uids.size() - NAMED_MAX, "other", "others") : "'";
+      return "Run " + (uids.size() == 1 ? "operator '" : "operators '") + names + more + " with parallelism " + parallelism + ".";
     }
 
     @Override
     public void apply(Job job, JobEdits edits) {
-      operator(job, uid).ifPresent(operator -> edits.set(operator, JobPackage.Literals.OPERATOR__PARALLELISM, parallelism));
+      uids.forEach(uid -> operator(job, uid).ifPresent(operator -> edits.set(operator, JobPackage.Literals.OPERATOR__PARALLELISM, parallelism)));
     }
   }
 

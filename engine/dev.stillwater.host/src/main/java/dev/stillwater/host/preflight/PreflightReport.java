@@ -2,6 +2,7 @@ package dev.stillwater.host.preflight;
 
 import dev.stillwater.model.JobProblem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,13 +184,29 @@ public record PreflightReport(Verdict verdict, Optional<Path> snapshot, List<Ope
       Map<List<Object>, Issue> folded = new LinkedHashMap<>();
       for (Issue issue : issues) {
         folded.merge(List.of(issue.severity(), issue.code(), issue.message()), issue, (first, next) -> new Issue(first.severity(), first.code(),
-            union(first.operators(), next.operators()), first.message(), union(first.fixes(), next.fixes())));
+            Stream.concat(first.operators().stream(), next.operators().stream()).distinct().toList(), first.message(),
+            fixes(first.fixes(), next.fixes())));
       }
       return folded.values().stream().sorted(Comparator.comparing(Issue::severity)).toList();
     }
 
-    private static <T> List<T> union(List<T> some, List<T> others) {
-      return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    /** The fixes of both; fewer subtasks for one operator and for the next are one fix. */
+    private static List<PreflightFix> fixes(List<PreflightFix> some, List<PreflightFix> others) {
+      List<PreflightFix> all = new ArrayList<>(some);
+      for (PreflightFix other : others) {
+        int same = -1;
+        for (int index = 0; index < all.size(); index++) {
+          boolean isWidth = all.get(index) instanceof PreflightFix.SetParallelism width && other instanceof PreflightFix.SetParallelism next
+              && width.parallelism() == next.parallelism();
+          same = isWidth || all.get(index).equals(other) ? index : same;
+        }
+        if (same < 0) {
+          all.add(other);
+        } else if (all.get(same) instanceof PreflightFix.SetParallelism width && other instanceof PreflightFix.SetParallelism next) {
+          all.set(same, width.with(next));
+        }
+      }
+      return all;
     }
   }
 

@@ -80,7 +80,7 @@ final class RestoreIssues {
   /** Too many subtasks for the key groups of the snapshot are one failure, another number of key groups is another; a copy with more key groups ends both. */
   private void addWidthFixes(JobFailure failure, OperatorPlan operator, int maxParallelism, List<PreflightFix> fixes) {
     boolean isTooWide = plan.taskOf(operator.uid()).parallelism() > maxParallelism && !failure.message().startsWith("The job has max parallelism");
-    fixes.add(isTooWide ? new PreflightFix.SetParallelism(operator.uid(), maxParallelism) : new PreflightFix.SetMaxParallelism(maxParallelism));
+    fixes.add(isTooWide ? new PreflightFix.SetParallelism(List.of(operator.uid()), maxParallelism) : new PreflightFix.SetMaxParallelism(maxParallelism));
     fixes.add(new PreflightFix.ChangeMaxParallelism(plan.maxParallelism()));
   }
 

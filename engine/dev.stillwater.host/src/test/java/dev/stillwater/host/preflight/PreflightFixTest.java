@@ -9,6 +9,7 @@ import dev.stillwater.model.edit.JobEdits;
 import dev.stillwater.model.job.Job;
 import dev.stillwater.model.job.JobFactory;
 import dev.stillwater.model.job.Operator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class PreflightFixTest {
   void fixesOfTheJob_changeNothingElse() {
     // Catches a fix that says one thing and does another, or stumbles over an operator that has gone.
     Job job = job();
-    new PreflightFix.SetParallelism("kounts", 3).apply(job, JobEdits.direct());
+    new PreflightFix.SetParallelism(List.of("kounts", "gone"), 3).apply(job, JobEdits.direct());
     new PreflightFix.SetUid("kounts", "counts").apply(job, JobEdits.direct());
     new PreflightFix.SetUid("gone", "other").apply(job, JobEdits.direct());
     new PreflightFix.SetMaxParallelism(64).apply(job, JobEdits.direct());
@@ -34,6 +35,18 @@ class PreflightFixTest {
     assertEquals(3, job.getOperators().getFirst().getParallelism());
     assertEquals(64, job.getMaxParallelism());
     assertFalse(new PreflightFix.SetMaxParallelism(64).edit().isPresent());
+  }
+
+  @Test
+  void fixesOfManyOperators_areOne() {
+    // Catches a button for each of a hundred operators, and a fix that forgets some of them.
+    List<PreflightReport.Issue> issues = List.of("a", "b", "c", "d", "e").stream().map(uid -> new PreflightReport.Issue(PreflightReport.Severity.CANNOT_START, "max-parallelism",
+        Optional.of(uid), "The parallelism is 200.", List.of(new PreflightFix.SetParallelism(List.of(uid), 128), new PreflightFix.ChangeMaxParallelism(256)))).toList();
+    PreflightReport.Issue folded = PreflightReport.Issue.folded(issues).getFirst();
+    assertEquals(List.of("a", "b", "c", "d", "e"), folded.operators());
+    assertEquals(List.of(new PreflightFix.SetParallelism(List.of("a", "b", "c", "d", "e"), 128), new PreflightFix.ChangeMaxParallelism(256)), folded.fixes());
+    assertEquals("Run operators 'a', 'b', 'c' and 2 others with parallelism 128.", folded.fixes().getFirst().text());
+    assertEquals("Run operator 'a' with parallelism 128.", new PreflightFix.SetParallelism(List.of("a"), 128).text());
   }
 
   @Test
