@@ -133,7 +133,7 @@ class RestoreTest {
     Input.pressForDialog(Key.of('r'));
     LaunchPage page = LaunchPage.opened();
     page.turnTo("Restore");
-    Ui.await("the verdict", () -> verdict(page).getText().equals("It starts, and takes all its state."));
+    Ui.await("the verdict", () -> verdict(page).getText().equals("It starts, and takes all its state as far as types tell."));
     Themes.screenshots("launch-restore");
     Text path = page.named("restore:snapshot", Text.class);
     try (FreezeWatch watch = FreezeWatch.start()) {
@@ -151,7 +151,7 @@ class RestoreTest {
     Ui.await("the chooser is closed", chooser::isDisposed);
     Ui.await("the savepoint is chosen", () -> path.getText().equals(taken.toString()));
     page.press("Claim");
-    Ui.await("the verdict again", () -> verdict(page).getText().equals("It starts, and takes all its state.") && page.canPress("Run"));
+    Ui.await("the verdict again", () -> verdict(page).getText().equals("It starts, and takes all its state as far as types tell.") && page.canPress("Run"));
     page.press("Run");
     JobSession next = Ui.awaitValue("a run that began with it", () -> JobSessions.get().sessions().stream()
         .filter(run -> run.numbers().restoredFrom().filter(taken.toString()::equals).isPresent()).findFirst().orElse(null));

@@ -152,7 +152,7 @@ class ReplayFromSavepointTest {
     LaunchPage page = LaunchPage.opened();
     page.turnTo("Restore");
     assertEquals(fixture.savepoint().toString(), Ui.ask(() -> page.named("restore:snapshot", Text.class).getText()));
-    Ui.await("the preflight", () -> page.named("preflight:verdict", Label.class).getText().equals("It starts, and takes all its state."));
+    Ui.await("the preflight", () -> page.named("preflight:verdict", Label.class).getText().equals("It starts, and takes all its state as far as types tell."));
     Themes.screenshots("replay-restart");
     page.press("Run");
     JobSession run = Ui.awaitValue("a run that began with the savepoint", () -> JobSessions.get().sessions().stream()
