@@ -191,36 +191,12 @@ class ReplayFromSavepointTest {
     assertEquals(Kind.REPLAY, entry.order().kind());
   }
 
-  /** Would catch a comparison file that says something else than what was run, and one that cannot be run from the IDE. */
+  /**
+   * Would catch links above a result, and a button of the running page, that do nothing or concern another replay, a report that is saved somewhere else, a comparison
+   * file that says something else than what was run, and one that cannot be run from the IDE.
+   */
   @Test
-  void comparison_isKeptAsAFile_andRunFromIt() throws Exception {
-    fixture.change();
-    Samples.open(fixture.job());
-    ReplaysPage.keys('c');
-    ReplayHistory.Entry first = ReplaysPage.awaitEnd(1);
-    Ui.await("the result is open", () -> isOpen(first));
-    ReplaysPage.keys('s');
-    Shell dialog = Widgets.shell("Save as Comparison File");
-    Input.click(Widgets.middle(Widgets.button(dialog, "OK")));
-    IFile file = fixture.beside("changed.comparison");
-    try {
-      Ui.await("the file", file::exists);
-      Comparison kept = ComparisonFile.read(file.getLocation().toPath());
-      assertEquals(List.of("snapshot", "changed.job", "end"), List.of(kept.a(), kept.b(), kept.until()));
-      assertEquals(Equality.EXACT, kept.equality());
-      Samples.open(file);
-      ReplaysPage.keys('c');
-      ReplayHistory.Entry second = ReplaysPage.awaitEnd(2);
-      assertEquals(first.state().result(), second.state().result());
-      assertEquals(Optional.of(file.getLocation().toPath()), second.order().file());
-    } finally {
-      file.delete(true, null);
-    }
-  }
-
-  /** Would catch links above a result, and a button of the running page, that do nothing or concern another replay, and a report that is saved somewhere else. */
-  @Test
-  void linksOfTheResult_runAgainCancelAndSaveTheReport() throws Exception {
+  void result_isSavedAsReportAndComparison_runAgainFromBoth_andCancelled() throws Exception {
     fixture.change();
     Samples.open(fixture.job());
     ReplaysPage.keys('c');
@@ -241,23 +217,46 @@ class ReplayFromSavepointTest {
       Screenshots.take("replay-no-browser");
       Input.click(Widgets.middle(Widgets.button(problem, "OK")));
     }
-    result.follow("result:again");
-    ReplayHistory.Entry second = ReplaysPage.await(2, state -> state.phase() == Phase.RUNNING || state.phase().isTerminal());
+    ReplayHistory.Entry fromFile = savedAsComparison();
+    assertEquals(first.state().result(), fromFile.state().result());
+    ResultEditorPage.open(first.folder().path()).awaitResult().follow("result:again");
+    ReplayHistory.Entry second = ReplaysPage.await(3, state -> state.phase() == Phase.RUNNING || state.phase().isTerminal());
     assertEquals(first.order().what(), second.order().what());
-    ReplayHistory.Entry ended = ReplaysPage.awaitEnd(2);
+    ReplayHistory.Entry ended = ReplaysPage.awaitEnd(3);
     assertEquals(first.state().result(), ended.state().result());
     Samples.open(fixture.job());
     Shell configuration = LaunchDialog.open('e');
     LaunchDialog.tab(configuration, "Execution");
     LaunchDialog.type(configuration, "replay:speed", "real");
     LaunchDialog.run(configuration);
-    ReplaysPage.await(3, state -> state.phase() == Phase.RUNNING);
+    ReplaysPage.await(4, state -> state.phase() == Phase.RUNNING);
     Button cancel = Widgets.control(Ui.window().getShell(), Button.class, "the button", button -> "result:cancel".equals(button.getData("dev.stillwater.id")));
     Input.click(Widgets.middle(cancel));
-    assertEquals(Phase.CANCELLED, ReplaysPage.awaitEnd(3).state().phase());
+    assertEquals(Phase.CANCELLED, ReplaysPage.awaitEnd(4).state().phase());
     Ui.await("the way to run it again", () -> Widgets.all(Ui.window().getShell(), Button.class).stream()
         .anyMatch(button -> "result:again".equals(button.getData("dev.stillwater.id")) && button.isVisible()));
     Themes.screenshots("replay-cancelled");
+  }
+
+  /** Keeps the open result's comparison in the project, and runs it from there. */
+  private ReplayHistory.Entry savedAsComparison() throws Exception {
+    ReplaysPage.keys('s');
+    Shell dialog = Widgets.shell("Save as Comparison File");
+    Input.click(Widgets.middle(Widgets.button(dialog, "OK")));
+    IFile file = fixture.beside("changed.comparison");
+    try {
+      Ui.await("the file", file::exists);
+      Comparison kept = ComparisonFile.read(file.getLocation().toPath());
+      assertEquals(List.of("snapshot", "changed.job", "end"), List.of(kept.a(), kept.b(), kept.until()));
+      assertEquals(Equality.EXACT, kept.equality());
+      Samples.open(file);
+      ReplaysPage.keys('c');
+      ReplayHistory.Entry second = ReplaysPage.awaitEnd(2);
+      assertEquals(Optional.of(file.getLocation().toPath()), second.order().file());
+      return second;
+    } finally {
+      file.delete(true, null);
+    }
   }
 
   /**
