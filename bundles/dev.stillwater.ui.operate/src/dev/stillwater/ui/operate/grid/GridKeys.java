@@ -25,7 +25,7 @@ public final class GridKeys {
   /** Selects the first cell at the first arrow key: NatTable's own keys move a selection that is there. */
   public static void beginAtFirstCell(NatTable table, SelectionLayer selection) {
     table.addListener(SWT.KeyDown, event -> {
-      if (ARROWS.contains(event.keyCode) && selection.getSelectedCellPositions().length == 0 && selection.getRowCount() > 0 && selection.getColumnCount() > 0) {
+      if (ARROWS.contains(event.keyCode) && selection.getSelectionModel().isEmpty() && selection.getRowCount() > 0 && selection.getColumnCount() > 0) {
         table.doCommand(new SelectCellCommand(selection, 0, 0, false, false));
       }
     });

@@ -35,7 +35,7 @@ import org.apache.flink.util.Collector;
 record TwinJob(String uid, boolean isKeyedByNumber, List<TwinState> states, int maxParallelism, int parallelism, String more) implements Serializable {
   /** Kinds of states. */
   enum Kind {
-    VALUE_LONG, VALUE_INT, VALUE_STRING, LIST_LONG, MAP_STRING_LONG, MAP_INT_LONG, LIST_ROW
+    VALUE_LONG, VALUE_INT, VALUE_DOUBLE, VALUE_BOOLEAN, VALUE_STRING, LIST_LONG, MAP_STRING_LONG, MAP_STRING_INT, MAP_STRING_STRING, MAP_INT_LONG, LIST_ROW
   }
 
   /** A state: its name, its kind and, of rows, their serializer. */
@@ -96,10 +96,14 @@ record TwinJob(String uid, boolean isKeyedByNumber, List<TwinState> states, int 
         switch (state.kind()) {
           case VALUE_LONG -> value(state.name(), Types.LONG);
           case VALUE_INT -> value(state.name(), Types.INT);
+          case VALUE_DOUBLE -> value(state.name(), Types.DOUBLE);
+          case VALUE_BOOLEAN -> value(state.name(), Types.BOOLEAN);
           case VALUE_STRING -> value(state.name(), Types.STRING);
           case LIST_LONG -> getRuntimeContext().getListState(new ListStateDescriptor<>(state.name(), Types.LONG));
-          case MAP_STRING_LONG -> getRuntimeContext().getMapState(new MapStateDescriptor<>(state.name(), Types.STRING, Types.LONG));
-          case MAP_INT_LONG -> getRuntimeContext().getMapState(new MapStateDescriptor<>(state.name(), Types.INT, Types.LONG));
+          case MAP_STRING_LONG -> map(state.name(), Types.STRING, Types.LONG);
+          case MAP_STRING_INT -> map(state.name(), Types.STRING, Types.INT);
+          case MAP_STRING_STRING -> map(state.name(), Types.STRING, Types.STRING);
+          case MAP_INT_LONG -> map(state.name(), Types.INT, Types.LONG);
           case LIST_ROW -> getRuntimeContext().getListState(new ListStateDescriptor<Row>(state.name(), state.serializer()));
         }
       }
@@ -107,6 +111,10 @@ record TwinJob(String uid, boolean isKeyedByNumber, List<TwinState> states, int 
 
     private <T> void value(String name, TypeInformation<T> type) {
       getRuntimeContext().getState(new ValueStateDescriptor<>(name, type));
+    }
+
+    private <U, V> void map(String name, TypeInformation<U> key, TypeInformation<V> value) {
+      getRuntimeContext().getMapState(new MapStateDescriptor<>(name, key, value));
     }
 
     @Override
