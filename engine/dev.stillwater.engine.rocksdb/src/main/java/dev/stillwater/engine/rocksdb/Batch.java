@@ -37,6 +37,11 @@ final class Batch {
     bytes.writeLong(0).writeInt(0);
   }
 
+  /** An empty one for the same instance. */
+  Batch another() {
+    return new Batch(target);
+  }
+
   /** Puts a value. */
   void put(int family, ByteWriter key, ByteWriter value) throws RocksDBException {
     begin(PUT, family);

@@ -40,11 +40,13 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
   /** Says whether an entry is left out, such as one that has expired; may change the value. Any thread, several at a time. */
   @FunctionalInterface
   interface Filter {
-    /** All entries stay. */
-    Filter NONE = (state, value) -> true;
-
     /** Whether the entry stays; the value may be written anew. */
     boolean keeps(KeyedState state, ByteWriter value) throws SnapshotException;
+
+    /** Whether entries of the state have to be shown to it; else all stay as they are. */
+    default boolean looksAt(KeyedState state) {
+      return true;
+    }
   }
 
   /** A state's id in the file and its family in the instance. */
@@ -136,34 +138,50 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
     return prefix.toByteArray();
   }
 
-  /** Whether all was taken. */
-  private boolean copy(int keyGroup, Sink sink) throws SnapshotException {
-    for (Part part : parts) {
-      try (DbCursor cursor = view.cursor(part.family(), prefix(keyGroup), prefix(keyGroup + 1))) {
-        if (cursor.next() && copy(keyGroup, part, cursor, sink)) {
-          return false;
-        }
-      } catch (RocksDBException e) {
-        throw backend.unwritable(e);
-      }
+  /** Gives the entries of the key group to the sink; whether all were taken. */
+  private boolean copy(int keyGroup, Part part, Sink sink) throws SnapshotException {
+    try (DbCursor cursor = view.cursor(part.family(), prefix(keyGroup), prefix(keyGroup + 1))) {
+      return !cursor.next() || !copy(keyGroup, part, cursor, sink);
+    } catch (RocksDBException e) {
+      throw backend.unwritable(e);
     }
-    return true;
   }
 
   @Override
   public Optional<CanonicalGroup> make(int keyGroup, KeyGroupBuffer entries, ByteWriter bytes) throws SnapshotException {
     CanonicalGroup group = writer.sortedGroup(keyGroup, bytes);
-    boolean isWhole = copy(keyGroup, (state, key, keyLength, value) -> {
-      writer.add(group, state, key, keyLength, value);
-      return bytes.size() <= GROUP_BYTES_MAX;
-    });
+    boolean isWhole = true;
+    for (int index = 0; isWhole && index < parts.size(); index++) {
+      Part part = parts.get(index);
+      isWhole = filter.looksAt(states.states().get(part.state())) ? copy(keyGroup, part, (state, key, keyLength, value) -> {
+        writer.add(group, state, key, keyLength, value);
+        return bytes.size() <= GROUP_BYTES_MAX;
+      }) : append(keyGroup, part, group, bytes);
+    }
     return isWhole ? Optional.of(group.end()) : Optional.empty();
+  }
+
+  /** Appends the entries of the key group as they stand in RocksDB; whether all were taken. */
+  private boolean append(int keyGroup, Part part, CanonicalGroup group, ByteWriter bytes) throws SnapshotException {
+    try (DbCursor cursor = view.cursor(part.family(), prefix(keyGroup), prefix(keyGroup + 1))) {
+      while (bytes.size() <= GROUP_BYTES_MAX) {
+        if (!cursor.advance()) {
+          return true;
+        }
+        writer.appended(group, part.state(), cursor.append(writer.append(group, part.state())));
+      }
+      return false;
+    } catch (RocksDBException e) {
+      throw backend.unwritable(e);
+    }
   }
 
   @Override
   public long stream(int keyGroup) throws SnapshotException {
     long[] written = new long[1];
-    copy(keyGroup, toFile(keyGroup, written));
+    for (Part part : parts) {
+      copy(keyGroup, part, toFile(keyGroup, written));
+    }
     return written[0];
   }
 }

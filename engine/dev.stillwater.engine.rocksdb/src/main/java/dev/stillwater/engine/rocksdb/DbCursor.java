@@ -17,6 +17,8 @@ import org.rocksdb.Snapshot;
  */
 final class DbCursor implements AutoCloseable {
   private static final long READ_AHEAD_BYTES = 1 << 17;
+  /** Room that is made for a key or a value before its length is known. */
+  private static final int ROOM_BYTES = 256;
 
   private final NativeHandles owner;
   private final NativeHandles handles = new NativeHandles();
@@ -42,8 +44,21 @@ final class DbCursor implements AutoCloseable {
     owner.keep(handles);
   }
 
-  /** Goes to the next entry; false at the end. */
+  /** Goes to the next entry and reads its key; false at the end. */
   boolean next() throws RocksDBException {
+    if (!advance()) {
+      return false;
+    }
+    keyLength = iterator.key(key, 0, key.length);
+    if (keyLength > key.length) {
+      key = new byte[keyLength * 2];
+      keyLength = iterator.key(key, 0, key.length);
+    }
+    return true;
+  }
+
+  /** Goes to the next entry and reads nothing of it, for {@link #append}; false at the end. */
+  boolean advance() throws RocksDBException {
     if (isAtStart) {
       isAtStart = false;
     } else {
@@ -53,12 +68,26 @@ final class DbCursor implements AutoCloseable {
       iterator.status();
       return false;
     }
-    keyLength = iterator.key(key, 0, key.length);
-    if (keyLength > key.length) {
-      key = new byte[keyLength * 2];
-      keyLength = iterator.key(key, 0, key.length);
-    }
     return true;
+  }
+
+  /** Appends length of the key, key, length of the value and value to the writer as they stand in RocksDB; gives the place of the value. */
+  int append(ByteWriter target) {
+    int keyAt = target.size() + Integer.BYTES;
+    byte[] array = target.reserve(Integer.BYTES + ROOM_BYTES);
+    int length = iterator.key(array, keyAt, ROOM_BYTES);
+    if (length > ROOM_BYTES) {
+      iterator.key(target.reserve(Integer.BYTES + length), keyAt, length);
+    }
+    target.writeInt(length).written(length);
+    int valueAt = target.size() + Integer.BYTES;
+    array = target.reserve(Integer.BYTES + ROOM_BYTES);
+    length = iterator.value(array, valueAt, ROOM_BYTES);
+    if (length > ROOM_BYTES) {
+      iterator.value(target.reserve(Integer.BYTES + length), valueAt, length);
+    }
+    target.writeInt(length).written(length);
+    return valueAt;
   }
 
   /** Goes to the first entry at or above the key; the next one is that. */

@@ -29,6 +29,11 @@ final class ExpiredFilter implements CanonicalSnapshot.Filter {
   }
 
   @Override
+  public boolean looksAt(KeyedState state) {
+    return ttls.containsKey(state.name());
+  }
+
+  @Override
   public boolean keeps(KeyedState state, ByteWriter value) throws SnapshotException {
     Ttl ttl = ttls.get(state.name());
     if (ttl == null) {

@@ -28,7 +28,7 @@ import org.rocksdb.RocksDBException;
  * <p>It knows which tables the heap holds whole, so that what is new costs no look-up: nothing is asked of a table of which nothing was evicted, and a
  * window that goes by between two checkpoints never touches the instance.
  *
- * <p>THREADING: the subtask; {@link #flush} the thread that writes a snapshot.
+ * <p>THREADING: the subtask; {@link #flush} the threads that write a snapshot.
  */
 final class FamilyStore implements EntryStore {
   private final RocksDbKeyedBackend backend;
@@ -307,12 +307,15 @@ final class FamilyStore implements EntryStore {
     return !dropped.isEmpty();
   }
 
-  /** Writes what was changed since the flushed generation. Cost: the entries on the heap. */
-  void flush(FrozenState frozen, int flushedGeneration, Batch batch) throws RocksDBException {
+  /**
+   * Writes what was changed since the flushed generation in some of the tables of the frozen state, which it lets go of. Several threads may do so, each other tables.
+   * Cost: the entries of these on the heap.
+   */
+  void flush(List<FrozenState.Part> parts, int flushedGeneration, Batch batch) throws RocksDBException {
     ByteWriter entryKey = new ByteWriter();
     ByteWriter entryValue = new ByteWriter();
     int id = family().id();
-    for (FrozenState.Part part : frozen.parts()) {
+    for (FrozenState.Part part : parts) {
       StateTable table = part.table();
       boolean isWritten = false;
       for (StateEntry entry : part.slots()) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -47,7 +48,7 @@ final class LocalDb implements AutoCloseable {
   private ReadOptions readOptions;
   private RocksDB db;
   private long reads;
-  private volatile long writtenBytes;
+  private final LongAdder writtenBytes = new LongAdder();
 
   /**
    * A column family.
@@ -153,7 +154,7 @@ final class LocalDb implements AutoCloseable {
         throw new JobStopped();
       }
       db.write(memory.writeOptions(), changes);
-      writtenBytes += changes.getDataSize();
+      writtenBytes.add(changes.getDataSize());
     };
   }
 
@@ -164,7 +165,7 @@ final class LocalDb implements AutoCloseable {
 
   /** Bytes that have been written in batches. */
   long writtenBytes() {
-    return writtenBytes;
+    return writtenBytes.sum();
   }
 
   /**

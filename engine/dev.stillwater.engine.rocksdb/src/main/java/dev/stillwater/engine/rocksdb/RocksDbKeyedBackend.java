@@ -417,7 +417,7 @@ final class RocksDbKeyedBackend extends TableBackend {
   void flush(RocksDbFrozen frozen) throws RocksDBException {
     Batch batch = db().batch();
     for (FrozenState state : frozen.tables().states()) {
-      stores.get(state.description().name()).flush(state, cache(state).flushed(), batch);
+      TableFlush.write(stores.get(state.description().name()), state, cache(state).flushed(), batch, site().helper());
     }
     for (Map.Entry<ByteState, List<ByteCache.Frozen>> each : frozen.changes().entrySet()) {
       each.getKey().open();

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
@@ -49,6 +50,7 @@ final class KeyedJob implements AutoCloseable {
   private static final String UID = "count";
 
   private final StateBackend backend;
+  private final Executor helper;
   private final List<Subtask> subtasks = new ArrayList<>();
   private boolean isFull;
 
@@ -59,7 +61,13 @@ final class KeyedJob implements AutoCloseable {
 
   /** Makes the subtasks, from a snapshot if one is given. Nothing stays open when that fails. */
   KeyedJob(StateBackend backend, int parallelism, Optional<Path> snapshot) throws SnapshotException {
+    this(backend, parallelism, snapshot, work -> { });
+  }
+
+  /** As the other one, with somebody who helps to write snapshots. */
+  KeyedJob(StateBackend backend, int parallelism, Optional<Path> snapshot, Executor helper) throws SnapshotException {
     this.backend = backend;
+    this.helper = helper;
     try {
       for (int subtask = 0; subtask < parallelism; subtask++) {
         begin(subtask, parallelism, snapshot);
@@ -72,7 +80,8 @@ final class KeyedJob implements AutoCloseable {
 
   private void begin(int subtask, int parallelism, Optional<Path> snapshot) throws SnapshotException {
     KeyGroupRange range = KeyGroupRange.of(subtask, parallelism, MAX_PARALLELISM);
-    StateBackend.Site site = new StateBackend.Site(UID, OPERATOR_ID, subtask, range, Serializers.ofLong(), Storage.local(), new VirtualClock(0));
+    StateBackend.Site site = new StateBackend.Site(UID, OPERATOR_ID, subtask, range, Serializers.ofLong(), Storage.local(), new VirtualClock(0),
+        ProgressListener.NONE, helper);
     KeyedStateBackend keyed = backend.keyed(site, snapshot.map(path -> new KeyedRestore(
         () -> SnapshotReader.open(path, SnapshotOptions.local(), ProgressListener.NONE), OPERATOR_ID, range, ProgressListener.NONE)));
     List<String> fired = new ArrayList<>();
@@ -111,6 +120,11 @@ final class KeyedJob implements AutoCloseable {
     subtask.list().add(amount);
     subtask.map().put("k" + amount % 3, amount);
     subtask.timers().registerEventTimeTimer(VoidNamespaceValue.INSTANCE, key * 10 + amount % 7);
+  }
+
+  /** Puts a name into the map that a key has. */
+  void name(long key, String name, long value) {
+    at(key).map().put(name, value);
   }
 
   /** Removes some of what a key has. */

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Snapshots of working state in RocksDB: those of its own form, what they share, and what restores from them. */
 class RocksDbSnapshotTest {
@@ -206,14 +208,20 @@ class RocksDbSnapshotTest {
     }
   }
 
-  @Test
-  void largeSavepoint_isTheOneOfTheHeap() throws Exception {
-    // Catches key groups that two threads mix up, and entries lost or doubled in one that is too large to be held in memory.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void largeSavepoint_isTheOneOfTheHeap(boolean isHelped) throws Exception {
+    // Catches key groups that two threads mix up, changes that only one of both writes, long keys cut off, and entries lost or doubled in a key group that is too
+    // large to be held in memory.
+    Executor helper = isHelped ? work -> Thread.ofPlatform().start(work) : work -> { };
     Path[] savepoints = {folder.resolve("heap"), folder.resolve("rocksdb")};
     for (Path savepoint : savepoints) {
-      try (KeyedJob job = new KeyedJob(savepoint.endsWith("heap") ? HeapStateBackend.filesystem() : backend(true), 1, Optional.empty())) {
-        for (long key = 0; key < 20_000; key++) {
+      try (KeyedJob job = new KeyedJob(savepoint.endsWith("heap") ? HeapStateBackend.filesystem() : backend(true), 1, Optional.empty(), helper)) {
+        for (long key = 0; key < 60_000; key++) {
           job.add(key, key % 50);
+        }
+        for (int length = 200; length < 300; length++) {
+          job.name(length, "x".repeat(length), length);
         }
         for (long element = 0; element < 1_000_000; element++) {
           job.append(7, element);

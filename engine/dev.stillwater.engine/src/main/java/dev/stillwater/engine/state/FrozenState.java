@@ -98,7 +98,7 @@ public final class FrozenState {
   }
 
   /** Number of slots of all tables. */
-  long slotCount() {
+  public long slotCount() {
     return parts.stream().mapToLong(part -> part.frozen.count()).sum();
   }
 

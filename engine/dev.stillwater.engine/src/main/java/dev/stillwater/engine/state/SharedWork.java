@@ -9,12 +9,12 @@ import java.util.concurrent.FutureTask;
  *
  * <p>THREADING: stateless.
  */
-final class SharedWork {
+public final class SharedWork {
   private SharedWork() {
   }
 
   /** Does both; the other one here too if the helper has not begun it by then. When this returns neither runs. */
-  static void both(Executor helper, Runnable one, Runnable other) {
+  public static void both(Executor helper, Runnable one, Runnable other) {
     FutureTask<Void> task = new FutureTask<>(other, null);
     helper.execute(task);
     try {

@@ -121,6 +121,7 @@ public final class SortedKeyGroups {
           written += group.get().entryBytes();
           requireAtMost(bytesMax, written);
           writer.put(group.get());
+          writer.forceMeanwhile(site.helper());
         } else {
           written += source.stream(groups[index].number);
         }

@@ -49,6 +49,17 @@ public final class ByteWriter {
     return this;
   }
 
+  /** Makes room for so many bytes behind what was written, where somebody else may put them into the array; {@link #written} says that they are there. */
+  public byte[] reserve(int bytes) {
+    ensure(bytes);
+    return array;
+  }
+
+  /** Says that so many bytes have been put behind what was written. */
+  public void written(int bytes) {
+    size += bytes;
+  }
+
   /** Writes the lowest eight bits. */
   public ByteWriter writeByte(int value) {
     ensure(1);

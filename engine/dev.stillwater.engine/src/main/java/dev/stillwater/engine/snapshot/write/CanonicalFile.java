@@ -7,6 +7,7 @@ import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.metadata.KeyedHandle.KeyGroupsFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * A keyed state file in the canonical form. Entries come in the order of key groups and inside them of state ids, and are written as they come: one entry is
@@ -112,6 +113,11 @@ public final class CanonicalFile {
       entries[id] += group.entries()[id];
       sizeBytes[id] += group.sizeBytes()[id];
     }
+  }
+
+  /** As {@link StagedFile#forceMeanwhile}. */
+  void forceMeanwhile(Executor helper) {
+    file.forceMeanwhile(helper);
   }
 
   /** Writes the entry kept back as the last one of its state, and what follows it unless that is negative. */

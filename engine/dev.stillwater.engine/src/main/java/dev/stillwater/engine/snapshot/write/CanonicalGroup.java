@@ -67,6 +67,12 @@ public final class CanonicalGroup {
     added();
   }
 
+  /** Begins such an entry; the caller appends length of the key, key, length of the value and value, and then calls {@link #added}. */
+  ByteWriter append(int ofState) {
+    begin(ofState);
+    return bytes;
+  }
+
   private void begin(int ofState) {
     if (ofState != state) {
       markLast();
@@ -76,7 +82,8 @@ public final class CanonicalGroup {
     key = bytes.size() + Integer.BYTES;
   }
 
-  private void added() {
+  /** Counts the entry that was appended; throws as for several. */
+  void added() {
     sizeBytes[state] += bytes.size() - key + Integer.BYTES;
     entries[state]++;
     if (CompositeKeys.keyGroup(bytes.array(), key, prefixBytes) != keyGroup) {

@@ -11,6 +11,7 @@ import dev.stillwater.engine.state.KeyGroups;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 
 /**
  * Writes the keyed state of one subtask. Entries come key group by key group, in ascending order; inside a key group in any order, since they are sorted by
@@ -163,6 +164,24 @@ public final class KeyedStateWriter {
   }
 
   /**
+   * Begins an entry as the one before: the caller appends length of the key, key, length of the value and value to what is given here, and then calls
+   * {@link #appended}. So the bytes are copied once.
+   */
+  public ByteWriter append(CanonicalGroup target, int state) {
+    return target.append(state);
+  }
+
+  /**
+   * Ends an entry that was begun by {@link #append}; throws as {@link #add}.
+   *
+   * @param valueAt where its value stands
+   */
+  public void appended(CanonicalGroup target, int state, int valueAt) throws SnapshotException {
+    requireValue(state, target.bytes(), valueAt);
+    target.added();
+  }
+
+  /**
    * Adds a whole key group. Must not be mixed with entries that come one by one.
    *
    * @throws IllegalArgumentException if it comes too late
@@ -171,9 +190,18 @@ public final class KeyedStateWriter {
     file.write(group);
   }
 
+  /** Lets a helper force to the disk what has been written of a long file, sooner or later or never; returns at once. */
+  public void forceMeanwhile(Executor helper) {
+    file.forceMeanwhile(helper);
+  }
+
   private void requireValue(int state, ByteWriter toValue) throws SnapshotException {
+    requireValue(state, toValue, 0);
+  }
+
+  private void requireValue(int state, ByteWriter bytes, int valueAt) throws SnapshotException {
     KeyedState description = states.states().get(state);
-    if (description.kind() == StateKind.MAP && (toValue.size() == 0 || toValue.array()[0] != 0)) {
+    if (description.kind() == StateKind.MAP && (bytes.size() == valueAt || bytes.array()[valueAt] != 0)) {
       throw nullInMap(description);
     }
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,6 +23,10 @@ import java.util.zip.CRC32C;
  */
 public final class StagedFile {
   static final int BUFFER_BYTES = 1 << 16;
+  /** Bytes that are summed and written at once, so that they are still in the processor's cache when they are written. */
+  private static final int PART_BYTES = 1 << 17;
+  /** Bytes after which what there is of a long file is forced to the disk while it goes on. */
+  private static final long FORCED_BYTES = 32L << 20;
 
   private final Opener opener;
   private final int inlineBytesMax;
@@ -30,7 +35,11 @@ public final class StagedFile {
   private final ProgressListener listener;
   private final CRC32C checksum = new CRC32C();
   private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final Object force = new Object();
   private int buffered;
+  private long forcedBytes;
+  private volatile boolean isForcing;
+  private IOException forceFailure;
   private volatile StorageOutput output;
   private volatile long position;
   private volatile boolean isFinished;
@@ -99,7 +108,7 @@ public final class StagedFile {
     flush();
     try {
       opened();
-      output.force();
+      force();
       output.close();
     } catch (IOException e) {
       throw failure(shownPath, "the file cannot be written.", e);
@@ -107,6 +116,41 @@ public final class StagedFile {
     isClosed = true;
     entry = new FileEntry(name, position, (int) checksum.getValue());
     isFinished = true;
+  }
+
+  /**
+   * Lets a helper force to the disk what has been written, if that is much and it is not about it already; so there is little to wait for in {@link #finish},
+   * which also tells of a failure: a disk tells each only once. Returns at once.
+   */
+  void forceMeanwhile(Executor helper) {
+    if (output != null && position - forcedBytes >= FORCED_BYTES && !isForcing) {
+      forcedBytes = position;
+      isForcing = true;
+      helper.execute(this::forceWritten);
+    }
+  }
+
+  private void forceWritten() {
+    synchronized (force) {
+      try {
+        if (!isClosed) {
+          output.force();
+        }
+      } catch (IOException e) {
+        forceFailure = e;
+      } finally {
+        isForcing = false;
+      }
+    }
+  }
+
+  private void force() throws IOException {
+    synchronized (force) {
+      if (forceFailure != null) {
+        throw forceFailure;
+      }
+      output.force();
+    }
   }
 
   /** What the metadata says about the whole file, once it is finished. */
@@ -155,9 +199,13 @@ public final class StagedFile {
 
   private void writeThrough(byte[] bytes, int offset, int length) throws SnapshotException {
     checkCancelled(listener, shownPath);
-    checksum.update(bytes, offset, length);
     try {
-      opened().write(bytes, offset, length);
+      StorageOutput file = opened();
+      for (int done = 0; done < length; done += PART_BYTES) {
+        int part = Math.min(PART_BYTES, length - done);
+        checksum.update(bytes, offset + done, part);
+        file.write(bytes, offset + done, part);
+      }
     } catch (IOException e) {
       throw failure(shownPath, "the file cannot be written.", e);
     }
