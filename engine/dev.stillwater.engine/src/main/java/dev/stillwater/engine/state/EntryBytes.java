@@ -4,24 +4,23 @@ import dev.stillwater.engine.snapshot.SnapshotException;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.serializer.ValueSerializer;
+import dev.stillwater.engine.snapshot.write.KeyGroupBuffer;
+import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 
 /**
- * The bytes of one entry in the canonical form, while they are put together: key group, key, namespace and, in a map, the key in it; and the value.
+ * Puts the bytes of entries together in the canonical form, where they are to be sorted: first key group, key, namespace and, in a map, the key in it; then the
+ * value.
  *
  * <p>THREADING: one thread.
  */
-public final class EntryBytes {
+final class EntryBytes {
   private final int prefixBytes;
-  private final ByteWriter key = new ByteWriter();
-  private final ByteWriter value = new ByteWriter();
+  private final KeyedStateWriter writer;
+  private final KeyGroupBuffer entries;
+  private int state;
+  private int keyGroup;
+  private boolean isKeyDone;
   private long nowMs;
-
-  /** Takes what has been put together. */
-  @FunctionalInterface
-  public interface Sink {
-    /** Both writers are used again afterwards. */
-    void entry(ByteWriter key, ByteWriter value) throws SnapshotException;
-  }
 
   /** Writes a part of a key. */
   @FunctionalInterface
@@ -29,8 +28,16 @@ public final class EntryBytes {
     void write(ByteWriter out);
   }
 
-  EntryBytes(int maxParallelism) {
-    prefixBytes = CompositeKeys.prefixBytes(maxParallelism);
+  /** Puts entries of some key groups into the buffer as the writer wants them. */
+  EntryBytes(KeyedStateWriter writer, KeyGroupBuffer entries) {
+    this.writer = writer;
+    this.entries = entries;
+    prefixBytes = CompositeKeys.prefixBytes(writer.range().maxParallelism());
+  }
+
+  /** Says to which state the entries belong that come next. */
+  void state(int id) {
+    state = id;
   }
 
   /** Says when the state was frozen, in milliseconds: what had expired by then is left out. */
@@ -43,15 +50,16 @@ public final class EntryBytes {
     return nowMs;
   }
 
-  /** Begins an entry; key and value are empty but for the key group. */
-  void begin(int keyGroup) {
-    key.truncate(0);
-    value.truncate(0);
-    CompositeKeys.writeKeyGroup(keyGroup, prefixBytes, key);
+  /** Begins an entry, whose key is empty but for the key group. */
+  void begin(int ofKeyGroup) {
+    keyGroup = ofKeyGroup;
+    isKeyDone = false;
+    CompositeKeys.writeKeyGroup(keyGroup, prefixBytes, entries.begin(state));
   }
 
   /** Writes key and namespace. */
   void keyAndNamespace(Part keyPart, boolean isAmbiguous, ValueSerializer namespaceSerializer, Object namespace) {
+    ByteWriter key = key();
     int start = key.size();
     keyPart.write(key);
     if (isAmbiguous) {
@@ -64,13 +72,23 @@ public final class EntryBytes {
     }
   }
 
-  /** What the key is appended to. */
+  /** What the key is appended to, before the first of the value. */
   ByteWriter key() {
-    return key;
+    return entries.bytes();
   }
 
-  /** What the value is appended to. */
+  /** Ends the key, unless that has been done; gives what the value is appended to. */
   ByteWriter value() {
-    return value;
+    if (!isKeyDone) {
+      entries.endKey();
+      isKeyDone = true;
+    }
+    return entries.bytes();
+  }
+
+  /** Ends the entry. */
+  void end() throws SnapshotException {
+    value();
+    writer.end(entries, state, keyGroup);
   }
 }

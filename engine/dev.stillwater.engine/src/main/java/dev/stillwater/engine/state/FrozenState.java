@@ -102,8 +102,8 @@ public final class FrozenState {
     return parts.stream().mapToLong(part -> part.frozen.count()).sum();
   }
 
-  /** Gives the bytes of all entries of a key group to the sink. {@link #sort} them before; then several threads may write, each another key group. */
-  void write(int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+  /** Puts the bytes of all entries of a key group together. {@link #sort} them before; then several threads may write, each another key group. */
+  void write(int keyGroup, EntryBytes bytes) throws SnapshotException {
     bytes.nowMs(frozenMs);
     if (isByKeyGroup) {
       Part part = parts.get(keyGroup - range.first());
@@ -113,7 +113,7 @@ public final class FrozenState {
           touch(slots, index, slots.length);
         }
         if (slots[index] != null) {
-          state.write(slots[index], part.namespace(), keyGroup, bytes, sink);
+          state.write(slots[index], part.namespace(), keyGroup, bytes);
         }
       }
       return;
@@ -124,7 +124,7 @@ public final class FrozenState {
       if ((index - start) % TOUCHED == 0) {
         touch(sorted, index, end);
       }
-      state.write(sorted[index], namespaces.length == 0 ? parts.get(0).namespace() : namespaces[index], keyGroup, bytes, sink);
+      state.write(sorted[index], namespaces.length == 0 ? parts.get(0).namespace() : namespaces[index], keyGroup, bytes);
     }
   }
 

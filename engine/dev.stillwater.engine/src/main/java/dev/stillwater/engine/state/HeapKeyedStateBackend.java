@@ -53,10 +53,10 @@ public final class HeapKeyedStateBackend extends TableBackend {
     }
 
     private Optional<CanonicalGroup> make(int keyGroup, KeyGroupBuffer entries, ByteWriter memory, KeyedStateWriter writer) throws SnapshotException {
-      EntryBytes bytes = new EntryBytes(site.range().maxParallelism());
+      EntryBytes bytes = new EntryBytes(writer, entries);
       for (FrozenState state : frozen.states()) {
-        int id = states.id(state.description().name());
-        state.write(keyGroup, bytes, (key, value) -> writer.putBytes(entries, id, keyGroup, key, value));
+        bytes.state(states.id(state.description().name()));
+        state.write(keyGroup, bytes);
       }
       return Optional.of(writer.group(keyGroup, entries, memory));
     }

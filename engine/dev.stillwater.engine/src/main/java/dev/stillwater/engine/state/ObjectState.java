@@ -186,20 +186,20 @@ final class ObjectState extends RegisteredState {
   }
 
   @Override
-  void write(StateEntry stateEntry, Object namespace, int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+  void write(StateEntry stateEntry, Object namespace, int keyGroup, EntryBytes bytes) throws SnapshotException {
     ObjectEntry entry = (ObjectEntry) stateEntry;
     if (entry.value == null) {
       return;
     }
     long nowMs = bytes.nowMs();
     switch (description().kind()) {
-      case MAP -> writeMap(entry, keyGroup, nowMs, bytes, sink);
-      case LIST -> writeList(entry, keyGroup, nowMs, bytes, sink);
+      case MAP -> writeMap(entry, keyGroup, nowMs, bytes);
+      case LIST -> writeList(entry, keyGroup, nowMs, bytes);
       default -> {
         if (ttl.isEmpty() || !ttl.get().isExpired(entry.value, nowMs)) {
           begin(entry, keyGroup, bytes);
           codec.writeValue(entry, bytes.value());
-          sink.entry(bytes.key(), bytes.value());
+          bytes.end();
         }
       }
     }
@@ -210,7 +210,7 @@ final class ObjectState extends RegisteredState {
     bytes.keyAndNamespace(out -> codec.writeKey(entry, out), isAmbiguous, description().namespace(), entry.namespace);
   }
 
-  private void writeList(ObjectEntry entry, int keyGroup, long nowMs, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+  private void writeList(ObjectEntry entry, int keyGroup, long nowMs, EntryBytes bytes) throws SnapshotException {
     ObjectEntry written = entry;
     if (ttl.isPresent()) {
       written = codec.copy(entry);
@@ -219,17 +219,17 @@ final class ObjectState extends RegisteredState {
     if (((ListValue) written.value).size() > 0) {
       begin(written, keyGroup, bytes);
       codec.writeValue(written, bytes.value());
-      sink.entry(bytes.key(), bytes.value());
+      bytes.end();
     }
   }
 
-  private void writeMap(ObjectEntry entry, int keyGroup, long nowMs, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+  private void writeMap(ObjectEntry entry, int keyGroup, long nowMs, EntryBytes bytes) throws SnapshotException {
     for (Map.Entry<?, ?> mapping : ((Map<?, ?>) entry.value).entrySet()) {
       if (ttl.isEmpty() || !ttl.get().isExpired(mapping.getValue(), nowMs)) {
         begin(entry, keyGroup, bytes);
         description().userKey().orElseThrow().write(mapping.getKey(), bytes.key());
         codec.valueSerializer().write(mapping.getValue(), bytes.value().writeBoolean(false));
-        sink.entry(bytes.key(), bytes.value());
+        bytes.end();
       }
     }
   }

@@ -26,8 +26,8 @@ abstract class RegisteredState {
   /** What the state holds now; the tables belong to the next generation afterwards, once {@link #begin} was called. Cost: number of tables. */
   abstract FrozenState freeze(Generations.Hold hold);
 
-  /** Puts the bytes of an entry together and gives them to the sink, several times for a map. */
-  abstract void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException;
+  /** Puts the bytes of an entry together, several times for a map. */
+  abstract void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes) throws SnapshotException;
 
   /** Takes what a snapshot has. Cost: the entries. */
   abstract void take(RestoredEntries entries) throws SnapshotException;

@@ -216,13 +216,13 @@ final class TimerQueue extends RegisteredState implements QueuedTimers.Queue {
   }
 
   @Override
-  void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+  void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes) throws SnapshotException {
     TimerEntry timer = (TimerEntry) entry;
     bytes.begin(keyGroup);
     CompositeKeys.writeTimestamp(timer.time, bytes.key());
     context.serializer().write(timer.key, bytes.key());
     description().namespace().write(timer.namespace, bytes.key());
-    sink.entry(bytes.key(), bytes.value());
+    bytes.end();
   }
 
   @Override

@@ -44,11 +44,11 @@ abstract class TypedState extends RegisteredState {
   }
 
   @Override
-  void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes, EntryBytes.Sink sink) throws SnapshotException {
+  void write(StateEntry entry, Object namespace, int keyGroup, EntryBytes bytes) throws SnapshotException {
     bytes.begin(keyGroup);
     bytes.keyAndNamespace(out -> codec.writeKey(entry, out), isAmbiguous, description().namespace(), namespace);
     codec.writeValue(entry, bytes.value());
-    sink.entry(bytes.key(), bytes.value());
+    bytes.end();
   }
 
   @Override

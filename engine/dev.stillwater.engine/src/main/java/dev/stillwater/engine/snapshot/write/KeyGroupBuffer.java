@@ -29,6 +29,8 @@ public final class KeyGroupBuffer {
   private int[] spare = new int[0];
   private final PrefixSort prefixSort = new PrefixSort();
   private int count;
+  /** Where the value of the last entry stands that was begun. */
+  private int value;
   private int repeated = NONE;
   private int touched;
 
@@ -39,11 +41,43 @@ public final class KeyGroupBuffer {
 
   /** Adds an entry; its bytes are copied. */
   public void add(int state, ByteWriter key, ByteWriter value) {
+    begin(state).writeBytes(key.array(), 0, key.size());
+    endKey();
+    bytes.writeBytes(value.array(), 0, value.size());
+    end();
+  }
+
+  /** Begins an entry: its key is appended to what is given here, then, behind {@link #endKey}, its value. It counts once it has its {@link #end}. */
+  public ByteWriter begin(int state) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
     }
-    starts[count++] = bytes.size();
-    bytes.writeInt(state).writeInt(key.size()).writeBytes(key.array(), 0, key.size()).writeInt(value.size()).writeBytes(value.array(), 0, value.size());
+    starts[count] = bytes.size();
+    return bytes.writeInt(state).writeInt(0);
+  }
+
+  /** Says that the key of the entry that was begun is whole. */
+  public void endKey() {
+    int start = starts[count];
+    INTS.set(bytes.array(), start + Integer.BYTES, bytes.size() - start - HEAD_BYTES);
+    bytes.writeInt(0);
+    value = bytes.size();
+  }
+
+  /** Says that the entry that was begun is whole. */
+  void end() {
+    INTS.set(bytes.array(), value - Integer.BYTES, bytes.size() - value);
+    count++;
+  }
+
+  /** What the entry that was begun is appended to. */
+  public ByteWriter bytes() {
+    return bytes;
+  }
+
+  /** Where the value of the entry stands that was begun. */
+  int value() {
+    return value;
   }
 
   /** Bytes of memory that the entries take. */
@@ -81,8 +115,8 @@ public final class KeyGroupBuffer {
     for (int index = 0; index < count; index++) {
       prefixes[index] = prefix(starts[index], common);
     }
-    prefixSort.sort(starts, count);
-    sortRuns(prefixSort.sorted());
+    long sortedBits = prefixSort.sort(starts, count);
+    sortRuns(prefixSort.sorted(), sortedBits);
   }
 
   /** Whether nothing is to be done, as where entries come out of a sorted store; finds the first repeated one on its way. */
@@ -98,11 +132,11 @@ public final class KeyGroupBuffer {
     return true;
   }
 
-  /** What the prefixes do not tell apart is compared. */
-  private void sortRuns(long[] prefixes) {
+  /** What the sorted bits of the prefixes do not tell apart is compared. */
+  private void sortRuns(long[] prefixes, long sortedBits) {
     int start = 0;
     for (int index = 1; index <= count; index++) {
-      if (index == count || prefixes[index] != prefixes[start]) {
+      if (index == count || ((prefixes[index] ^ prefixes[start]) & sortedBits) != 0) {
         if (index - start > 1) {
           sortByComparing(start, index);
         }

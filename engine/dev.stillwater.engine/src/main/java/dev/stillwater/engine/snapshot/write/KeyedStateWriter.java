@@ -119,15 +119,15 @@ public final class KeyedStateWriter {
   }
 
   /**
-   * Adds an entry as bytes to a buffer of a key group, for {@link #group}. For threads that make key groups while this one writes others: several may call it
+   * Ends an entry that was begun in a buffer of a key group, for {@link #group}. For threads that make key groups while this one writes others: several may call it
    * at a time, each with a buffer of its own.
    *
    * @throws SnapshotException.Refused for a null value in a map, and for more than can be sorted
    */
-  public void putBytes(KeyGroupBuffer target, int state, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
-    requireValue(state, toValue);
-    requireRoom(target, toKeyGroup, toKey, toValue);
-    target.add(state, toKey, toValue);
+  public void end(KeyGroupBuffer target, int state, int ofKeyGroup) throws SnapshotException {
+    requireValue(state, target.bytes(), target.value());
+    target.end();
+    requireRoom(target, ofKeyGroup, 0);
   }
 
   /**
@@ -206,8 +206,8 @@ public final class KeyedStateWriter {
     }
   }
 
-  private void requireRoom(KeyGroupBuffer target, int toKeyGroup, ByteWriter toKey, ByteWriter toValue) throws SnapshotException {
-    if (!target.hasRoom((long) toKey.size() + toValue.size())) {
+  private void requireRoom(KeyGroupBuffer target, int toKeyGroup, long entryBytes) throws SnapshotException {
+    if (!target.hasRoom(entryBytes)) {
       throw new SnapshotException.Refused(file.place(), "key group " + toKeyGroup + " holds more than 1 GB, which is more than can be sorted in memory.",
           "Run the job with a higher max parallelism.");
     }
@@ -239,7 +239,7 @@ public final class KeyedStateWriter {
       flush();
       keyGroup = toKeyGroup;
     }
-    requireRoom(buffer, toKeyGroup, toKey, toValue);
+    requireRoom(buffer, toKeyGroup, (long) toKey.size() + toValue.size());
     buffer.add(state, toKey, toValue);
   }
 

@@ -3,14 +3,16 @@ package dev.stillwater.engine.snapshot.write;
 import java.util.Arrays;
 
 /**
- * Sorts numbers by an unsigned long that belongs to each, by the digits of that from the lowest to the highest; digits that are the same in all are passed over.
- * The order of those with equal longs is kept.
+ * Sorts numbers by an unsigned long that belongs to each, by the digits of that from lower to higher ones; digits that are the same in all are passed over, and so
+ * are the lowest if those above them tell nearly all longs apart. The order of those with equal digits is kept.
  *
  * <p>THREADING: one thread.
  */
 final class PrefixSort {
   private static final int DIGITS = Long.BYTES;
   private static final int VALUES = 256;
+  /** How many times as many values as numbers the digits have when they tell nearly all apart: of a hundred less than one has another beside it. */
+  private static final int SPARSE = 64;
 
   private final int[][] counts = new int[DIGITS][VALUES];
   private long[] prefixes = new long[0];
@@ -32,8 +34,12 @@ final class PrefixSort {
     return prefixes;
   }
 
-  /** Sorts; cost: the count, for each of the digits that differ. */
-  void sort(int[] numbers, int count) {
+  /**
+   * Sorts; cost: the count, for each of the digits that it looks at.
+   *
+   * @return the bits of the longs by which the numbers are in order now
+   */
+  long sort(int[] numbers, int count) {
     for (int[] digit : counts) {
       Arrays.fill(digit, 0);
     }
@@ -43,9 +49,10 @@ final class PrefixSort {
         counts[digit][(int) (prefix >>> 8 * digit) & 0xff]++;
       }
     }
+    int lowest = lowestDigit(count);
     int[] from = numbers;
     int[] to = otherNumbers;
-    for (int digit = 0; digit < DIGITS; digit++) {
+    for (int digit = lowest; digit < DIGITS; digit++) {
       if (counts[digit][(int) (prefixes[0] >>> 8 * digit) & 0xff] < count) {
         pass(digit, from, to, count);
         int[] numbersBefore = from;
@@ -59,6 +66,19 @@ final class PrefixSort {
     if (from != numbers) {
       System.arraycopy(from, 0, numbers, 0, count);
     }
+    return -1L << Byte.SIZE * lowest;
+  }
+
+  /** The lowest digit that is needed, if digits have nothing to do with each other; else more numbers have equal ones. */
+  private int lowestDigit(int count) {
+    double values = 1;
+    int digit = DIGITS;
+    while (digit > 0 && values < (double) SPARSE * count) {
+      digit--;
+      int most = Arrays.stream(counts[digit]).max().orElseThrow();
+      values *= (double) count / most;
+    }
+    return digit;
   }
 
   private void pass(int digit, int[] from, int[] to, int count) {
