@@ -7,6 +7,8 @@ import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -18,8 +20,10 @@ import org.eclipse.swt.widgets.Display;
  * <p>THREADING: test threads, never the UI thread. Coordinates are those of the display.
  */
 public final class Input {
-  /** Long enough for the window system to deliver an event, short enough for a double click. */
-  private static final Duration GAP = Duration.ofMillis(30);
+  /** The longest that one waits for the UI thread to take an event: a thread that is busy takes it later, in its order. */
+  private static final Duration TAKEN = Duration.ofMillis(30);
+  /** GTK hands on at most one move of the pointer per frame of 60 Hz: steps that come quicker become one. */
+  private static final Duration FRAME = Duration.ofMillis(17);
   private static final int DRAG_STEPS = 12;
   private static final Map<Integer, Integer> VIRTUAL = Map.ofEntries(
       Map.entry(SWT.SHIFT, KeyEvent.VK_SHIFT), Map.entry(SWT.CTRL, KeyEvent.VK_CONTROL), Map.entry(SWT.ALT, KeyEvent.VK_ALT),
@@ -38,8 +42,8 @@ public final class Input {
 
   /** Moves the pointer, in two steps so that widgets notice that it came. */
   public static void move(Point to) {
-    moveTo(to.x - 2, to.y - 1);
-    moveTo(to.x, to.y);
+    step(to.x - 2, to.y - 1);
+    step(to.x, to.y);
   }
 
   /** Clicks with the left button. */
@@ -69,7 +73,6 @@ public final class Input {
     move(at);
     press(3);
     release(3);
-    gap();
   }
 
   /** Clicks twice with the left button. */
@@ -95,9 +98,9 @@ public final class Input {
     }
     press(1);
     for (int step = 1; step <= DRAG_STEPS; step++) {
-      moveTo(from.x + (to.x - from.x) * step / DRAG_STEPS, from.y + (to.y - from.y) * step / DRAG_STEPS);
+      step(from.x + (to.x - from.x) * step / DRAG_STEPS, from.y + (to.y - from.y) * step / DRAG_STEPS);
     }
-    moveTo(to.x, to.y);
+    step(to.x, to.y);
     release(1);
     if (modifier != 0) {
       key(false, modifier, '\0');
@@ -110,9 +113,9 @@ public final class Input {
     move(from);
     press(1);
     for (int step = 1; step <= DRAG_STEPS; step++) {
-      moveTo(from.x + (to.x - from.x) * step / DRAG_STEPS, from.y + (to.y - from.y) * step / DRAG_STEPS);
+      step(from.x + (to.x - from.x) * step / DRAG_STEPS, from.y + (to.y - from.y) * step / DRAG_STEPS);
     }
-    moveTo(to.x, to.y);
+    step(to.x, to.y);
     Ui.settle();
     whileHeld.run();
     release(1);
@@ -126,7 +129,7 @@ public final class Input {
     }
     for (int click = 0; click < Math.abs(clicks); click++) {
       robot().mouseWheel(clicks > 0 ? -1 : 1);
-      gap();
+      taken();
     }
     if (modifier != 0) {
       key(false, modifier, '\0');
@@ -216,19 +219,20 @@ public final class Input {
     }
   }
 
-  private static void moveTo(int x, int y) {
+  private static void step(int x, int y) {
     robot().mouseMove(x, y);
-    gap();
+    LockSupport.parkNanos(FRAME.toNanos());
+    taken();
   }
 
   private static void press(int button) {
     robot().mousePress(InputEvent.getMaskForButton(button));
-    gap();
+    taken();
   }
 
   private static void release(int button) {
     robot().mouseRelease(InputEvent.getMaskForButton(button));
-    gap();
+    taken();
   }
 
   private static void key(boolean isDown, int code, char character) {
@@ -242,7 +246,7 @@ public final class Input {
     } else {
       robot().keyRelease(virtual);
     }
-    gap();
+    taken();
   }
 
   /** Events of the X server itself: SWT's own {@code Display.post} knows no double click and reaches no menu. */
@@ -253,8 +257,18 @@ public final class Input {
     return Holder.ROBOT;
   }
 
-  private static void gap() {
-    LockSupport.parkNanos(GAP.toNanos());
+  /**
+   * Waits until the UI thread has handled the event that the X server has just been given: it turns to what is asked of it only when no event is left. A
+   * dialog's or menu's own loop answers too; a thread that is busy is not waited for long.
+   */
+  private static void taken() {
+    CountDownLatch isIdle = new CountDownLatch(1);
+    Ui.display().asyncExec(isIdle::countDown);
+    try {
+      isIdle.await(TAKEN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static final class Holder {

@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.MenuItem;
 public final class Menus {
   private static final int ITEMS_MAX = 60;
   private static final int ATTEMPTS = 3;
-  private static final int LOOKS = 40;
-  private static final long LOOK_NANOS = 50_000_000;
+  private static final int LOOKS = 200;
+  private static final long LOOK_NANOS = 10_000_000;
 
   private Menus() {
   }

@@ -18,7 +18,7 @@ import org.eclipse.ui.PlatformUI;
 public final class Ui {
   /** Time after which a test gives up when it names none. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final long POLL_NANOS = 20_000_000;
+  private static final long POLL_NANOS = 5_000_000;
 
   private Ui() {
   }
