@@ -106,14 +106,18 @@ class ClusterClientTest {
     }
   }
 
+  /** The source is slower than what follows: a barrier would else wait behind the seconds of work that fill the buffers between them. */
   private static String start(MiniCluster cluster) throws Exception {
     StreamExecutionEnvironment environment = FlinkCluster.environment("hashmap");
-    environment.fromSequence(0, Long.MAX_VALUE).name("Numbers").uid("numbers").rebalance().map(value -> {
-      LockSupport.parkNanos(1_000_000);
-      return value;
-    }).name("Slow").uid("slow").sinkTo(new DiscardingSink<>());
+    environment.fromSequence(0, Long.MAX_VALUE).name("Numbers").uid("numbers").map(value -> pause(value, 2_000_000)).name("Pace").uid("pace").rebalance()
+        .map(value -> pause(value, 1_000_000)).name("Slow").uid("slow").sinkTo(new DiscardingSink<>());
     JobID id = cluster.submitJob(environment.getStreamGraph().getJobGraph()).get().getJobID();
     return id.toString();
+  }
+
+  private static long pause(long value, long nanos) {
+    LockSupport.parkNanos(nanos);
+    return value;
   }
 
   private static void await(JobClient client, String id, String state) throws ClientException {
