@@ -34,6 +34,8 @@ public final class FlinkCluster implements BeforeAllCallback, ParameterResolver 
         configuration.setString("rest.address", "127.0.0.1");
         configuration.setString("taskmanager.memory.managed.size", "64m");
         configuration.setString("metrics.fetcher.update-interval", "200 ms");
+        // What the REST server says of a job is as old as that at most: three seconds, unless it is told otherwise.
+        configuration.setString("web.refresh-interval", "50 ms");
         MiniCluster cluster = new MiniCluster(
             new MiniClusterConfiguration.Builder().setConfiguration(configuration).setNumTaskManagers(1).setNumSlotsPerTaskManager(PARALLELISM).build());
         cluster.start();
