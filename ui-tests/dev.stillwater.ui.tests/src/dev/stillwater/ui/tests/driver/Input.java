@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.Display;
  * <p>THREADING: test threads, never the UI thread. Coordinates are those of the display.
  */
 public final class Input {
+  /** Time for the X server to hand on an event: it has sent it by then, and GTK finds it before anything else that is asked of it. */
+  private static final Duration SENT = Duration.ofMillis(2);
   /** The longest that one waits for the UI thread to take an event: a thread that is busy takes it later, in its order. */
   private static final Duration TAKEN = Duration.ofMillis(30);
   /** GTK hands on at most one move of the pointer per frame of 60 Hz: steps that come quicker become one. */
@@ -262,6 +264,7 @@ public final class Input {
    * dialog's or menu's own loop answers too; a thread that is busy is not waited for long.
    */
   private static void taken() {
+    LockSupport.parkNanos(SENT.toNanos());
     CountDownLatch isIdle = new CountDownLatch(1);
     Ui.display().asyncExec(isIdle::countDown);
     try {

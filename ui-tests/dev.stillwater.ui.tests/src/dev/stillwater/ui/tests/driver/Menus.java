@@ -30,8 +30,8 @@ public final class Menus {
     AtomicBoolean isReached = new AtomicBoolean();
     Listener arm = event -> isReached.set(true);
     Ui.run(() -> item.addListener(SWT.Arm, arm));
-    for (int step = 0; step < ITEMS_MAX && !isReached.get(); step++) {
-      Input.press(Input.Key.of(SWT.ARROW_DOWN));
+    for (int step = 0; step < ITEMS_MAX && !Ui.ask(isReached::get); step++) {
+      Input.pressForDialog(Input.Key.of(SWT.ARROW_DOWN));
     }
     if (!isReached.get()) {
       throw new AssertionError("The arrow keys do not come to '" + text + "' in the menu.");

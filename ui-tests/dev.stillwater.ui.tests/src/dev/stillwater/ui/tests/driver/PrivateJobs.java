@@ -48,10 +48,10 @@ public final class PrivateJobs implements AutoCloseable {
   @Override
   public void close() {
     Job.getJobManager().cancel(JobRunProgress.FAMILY);
-    Ui.await("no job runs", () -> Job.getJobManager().find(JobRunProgress.FAMILY).length == 0);
     long own = ProcessHandle.current().pid();
     registry().entries().stream().filter(entry -> !entry.state().isTerminal()).map(JobEntry::process).filter(process -> process.pid() != own)
         .forEach(process -> ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly));
+    Ui.await("no job runs", () -> Job.getJobManager().find(JobRunProgress.FAMILY).length == 0);
     before.ifPresentOrElse(value -> System.setProperty(PROPERTY, value), () -> System.clearProperty(PROPERTY));
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -50,6 +50,8 @@ public final class Screenshots {
     }
     ImageLoader loader = new ImageLoader();
     loader.data = new ImageData[] {data};
+    // Zlib's quickest way: a run takes some hundred pictures.
+    loader.compression = 1;
     loader.save(file.toString(), SWT.IMAGE_PNG);
     return file;
   }

@@ -19,6 +19,8 @@ public final class Ui {
   /** Time after which a test gives up when it names none. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long POLL_NANOS = 5_000_000;
+  /** GTK lays out, scrolls and draws 60 times a second. */
+  private static final long FRAME_NANOS = 17_000_000;
 
   private Ui() {
   }
@@ -83,10 +85,10 @@ public final class Ui {
     return found.get();
   }
 
-  /** Lets the UI thread handle all events that are due, and what they caused, twice over. */
+  /** Lets the UI thread handle all events that are due, lay out and draw what they changed, and handle what that caused. */
   public static void settle() {
-    for (int round = 0; round < 2; round++) {
-      LockSupport.parkNanos(POLL_NANOS);
+    for (long nanos : new long[] {FRAME_NANOS, POLL_NANOS}) {
+      LockSupport.parkNanos(nanos);
       run(() -> {
         Display display = Display.getCurrent();
         long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();

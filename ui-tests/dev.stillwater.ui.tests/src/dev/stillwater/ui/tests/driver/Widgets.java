@@ -108,18 +108,16 @@ public final class Widgets {
 
   /** The middle of a tree item's text on the display; scrolls to it. */
   public static Point middle(TreeItem item) {
-    return Ui.ask(() -> {
-      item.getParent().showItem(item);
-      return middle(item.getParent(), item.getBounds());
-    });
+    Ui.run(() -> item.getParent().showItem(item));
+    Ui.settle();
+    return Ui.ask(() -> middle(item.getParent(), item.getBounds()));
   }
 
   /** The middle of a table row's first column on the display; scrolls to it. */
   public static Point middle(TableItem item) {
-    return Ui.ask(() -> {
-      item.getParent().showItem(item);
-      return middle(item.getParent(), item.getBounds(0));
-    });
+    Ui.run(() -> item.getParent().showItem(item));
+    Ui.settle();
+    return Ui.ask(() -> middle(item.getParent(), item.getBounds(0)));
   }
 
   /** All controls of a type below a composite, the composite included; for the UI thread. */

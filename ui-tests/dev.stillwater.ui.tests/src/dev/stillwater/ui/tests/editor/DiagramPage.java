@@ -9,8 +9,10 @@ import dev.stillwater.ui.tests.driver.Ui;
 import dev.stillwater.ui.tests.driver.Widgets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.draw2d.Animation;
 import org.eclipse.draw2d.Connection;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.PointList;
@@ -149,14 +151,18 @@ final class DiagramPage {
 
   /** An entry of the palette on the screen, whose drawer is opened for it. */
   Point paletteEntry(String id) {
-    return Ui.ask(() -> {
-      EditPartViewer palette = viewer().getEditDomain().getPaletteViewer();
-      GraphicalEditPart entry = (GraphicalEditPart) find(palette.getContents(), id);
-      palette.reveal(entry);
+    EditPartViewer palette = Ui.ask(() -> viewer().getEditDomain().getPaletteViewer());
+    GraphicalEditPart entry = Ui.ask(() -> (GraphicalEditPart) find(palette.getContents(), id));
+    Ui.run(() -> palette.reveal(entry));
+    // The drawer opens bit by bit.
+    AtomicReference<Rectangle> last = new AtomicReference<>();
+    Ui.await("the entry " + id + " at rest", () -> {
       palette.flush();
       Rectangle bounds = absolute(entry.getFigure());
-      return palette.getControl().toDisplay(bounds.x + 20, bounds.y + bounds.height / 2);
+      boolean isAtRest = bounds.equals(last.getAndSet(bounds)) && !Animation.isAnimating();
+      return isAtRest && palette.findObjectAt(bounds.getLocation().translate(20, bounds.height / 2)) == entry;
     });
+    return Ui.ask(() -> palette.getControl().toDisplay(last.get().x + 20, last.get().y + last.get().height / 2));
   }
 
   /** Whether the operator is selected. */

@@ -31,32 +31,52 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+/** Hosts that die, hang and lie. One hangs from the beginning: how long one waits for it runs out while the others are looked at. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokenHostTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final long FREEZE_MS = 200;
-  private PrivateJobs jobs;
+  private static final CountDownLatch END = new CountDownLatch(1);
+  private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+  private static HttpServer server;
+  private static PrivateJobs jobs;
 
-  @BeforeEach
-  void useARegistryOfItsOwn() {
+  @BeforeAll
+  static void startLiars() throws IOException {
     jobs = PrivateJobs.open();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(THREADS);
+    server.createContext("/v1/stillwater/jobs/" + id('a'), exchange -> answer(exchange, "{\"state\": \"RUNN"));
+    server.createContext("/v1/stillwater/jobs/" + id('b'), BrokenHostTest::answerWithoutEnd);
+    server.createContext("/v1/stillwater/jobs/" + id('c'), exchange -> await(END));
+    server.createContext("/v1/stillwater/jobs/" + id('d'), exchange -> answer(exchange, "{\"state\":\"RUNNING\",\"recordsIn\":42,\"recordsOut\":\"many\"}"));
+    server.start();
+    enter('c', "Hangs");
   }
 
-  @AfterEach
-  void endAll() {
+  @AfterAll
+  static void endAll() {
+    END.countDown();
+    server.stop(0);
+    THREADS.shutdownNow();
     jobs.close();
   }
 
   /** Would catch a killed host that is shown as running, an end without cause and remedy, and a restart that loses the state. */
   @Test
+  @Order(1)
   void killedHost_isFailedWithItsLastOutputAndGoesOnFromTheLastCheckpoint() {
     Samples.open(Samples.WINDOW_COUNT);
     RunButton.click();
-    JobsPage page = JobsPage.open();
     JobSession run = JobsPage.newest("Window count");
+    JobsPage page = JobsPage.open();
     page.select(run);
     page.tool("Take Checkpoint");
     Ui.await("a checkpoint", PATIENCE, () -> page.cell(run.jobId(), "Last checkpoint").endsWith("ago"));
@@ -82,25 +102,19 @@ class BrokenHostTest {
 
   /** Would catch a UI thread that waits for a host, an answer that is believed or read to its end, and one bad host that keeps the others waiting. */
   @Test
+  @Order(2)
   void lyingHosts_areSaidNotToAnswerAndFreezeNothing() throws IOException {
-    CountDownLatch end = new CountDownLatch(1);
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/v1/stillwater/jobs/" + id('a'), exchange -> answer(exchange, "{\"state\": \"RUNN"));
-    server.createContext("/v1/stillwater/jobs/" + id('b'), BrokenHostTest::answerWithoutEnd);
-    server.createContext("/v1/stillwater/jobs/" + id('c'), exchange -> await(end));
-    server.createContext("/v1/stillwater/jobs/" + id('d'), exchange -> answer(exchange, "{\"state\":\"RUNNING\",\"recordsIn\":42,\"recordsOut\":\"many\"}"));
-    server.start();
-    URI rest = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    enter('d', "Honest & Co", rest);
+    for (JobEntry ended : jobs.registry().entries().stream().filter(entry -> entry.state().isTerminal()).toList()) {
+      jobs.registry().remove(ended.jobId());
+    }
+    Ui.await("the liars alone", () -> JobSessions.get().sessions().size() == 1);
+    enter('d', "Honest & Co");
     // To open the view for the first time loads its classes, which no host can help or hinder.
     JobsPage page = JobsPage.open();
     page.await(JobsPage.newest("Honest & Co"), "Records read", "42");
     try (FreezeWatch watch = FreezeWatch.start()) {
-      enter('a', "Broken JSON", rest);
-      enter('b', "Endless answer", rest);
-      enter('c', "Hangs", rest);
+      enter('a', "Broken JSON");
+      enter('b', "Endless answer");
       assertEquals("n/a", Ui.ask(() -> page.cell(id('d'), "Records written")));
       for (String name : new String[] {"Broken JSON", "Hangs", "Endless answer"}) {
         Ui.await(name + " does not answer", PATIENCE, () -> page.cell(JobsPage.idOf(name), "Status").equals("Not answering"));
@@ -115,14 +129,11 @@ class BrokenHostTest {
       Ui.await("what is wrong", () -> page.details().contains("has not answered within"));
       watch.close();
       assertTrue(watch.longestMs() < FREEZE_MS, watch.report());
-    } finally {
-      end.countDown();
-      server.stop(0);
-      threads.shutdownNow();
     }
   }
 
-  private void enter(char digit, String name, URI rest) throws IOException {
+  private static void enter(char digit, String name) throws IOException {
+    URI rest = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     jobs.registry().create(id(digit));
     jobs.registry().write(new JobEntry(id(digit), name, Optional.empty(), JobEntry.Identity.own(), rest, JobState.RUNNING, System.currentTimeMillis(),
         OptionalLong.empty(), Optional.empty()));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.host.client.ClientException;
+import dev.stillwater.host.client.JobClient;
 import dev.stillwater.host.client.SavepointOrder;
 import dev.stillwater.ui.operate.jobs.JobSession;
 import dev.stillwater.ui.operate.jobs.JobSessions;
@@ -98,8 +100,16 @@ class SavepointTaskTest {
     SavepointOrder order = new SavepointOrder(Optional.empty(), Optional.of("the last"), SnapshotFormat.CANONICAL);
     String trigger = JobSessions.get().ask(run, (client, id) -> client.triggerStop(id, order, false)).get(10, TimeUnit.SECONDS);
     Ui.await("the registry tells of its end", () -> JobSessions.get().session(run.jobId()).flatMap(JobSession::entry).filter(entry -> entry.state().isTerminal()).isPresent());
-    Path savepoint = Path.of(JobSessions.get().ask(run, (client, id) -> client.savepoint(id, trigger)).get(10, TimeUnit.SECONDS).orElseThrow());
+    Path savepoint = Path.of(JobSessions.get().ask(run, (client, id) -> awaited(client, id, trigger)).get(10, TimeUnit.SECONDS));
     assertTrue(Files.isRegularFile(savepoint.resolve("_metadata")), savepoint.toString());
     Ui.await("its process ends", () -> !run.entry().orElseThrow().process().runs());
+  }
+
+  private static String awaited(JobClient client, String jobId, String trigger) throws ClientException {
+    try {
+      return client.awaitSavepoint(jobId, trigger);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

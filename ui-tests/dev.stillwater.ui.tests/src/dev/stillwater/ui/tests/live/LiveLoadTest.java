@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LiveLoadTest {
   private static final int COLUMNS = 40;
   private static final int OPERATORS = 1000;
-  private static final long SECONDS = Boolean.getBoolean("stillwater.long") ? 3600 : 10;
+  private static final long SECONDS = Boolean.getBoolean("stillwater.long") ? 3600 : 4;
   private static final long PAUSE_NANOS = 10_000_000;
   private static final long UPDATES_A_SECOND_MAX = 5;
   /** Of a machine that is shared by several runs at once; the test of editing asks for less. */
