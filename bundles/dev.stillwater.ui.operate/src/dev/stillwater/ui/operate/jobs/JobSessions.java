@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.PlatformUI;
@@ -34,6 +35,9 @@ public final class JobSessions {
   private static final long PERIOD_UNWATCHED_MS = 2000;
   /** At most five updates a second. */
   private static final long GAP_MS = 200;
+  /** How often one looks for a job that was just started, and how long at most. */
+  private static final long EXPECTED_PERIOD_MS = 20;
+  private static final long EXPECTED_NANOS = 10_000_000_000L;
 
   private final LocalJobs local = new LocalJobs(JobRegistry::user, this::refresh);
   private final ClusterJobs clusters = new ClusterJobs(this::refresh);
@@ -42,6 +46,11 @@ public final class JobSessions {
   private final AtomicBoolean isStarted = new AtomicBoolean();
   private final AtomicBoolean isPosted = new AtomicBoolean();
   private volatile List<JobSession> sessions = List.of();
+  private final AtomicReference<Optional<Expected>> expected = new AtomicReference<>(Optional.empty());
+
+  /** A job that was just started. */
+  private record Expected(String jobId, long untilNanos) {
+  }
 
   /**
    * A question to a job or to the cluster that it runs on.
@@ -97,6 +106,12 @@ public final class JobSessions {
     }
   }
 
+  /** A job of this machine was just started: it is listed as soon as it works. Returns at once. */
+  public void expect(String jobId) {
+    expected.set(Optional.of(new Expected(jobId, System.nanoTime() + EXPECTED_NANOS)));
+    refresh();
+  }
+
   /**
    * Asks a job on another thread; returns at once.
    *
@@ -126,12 +141,29 @@ public final class JobSessions {
     try {
       while (true) {
         look();
-        TimeUnit.MILLISECONDS.sleep(GAP_MS);
-        wake.tryAcquire((listeners.isEmpty() ? PERIOD_UNWATCHED_MS : PERIOD_MS) - GAP_MS, TimeUnit.MILLISECONDS);
+        pause();
         wake.drainPermits();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pause() throws InterruptedException {
+    Optional<Expected> job = expected.get();
+    if (job.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(GAP_MS);
+      wake.tryAcquire((listeners.isEmpty() ? PERIOD_UNWATCHED_MS : PERIOD_MS) - GAP_MS, TimeUnit.MILLISECONDS);
+      return;
+    }
+    long begin = System.nanoTime();
+    boolean isEntered = false;
+    while (!isEntered && System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(GAP_MS)) {
+      TimeUnit.MILLISECONDS.sleep(EXPECTED_PERIOD_MS);
+      isEntered = local.isEntered(job.get().jobId());
+    }
+    if (isEntered || System.nanoTime() - job.get().untilNanos() > 0) {
+      expected.compareAndSet(job, Optional.empty());
     }
   }
 

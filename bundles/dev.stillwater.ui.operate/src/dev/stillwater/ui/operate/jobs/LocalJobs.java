@@ -76,6 +76,11 @@ final class LocalJobs {
     return sessions;
   }
 
+  /** Whether the registry tells of the job. Any thread. */
+  boolean isEntered(String jobId) {
+    return registry.get().entry(jobId).isPresent();
+  }
+
   private List<JobEntry> entries(JobRegistry jobs) {
     try {
       List<JobEntry> entries = jobs.entries();

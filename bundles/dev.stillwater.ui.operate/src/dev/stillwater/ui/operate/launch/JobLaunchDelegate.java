@@ -100,7 +100,7 @@ public final class JobLaunchDelegate extends LaunchConfigurationDelegate {
     attributes.put(DebugPlugin.ATTR_WORKING_DIRECTORY, folder.toString());
     IProcess process = DebugPlugin.newProcess(launch, run.process(), configuration.getName(), attributes);
     run.show();
-    JobSessions.get().refresh();
+    JobSessions.get().expect(jobId);
     RunConsole.show(process);
   }
 

@@ -56,7 +56,7 @@ final class WatchedJob implements LiveControl {
   }
 
   /**
-   * Asks again if it is time to.
+   * Asks again if it is time to, but not a cluster while its job is not drawn yet.
    *
    * @param drawn what the drawing shows, by which the tasks of a job of a cluster become operators
    */
@@ -64,10 +64,13 @@ final class WatchedJob implements LiveControl {
     if (isAsking || isDone() || System.nanoTime() - nextNanos < 0) {
       return;
     }
-    isAsking = true;
-    boolean isEnded = session.isEnded();
     isHere = session.isLocal();
     Optional<DrawnJob> asked = isHere ? Optional.empty() : drawn.get();
+    if (!isHere && asked.isEmpty()) {
+      return;
+    }
+    isAsking = true;
+    boolean isEnded = session.isEnded();
     long begin = System.nanoTime();
     Display display = PlatformUI.getWorkbench().getDisplay();
     JobSessions.get().ask(session, (client, id) -> asked.isPresent() ? ClusterAnswer.ask(client, session, asked.get())

@@ -3,6 +3,7 @@ package dev.stillwater.ui.operate.run;
 import dev.stillwater.host.JobProgress;
 import dev.stillwater.ui.Quantities;
 import dev.stillwater.ui.StillwaterImages;
+import dev.stillwater.ui.operate.jobs.JobSessions;
 import dev.stillwater.ui.operate.jobs.StatusLine;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +51,7 @@ public final class JobRunProgress extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     boolean isCancelled = follow(monitor);
     monitor.done();
+    JobSessions.get().refresh();
     refresh(monitor);
     RunResult result = RunResult.of(run, isCancelled);
     result.output().ifPresent(file -> setProperty(IProgressConstants.ACTION_PROPERTY, new OpenFileAction(file)));

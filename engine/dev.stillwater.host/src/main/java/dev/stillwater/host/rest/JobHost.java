@@ -35,6 +35,7 @@ public final class JobHost implements AutoCloseable {
   private static final long QUIET_MS = 1500;
   private static final long LINGER_MS_MAX = 300_000;
   private static final long CLOSE_MS = 10_000;
+  private static final long BEGIN_LOOK_NANOS = 10_000_000;
 
   private final HostedJob job;
   private final JobRegistry registry;
@@ -98,8 +99,20 @@ public final class JobHost implements AutoCloseable {
       } catch (RuntimeException ours) {
         LOGGER.log(Level.ERROR, "The numbers of the job cannot be taken: " + ours, ours);
       }
-      LockSupport.parkNanos(LiveNumbers.PERIOD_MS * 1_000_000);
+      pause();
     }
+  }
+
+  /** Until it is time for the next numbers, or to tell that the job works: whoever has started it waits for that. */
+  private void pause() {
+    long end = System.nanoTime() + LiveNumbers.PERIOD_MS * 1_000_000;
+    while (isKnown.getCount() > 0 && !isClosed && end - System.nanoTime() > 0) {
+      if (job.execution().isInitialized() && !job.state().isTerminal()) {
+        return;
+      }
+      LockSupport.parkNanos(BEGIN_LOOK_NANOS);
+    }
+    LockSupport.parkNanos(end - System.nanoTime());
   }
 
   /** Number of the last complete checkpoint or savepoint: whoever kills the process a moment later wants to go on from there. */
