@@ -48,8 +48,8 @@ class FailedJobTest {
     jobs = PrivateJobs.open();
     IFile sample = Samples.file(Samples.DELAYS);
     String text = Files.readString(sample.getLocation().toPath()).replace("Delays by origin", NAME)
-        .replace("<schemas", "<checkpointing intervalMs=\"200\"/>\n  <schemas")
-        .replace("<parameters name=\"schema\"", "<parameters name=\"rate\" value=\"5000\"/>\n    <parameters name=\"schema\"")
+        .replace("<schemas", "<checkpointing intervalMs=\"50\"/>\n  <schemas")
+        .replace("<parameters name=\"schema\"", "<parameters name=\"rate\" value=\"10000\"/>\n    <parameters name=\"schema\"")
         .replace("delay > 0", "100 / (distance - 1042) != 7777 &amp;&amp; delay > 0");
     file = sample.getParent().getFile(IPath.fromPortableString("dividing-late.job"));
     file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
