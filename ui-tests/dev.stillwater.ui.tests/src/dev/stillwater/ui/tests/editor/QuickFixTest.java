@@ -100,7 +100,7 @@ class QuickFixTest {
         .filter(candidate -> Arrays.stream(candidate.getItems()).anyMatch(item -> item.getText().startsWith("Errors"))).findFirst().orElse(null));
     Input.click(Widgets.middle(Widgets.treeItem(tree, "Errors")));
     Input.type("+");
-    Ui.await("the errors one by one", () -> Ui.ask(() -> tree.getItem(0).getItemCount()) > 0);
+    Ui.await("the errors one by one", () -> tree.getItemCount() > 0 && tree.getItem(0).getItemCount() > 0);
     Input.press(Key.of(SWT.ARROW_DOWN));
     Input.chord(Key.of('1'), SWT.MOD1);
     Shell wizard = Widgets.shell("Quick Fix");

@@ -48,7 +48,7 @@ class RunJobTest {
     Job.getJobManager().addJobChangeListener(listener);
     try {
       RunButton.click();
-      Ui.await("the end of the run in the Console", RUN, () -> Consoles.text().contains("Finished in"));
+      Ui.await("the end of the run in the Console", RUN, () -> entries.get() > 0 && Consoles.text().contains("Finished in"));
     } finally {
       Job.getJobManager().removeJobChangeListener(listener);
     }
