@@ -1,7 +1,11 @@
 package dev.stillwater.engine.rocksdb;
 
 import dev.stillwater.engine.rocksdb.LocalDb.Family;
+import dev.stillwater.engine.rocksdb.table.TableCursor;
+import dev.stillwater.engine.rocksdb.table.TableException;
+import dev.stillwater.engine.rocksdb.table.TableMerge;
 import dev.stillwater.engine.snapshot.SnapshotException;
+import dev.stillwater.engine.snapshot.StateKind;
 import dev.stillwater.engine.snapshot.bytes.ByteWriter;
 import dev.stillwater.engine.snapshot.keyed.CompositeKeys;
 import dev.stillwater.engine.snapshot.write.CanonicalGroup;
@@ -11,6 +15,9 @@ import dev.stillwater.engine.snapshot.write.KeyedState;
 import dev.stillwater.engine.snapshot.write.KeyedStateWriter;
 import dev.stillwater.engine.snapshot.write.KeyedStates;
 import dev.stillwater.engine.state.SortedKeyGroups;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +30,7 @@ import org.rocksdb.RocksDBException;
  * <p>THREADING: {@link #write} by one thread, once.
  */
 final class CanonicalSnapshot implements SortedKeyGroups.Source {
+  private static final Logger LOGGER = System.getLogger(CanonicalSnapshot.class.getName());
   private static final int FRAME_BYTES = 2 * Integer.BYTES;
   private static final long HELPED_ENTRIES = 1 << 16;
   private static final int HELPED_ENTRIES_A_GROUP = 64;
@@ -36,6 +44,8 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
   private final KeyGroupRange range;
   private final int prefixBytes;
   private final List<Part> parts = new ArrayList<>();
+  /** Where entries are read; empty where RocksDB reads all. */
+  private Optional<LocalTables> tables = Optional.empty();
 
   /** Says whether an entry is left out, such as one that has expired; may change the value. Any thread, several at a time. */
   @FunctionalInterface
@@ -80,9 +90,22 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
       entries += backend.db().estimatedEntries(part.family());
     }
     boolean isLarge = entries >= HELPED_ENTRIES && entries / range.count() >= HELPED_ENTRIES_A_GROUP;
-    long written = isLarge ? new SortedKeyGroups(backend.snapshotSite(), writer, this).write(Long.MAX_VALUE, true) : writeAsTheyCome();
+    long written = isLarge ? writeKeyGroups() : writeAsTheyCome();
     writer.finish();
     return written;
+  }
+
+  private long writeKeyGroups() throws SnapshotException, RocksDBException {
+    // Parts of lists are put together by RocksDB, and what expires is looked at entry by entry.
+    List<Family> read = parts.stream().filter(part -> !isLookedAt(part) && states.states().get(part.state()).kind() != StateKind.LIST).map(Part::family).toList();
+    try (LocalTables opened = backend.db().tables(read)) {
+      tables = Optional.of(opened);
+      return new SortedKeyGroups(backend.snapshotSite(), writer, this).write(Long.MAX_VALUE, true);
+    }
+  }
+
+  private boolean isLookedAt(Part part) {
+    return filter.looksAt(states.states().get(part.state()));
   }
 
   /** With one cursor a state for all key groups. */
@@ -149,19 +172,58 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
 
   @Override
   public Optional<CanonicalGroup> make(int keyGroup, KeyGroupBuffer entries, ByteWriter bytes) throws SnapshotException {
+    try {
+      return make(keyGroup, bytes, tables);
+    } catch (IOException | TableException e) {
+      // Once more by RocksDB, which says what is wrong if it cannot read it either.
+      LOGGER.log(Level.DEBUG, "RocksDB reads key group " + keyGroup + " of operator '" + backend.snapshotSite().uid() + "' itself: " + e.getMessage());
+    }
+    try {
+      return make(keyGroup, bytes, Optional.empty());
+    } catch (IOException | TableException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Optional<CanonicalGroup> make(int keyGroup, ByteWriter bytes, Optional<LocalTables> from) throws SnapshotException, IOException, TableException {
     CanonicalGroup group = writer.sortedGroup(keyGroup, bytes);
     boolean isWhole = true;
     for (int index = 0; isWhole && index < parts.size(); index++) {
       Part part = parts.get(index);
-      isWhole = filter.looksAt(states.states().get(part.state())) ? copy(keyGroup, part, (state, key, keyLength, value) -> {
-        writer.add(group, state, key, keyLength, value);
-        return bytes.size() <= GROUP_BYTES_MAX;
-      }) : append(keyGroup, part, group, bytes);
+      if (from.isPresent() && from.get().has(part.family())) {
+        isWhole = append(keyGroup, part, group, bytes, from.get());
+      } else if (isLookedAt(part)) {
+        isWhole = copy(keyGroup, part, (state, key, keyLength, value) -> {
+          writer.add(group, state, key, keyLength, value);
+          return bytes.size() <= GROUP_BYTES_MAX;
+        });
+      } else {
+        isWhole = append(keyGroup, part, group, bytes);
+      }
     }
     return isWhole ? Optional.of(group.end()) : Optional.empty();
   }
 
-  /** Appends the entries of the key group as they stand in RocksDB; whether all were taken. */
+  /** Appends the entries of the key group as they stand in tables; whether all were taken. */
+  private boolean append(int keyGroup, Part part, CanonicalGroup group, ByteWriter bytes, LocalTables from) throws SnapshotException, IOException, TableException {
+    TableMerge walk = from.walk(part.family());
+    walk.seek(prefix(keyGroup), prefix(keyGroup + 1), view.sequence());
+    boolean isOver = false;
+    while (!isOver && bytes.size() <= GROUP_BYTES_MAX) {
+      if (walk.next()) {
+        TableCursor entry = walk.current();
+        writer.append(group, part.state()).writeInt(entry.keyLength()).writeBytes(entry.key(), 0, entry.keyLength())
+            .writeInt(entry.valueLength()).writeBytes(entry.valueBytes(), entry.valueAt(), entry.valueLength());
+        writer.appended(group, part.state(), bytes.size() - entry.valueLength());
+      } else {
+        isOver = true;
+      }
+    }
+    from.done(part.family(), walk);
+    return isOver;
+  }
+
+  /** Appends the entries of the key group as RocksDB gives them; whether all were taken. */
   private boolean append(int keyGroup, Part part, CanonicalGroup group, ByteWriter bytes) throws SnapshotException {
     try (DbCursor cursor = view.cursor(part.family(), prefix(keyGroup), prefix(keyGroup + 1))) {
       while (bytes.size() <= GROUP_BYTES_MAX) {

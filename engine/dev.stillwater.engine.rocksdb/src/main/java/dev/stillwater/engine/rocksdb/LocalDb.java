@@ -231,12 +231,18 @@ final class LocalDb implements AutoCloseable {
 
   /** Writes what is in memory to tables. */
   void flush() throws RocksDBException {
-    List<ColumnFamilyHandle> all = families.values().stream().map(Family::handle).toList();
+    List<ColumnFamilyHandle> all = families().stream().map(Family::handle).toList();
     if (!all.isEmpty()) {
       try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
         db.flush(options, all);
       }
     }
+  }
+
+  /** The tables that hold all of the families as they are now. Cost: writing what is in memory. */
+  LocalTables tables(List<Family> wanted) throws RocksDBException {
+    flush();
+    return LocalTables.open(db, folder, wanted);
   }
 
   /** Ends compactions and flushes as soon as they notice; nothing can be written afterwards. Else they would hold up {@link #close} and the end of the process. */
@@ -259,6 +265,11 @@ final class LocalDb implements AutoCloseable {
     private View(Snapshot snapshot) {
       this.snapshot = snapshot;
       handles.keep(this);
+    }
+
+    /** The number of the last change that is seen. */
+    long sequence() {
+      return snapshot.getSequenceNumber();
     }
 
     /** As {@link LocalDb#cursor}. */

@@ -2,6 +2,7 @@ package dev.stillwater.engine.rocksdb;
 
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.ChecksumType;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
@@ -108,7 +109,7 @@ final class RocksDbMemory implements AutoCloseable {
   private BlockBasedTableConfig tables() {
     return new BlockBasedTableConfig().setBlockCache(cache).setCacheIndexAndFilterBlocks(true).setPinL0FilterAndIndexBlocksInCache(true)
         .setFilterPolicy(filter).setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash).setDataBlockHashTableUtilRatio(HASH_INDEX_FILL)
-        .setFormatVersion(TABLE_FORMAT);
+        .setFormatVersion(TABLE_FORMAT).setChecksumType(ChecksumType.kCRC32c);
   }
 
   @Override
