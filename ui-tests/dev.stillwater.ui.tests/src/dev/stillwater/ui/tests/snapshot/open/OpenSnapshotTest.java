@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>THREADING: test threads.
  */
 class OpenSnapshotTest {
+  private static final long KEY_NANOS = 50_000_000;
   private static final String FIXTURE = "flink/2.3.0/window-fixed";
 
   @TempDir
@@ -147,7 +149,11 @@ class OpenSnapshotTest {
         .redirectErrorStream(true).start();
     String said = new String(search.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, search.waitFor(), said);
-    Input.typeForDialog(path.toString());
+    // It completes what is typed as it comes, and puts that between what is typed faster than by a person.
+    for (char character : path.toString().toCharArray()) {
+      Input.typeForDialog(String.valueOf(character));
+      LockSupport.parkNanos(KEY_NANOS);
+    }
     Input.pressForDialog(Input.Key.ENTER);
   }
 
