@@ -95,12 +95,24 @@ final class CanonicalSnapshot implements SortedKeyGroups.Source {
     return written;
   }
 
-  private long writeKeyGroups() throws SnapshotException, RocksDBException {
+  private long writeKeyGroups() throws SnapshotException {
+    tables = openTables();
+    try {
+      return new SortedKeyGroups(backend.snapshotSite(), writer, this).write(Long.MAX_VALUE, true);
+    } finally {
+      tables.ifPresent(LocalTables::close);
+    }
+  }
+
+  private Optional<LocalTables> openTables() {
     // Parts of lists are put together by RocksDB, and what expires is looked at entry by entry.
     List<Family> read = parts.stream().filter(part -> !isLookedAt(part) && states.states().get(part.state()).kind() != StateKind.LIST).map(Part::family).toList();
-    try (LocalTables opened = backend.db().tables(read)) {
-      tables = Optional.of(opened);
-      return new SortedKeyGroups(backend.snapshotSite(), writer, this).write(Long.MAX_VALUE, true);
+    try {
+      return Optional.of(backend.db().tables(read));
+    } catch (RocksDBException e) {
+      // Where nothing can be written any more, all can still be read by RocksDB.
+      LOGGER.log(Level.DEBUG, "RocksDB reads the state of operator '" + backend.snapshotSite().uid() + "' itself: " + e.getMessage());
+      return Optional.empty();
     }
   }
 
