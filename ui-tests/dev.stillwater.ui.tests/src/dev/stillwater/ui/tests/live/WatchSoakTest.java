@@ -3,6 +3,7 @@ package dev.stillwater.ui.tests.live;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stillwater.engine.checkpoint.SnapshotFormat;
+import dev.stillwater.host.client.ClientException;
 import dev.stillwater.host.client.JobClient;
 import dev.stillwater.host.client.SavepointOrder;
 import dev.stillwater.ui.operate.jobs.JobSession;
@@ -17,7 +18,6 @@ import dev.stillwater.ui.tests.driver.Widgets;
 import dev.stillwater.ui.tests.jobs.JobsPage;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,20 +33,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A fast job with checkpoints and scheduled savepoints is watched with all views of it open, two minutes; with {@code -Dstillwater.long=true} an hour.
+ * A fast job with checkpoints and scheduled savepoints is watched and used on its drawing, with all views of it open, for two minutes; with
+ * {@code -Dstillwater.long=true} for an hour.
  */
 class WatchSoakTest {
   private static final System.Logger LOGGER = System.getLogger(WatchSoakTest.class.getName());
   private static final long SECONDS = Long.getLong("stillwater.soak.seconds", Boolean.getBoolean("stillwater.long") ? 3600 : 120);
-  /** What is loaded and cached at the first look is no leak. */
-  private static final long WARM_UP_SECONDS = Math.min(20, SECONDS / 4);
-  private static final Duration RUN = Duration.ofSeconds(60);
+  /** What is loaded and cached at the first look and the first use is no leak. */
+  private static final long WARM_UP_SECONDS = Math.min(30, SECONDS / 4);
+  /** All views come to the front, then the drawing is used. */
+  private static final int ROUNDS_PER_USE = 8;
+  /** So long the drawing may be used; it is not begun when there is less time. */
+  private static final long USE_SECONDS = 12;
+  private static final long CHECKPOINT_MS = 500;
   private static final long GROWTH_MB_MAX = 24;
   private static final int THREADS_MORE_MAX = 8;
   /** Of a machine that is shared by several runs at once. */
   private static final long FREEZE_MS_MAX = 1_000;
   private static final int ROUNDS_OF_GC = 3;
-  private static final String SOURCE = "readings-of-all-sensors";
   private static final List<String> VIEWS = List.of("dev.stillwater.ui.operate.jobs", "dev.stillwater.ui.operate.checkpoints", "dev.stillwater.ui.operate.savepoints",
       "dev.stillwater.ui.operate.live.records", "org.eclipse.ui.console.ConsoleView", IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROGRESS_VIEW);
 
@@ -66,6 +70,11 @@ class WatchSoakTest {
     jobs.close();
   }
 
+  /** Has the job take a checkpoint: it takes none by itself, so that what is used first on its drawing is seen alone. */
+  private interface Checkpoints {
+    void take() throws ClientException;
+  }
+
   /** Memory and threads as they are when all garbage is gone. */
   private record Sizes(long heapMb, int threads) {
     static Sizes now() {
@@ -78,41 +87,53 @@ class WatchSoakTest {
     }
   }
 
-  /** Would catch rows, records, answers, questions, images or listeners that pile up while one watches, and a workbench that gets slower by it. */
+  /**
+   * Would catch numbers that stand still, a scheme without effect, barriers that nobody sees, and records that are gone with the job; and then rows, records, answers,
+   * questions, images or listeners that pile up while one watches and uses the drawing, and a workbench that gets slower by it.
+   */
   @Test
-  void watchedJob_takesBoundedMemory() throws Exception {
-    try (LiveFixture fixture = LiveFixture.open("watch-soak", LiveFixture.JOB.replace("intervalMs=\"600000\"", "intervalMs=\"500\""), Optional.empty())) {
-      showAll();
-      Ui.run(fixture::activate);
+  void runningJob_isWatchedAndUsedOnItsDrawing_inBoundedMemory() throws Exception {
+    try (LiveFixture fixture = LiveFixture.open("watch-soak")) {
+      LivePage drawing = LivePage.pictured(fixture);
+      Ui.run(() -> fixture.viewer().getControl().setFocus());
       RunButton.click();
-      Ui.await("numbers on the drawing", RUN, () -> fixture.job().filter(job -> job.operators().get("sums").flow().inPerSecond() > 1000).isPresent());
+      drawing.awaitStart();
+      long begin = System.nanoTime();
+      drawing.watch();
       JobSession run = JobsPage.newest("Watched");
       try (JobClient client = JobClient.of(jobs.registry(), jobs.registry().entry(run.jobId()).orElseThrow(), JobClient.TIMEOUT)) {
         client.startSchedule(run.jobId(), 5_000, OptionalInt.of(2),
             new SavepointOrder(Optional.of(jobs.registry().folder("taken").toString()), Optional.empty(), SnapshotFormat.CANONICAL));
+        showAll();
+        Ui.run(fixture::activate);
+        soak(fixture, run.jobId(), begin, () -> client.triggerCheckpoint(run.jobId()));
       }
-      lookAround(fixture, WARM_UP_SECONDS);
-      Sizes before = Sizes.now();
-      long updatesBefore = Ui.ask(fixture.live()::updates);
-      String report;
-      long longestMs;
-      try (FreezeWatch watch = FreezeWatch.start()) {
-        lookAround(fixture, SECONDS - WARM_UP_SECONDS);
-        watch.close();
-        longestMs = watch.longestMs();
-        report = watch.report();
-      }
-      long updates = Ui.ask(fixture.live()::updates) - updatesBefore;
-      Sizes after = Sizes.now();
-      long records = JobSessions.get().session(run.jobId()).orElseThrow().numbers().recordsIn().orElse(0);
-      String text = SECONDS + " s of watching " + records + " records, " + updates + " updates of the drawing; heap " + before.heapMb() + " MB before, "
-          + after.heapMb() + " MB after; threads " + before.threads() + " before, " + after.threads() + " after; " + report;
-      LOGGER.log(Level.INFO, text);
-      assertTrue(updates > SECONDS / 2 && updates <= SECONDS * 5, text);
-      assertTrue(after.heapMb() - before.heapMb() < GROWTH_MB_MAX, text);
-      assertTrue(after.threads() - before.threads() < THREADS_MORE_MAX, text);
-      assertTrue(longestMs < FREEZE_MS_MAX, text);
+      drawing.end();
     }
+  }
+
+  private static void soak(LiveFixture fixture, String jobId, long begin, Checkpoints checkpoints) throws ClientException {
+    lookAround(fixture, begin + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS), checkpoints);
+    Sizes before = Sizes.now();
+    long updatesBefore = Ui.ask(fixture.live()::updates);
+    String report;
+    long longestMs;
+    try (FreezeWatch watch = FreezeWatch.start()) {
+      lookAround(fixture, begin + TimeUnit.SECONDS.toNanos(SECONDS), checkpoints);
+      watch.close();
+      longestMs = watch.longestMs();
+      report = watch.report();
+    }
+    long updates = Ui.ask(fixture.live()::updates) - updatesBefore;
+    Sizes after = Sizes.now();
+    long records = JobSessions.get().session(jobId).orElseThrow().numbers().recordsIn().orElse(0);
+    String text = SECONDS + " s of watching " + records + " records, " + updates + " updates of the drawing; heap " + before.heapMb() + " MB before, "
+        + after.heapMb() + " MB after; threads " + before.threads() + " before, " + after.threads() + " after; " + report;
+    LOGGER.log(Level.INFO, text);
+    assertTrue(updates > SECONDS / 2 && updates <= SECONDS * 5, text);
+    assertTrue(after.heapMb() - before.heapMb() < GROWTH_MB_MAX, text);
+    assertTrue(after.threads() - before.threads() < THREADS_MORE_MAX, text);
+    assertTrue(longestMs < FREEZE_MS_MAX, text);
   }
 
   /** Opens the views of a job, each in a place of its own as far as there is room, so that they are drawn. */
@@ -129,19 +150,21 @@ class WatchSoakTest {
     Ui.settle();
   }
 
-  /** As a person does who watches: now this view, now that one, now a tip of the drawing, now another page of the checkpoints. */
-  private static void lookAround(LiveFixture fixture, long seconds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+  /** As a person does who watches: now this view, now that one, now a tip of the drawing, now another page of the checkpoints, and at times all that the drawing offers. */
+  private static void lookAround(LiveFixture fixture, long end, Checkpoints checkpoints) throws ClientException {
     for (int round = 0; System.nanoTime() - end < 0; round++) {
+      if (round % ROUNDS_PER_USE == ROUNDS_PER_USE - 1 && end - System.nanoTime() > TimeUnit.SECONDS.toNanos(USE_SECONDS)) {
+        LivePage.scheduled(fixture).watch();
+      }
       String view = VIEWS.get(round % VIEWS.size());
       Ui.run(() -> Ui.page().bringToTop(Ui.page().findView(view)));
       turnPages(round);
       Input.move(fixture.operator("sums"));
-      rest(end);
+      rest(end, checkpoints);
       Input.move(fixture.onStream("odd", "sums", 0));
-      rest(end);
-      Input.move(fixture.onStream(SOURCE, "odd", 0));
-      rest(end);
+      rest(end, checkpoints);
+      Input.move(fixture.onStream(LivePage.SOURCE, "odd", 0));
+      rest(end, checkpoints);
     }
   }
 
@@ -153,11 +176,14 @@ class WatchSoakTest {
         }));
   }
 
-  /** Watches for a moment. */
-  private static void rest(long endNanos) {
-    long until = Math.min(endNanos, System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
-    while (System.nanoTime() - until < 0) {
-      LockSupport.parkNanos(50_000_000);
+  /** Watches for a moment, in which the job takes two checkpoints. */
+  private static void rest(long endNanos, Checkpoints checkpoints) throws ClientException {
+    for (int half = 0; half < 2; half++) {
+      checkpoints.take();
+      long until = Math.min(endNanos, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CHECKPOINT_MS));
+      while (System.nanoTime() - until < 0) {
+        LockSupport.parkNanos(50_000_000);
+      }
     }
   }
 }

@@ -7,8 +7,6 @@ import dev.stillwater.ui.editor.api.LiveStream;
 import dev.stillwater.ui.editor.live.LiveScheme;
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Input.Key;
-import dev.stillwater.ui.tests.driver.PrivateJobs;
-import dev.stillwater.ui.tests.driver.RunButton;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Themes;
 import dev.stillwater.ui.tests.driver.Ui;
@@ -24,95 +22,107 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
-/** One runs a job, watches its numbers on the drawing, slows barriers down, and looks at the last records of a stream. */
-class LiveDrawingTest {
+/**
+ * The drawing of a running job as a person uses it: one watches its numbers, slows barriers down, looks at the last records of a stream, and ends the job.
+ *
+ * <p>THREADING: test threads.
+ */
+final class LivePage {
+  static final String SOURCE = "readings-of-all-sensors";
   private static final Duration RUN = Duration.ofSeconds(60);
-  private static final String SOURCE = "readings-of-all-sensors";
-  private PrivateJobs jobs;
+  private final LiveFixture fixture;
+  private final boolean isPictured;
+  private final String pending;
 
-  @BeforeEach
-  void useARegistryOfItsOwn() {
-    jobs = PrivateJobs.open();
+  private LivePage(LiveFixture fixture, boolean isPictured, String pending) {
+    this.fixture = fixture;
+    this.isPictured = isPictured;
+    this.pending = pending;
   }
 
-  @AfterEach
-  void endAll() {
-    jobs.close();
+  /** Of a job of which nobody else asks for checkpoints; with pictures, in both themes where much is new. */
+  static LivePage pictured(LiveFixture fixture) {
+    return new LivePage(fixture, true, "Checkpoint \\d+: .*");
   }
 
-  /** Would catch numbers that stand still, a scheme without effect, barriers that nobody sees, and records that are gone with the job. */
-  @Test
-  void runningJob_isWatchedOnItsDrawing() throws Exception {
-    try (LiveFixture fixture = LiveFixture.open("live-drawing")) {
-      Ui.run(() -> fixture.viewer().getControl().setFocus());
-      RunButton.click();
-      Ui.await("numbers on the drawing", RUN, () -> fixture.job().filter(job -> job.operators().get("sums").flow().inPerSecond() > 1000).isPresent());
-      long before = Ui.ask(() -> stream(fixture, "odd", "sums").records());
-      Ui.await("numbers that move", () -> stream(fixture, "odd", "sums").records() > before);
-      Ui.await("rates in all places", () -> stream(fixture, SOURCE, "odd").recordsPerSecond() > 15_000);
-      assertTrue(Ui.ask(() -> fixture.live().accessible("x", fixture.part("sums").operator())).contains("in"), "numbers are said");
-      Themes.screenshots("live-throughput");
-      watchSchemes(fixture);
-      watchBarriers(fixture);
-      lookAtRecords(fixture);
-    }
+  /** Of a job of which savepoints are taken by a schedule. */
+  static LivePage scheduled(LiveFixture fixture) {
+    return new LivePage(fixture, false, "(Checkpoint|Savepoint) \\d+: .*");
   }
 
-  private static LiveStream stream(LiveFixture fixture, String source, String target) {
+  /** Waits for numbers, once the job was started. */
+  void awaitStart() {
+    Ui.await("numbers on the drawing", RUN, () -> fixture.job().filter(job -> job.operators().get("sums").flow().inPerSecond() > 1000).isPresent());
+  }
+
+  /** All there is to do while it runs. */
+  void watch() {
+    watchNumbers();
+    watchSchemes();
+    watchBarriers();
+    lookAtRecords();
+  }
+
+  private void watchNumbers() {
+    long before = Ui.ask(() -> stream("odd", "sums").records());
+    Ui.await("numbers that move", () -> stream("odd", "sums").records() > before);
+    Ui.await("rates in all places", () -> stream(SOURCE, "odd").recordsPerSecond() > 15_000);
+    assertTrue(Ui.ask(() -> fixture.live().accessible("x", fixture.part("sums").operator())).contains("in"), "numbers are said");
+    pictures("live-throughput");
+  }
+
+  private LiveStream stream(String source, String target) {
     return fixture.job().orElseThrow().streams().get(new LiveStream.Ends(source, 0, target, 0));
   }
 
-  private static void watchSchemes(LiveFixture fixture) {
-    focus(fixture);
+  private void watchSchemes() {
+    focus();
     keys('2');
     Ui.await("back-pressure", () -> fixture.live().scheme() == LiveScheme.BACK_PRESSURE);
-    Screenshots.take("live-back-pressure");
+    picture("live-back-pressure");
     Combo schemes = control(Combo.class, "live-scheme"::equals);
     assertEquals("Back-pressure", Ui.ask(schemes::getText));
     keys('5');
     Ui.await("skew", () -> fixture.live().scheme() == LiveScheme.SKEW);
-    Screenshots.take("live-skew");
+    picture("live-skew");
     keys('4');
     Ui.await("state size", () -> fixture.live().scheme() == LiveScheme.STATE_SIZE);
-    Screenshots.take("live-state-size");
+    picture("live-state-size");
     keys('3');
     Ui.await("checkpoint", () -> schemes.getText().equals("Checkpoint"));
   }
 
-  private static void watchBarriers(LiveFixture fixture) {
+  private void watchBarriers() {
     keys('s');
     Ui.await("slow barriers", () -> fixture.job().orElseThrow().barrierDelayMs() == 2000);
     Combo delays = control(Combo.class, "live-barriers"::equals);
     Ui.await("the speed in the bar", () -> delays.getText().equals("2 s per channel"));
-    focus(fixture);
+    focus();
     Input.chord(Key.of('j'), SWT.SHIFT, SWT.ALT);
     Input.press(Key.of('k'));
-    Ui.await("a barrier that travels", () -> stream(fixture, "odd", "sums").barriers().stream().anyMatch(barrier -> !barrier.isBlocking() && barrier.percent() > 20));
-    Screenshots.take("live-barriers");
-    Ui.await("a channel that waits", () -> stream(fixture, "odd", "sums").queue().blockedChannels() > 0);
+    Ui.await("a barrier that travels", () -> stream("odd", "sums").barriers().stream().anyMatch(barrier -> !barrier.isBlocking() && barrier.percent() > 20));
+    picture("live-barriers");
+    Ui.await("a channel that waits", () -> stream("odd", "sums").queue().blockedChannels() > 0);
     Label state = control(Label.class, "live-state"::equals);
-    Ui.await("the state line", () -> state.getText().startsWith("Checkpoint"));
-    Themes.screenshots("live-blocked");
+    Ui.await("the state line", () -> state.getText().matches(pending));
+    pictures("live-blocked");
     keys('f');
     Ui.await("full speed", () -> fixture.job().orElseThrow().barrierDelayMs() == 0);
     Ui.await("a checkpoint that is complete", () -> fixture.job().orElseThrow().operators().get("sums").snapshot().stateBytes() > 0);
-    Screenshots.take("live-checkpoint");
+    picture("live-checkpoint");
     keys('1');
     Ui.await("throughput", () -> fixture.live().scheme() == LiveScheme.THROUGHPUT);
   }
 
-  private static void lookAtRecords(LiveFixture fixture) {
+  private void lookAtRecords() {
     Input.move(fixture.operator("print"));
     Input.move(fixture.onStream("odd", "sums", 0));
     Shell tip = Ui.awaitValue("the tip", () -> Arrays.stream(Display.getCurrent().getShells()).filter(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0
         && shell.getText().isEmpty()).findFirst().orElse(null));
     int before = Screenshots.hash(tip);
     Ui.await("numbers in the tip that go on", () -> tip.isVisible() && Screenshots.hash(tip) != before);
-    Screenshots.take("live-tip");
+    picture("live-tip");
     Input.click(fixture.onStream("odd", "sums", 12));
     NatTable grid = control(NatTable.class, "records:grid"::equals);
     Ui.await("records in the grid", () -> grid.isVisible() && grid.getRowCount() > 3);
@@ -124,17 +134,37 @@ class LiveDrawingTest {
     Ui.await("the choice of the stream has it", streams::isFocusControl);
     Input.press(Key.TAB);
     Ui.await("the grid has it again", grid::isFocusControl);
-    Themes.screenshots("live-records");
+    pictures("live-records");
+  }
+
+  /** Cancels the job from the view of its records, and looks at what is left of it. */
+  void end() {
+    Input.click(fixture.onStream("odd", "sums", 12));
+    NatTable grid = control(NatTable.class, "records:grid"::equals);
+    Ui.await("the grid has the focus", grid::isFocusControl);
     Input.chord(Key.of(SWT.F2), SWT.CTRL);
     Ui.await("the end", RUN, () -> fixture.job().filter(job -> job.isEnded()).isPresent());
     Label state = control(Label.class, "live-state"::equals);
     Ui.await("the end in the bar", () -> state.getText().equals("Last numbers, cancelled"));
+    Combo streams = control(Combo.class, "records:stream"::equals);
     Input.click(fixture.onStream(SOURCE, "odd", 12));
     Ui.await("records of the run that ended", () -> streams.getText().startsWith(SOURCE) && grid.getRowCount() > 3);
-    Screenshots.take("live-ended");
+    picture("live-ended");
   }
 
-  private static void focus(LiveFixture fixture) {
+  private void picture(String name) {
+    if (isPictured) {
+      Screenshots.take(name);
+    }
+  }
+
+  private void pictures(String name) {
+    if (isPictured) {
+      Themes.screenshots(name);
+    }
+  }
+
+  private void focus() {
     Ui.run(() -> fixture.viewer().getControl().forceFocus());
     Ui.settle();
   }
