@@ -3,7 +3,10 @@ package dev.stillwater.ui.tests.driver;
 import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IEditorPart;
@@ -33,6 +36,23 @@ public final class Samples {
     Ui.await("the end of the import", IMPORT, () -> Arrays.stream(Job.getJobManager().find(null))
         .noneMatch(job -> job.getClass().getSimpleName().equals("SampleImport")));
     return file;
+  }
+
+  /**
+   * Closes all editors and deletes a job that a test has put into the sample project, with all that its runs have written: a checkpoint that stays would be held
+   * against every change of a uid of this project, in whatever test comes later.
+   */
+  public static void delete(IFile job) throws CoreException {
+    Ui.run(() -> Ui.page().closeAllEditors(false));
+    IFolder out = out(job);
+    out.refreshLocal(IResource.DEPTH_INFINITE, null);
+    out.delete(true, null);
+    job.delete(true, null);
+  }
+
+  /** Where a job of the sample project writes, by default and in the samples; not there until it does. */
+  public static IFolder out(IFile job) {
+    return job.getParent().getFolder(IPath.fromPortableString("out").append(job.getFullPath().removeFileExtension().lastSegment()));
   }
 
   /** Opens a job of the sample project in its editor, as the only open editor. */

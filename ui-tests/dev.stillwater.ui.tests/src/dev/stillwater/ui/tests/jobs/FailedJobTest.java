@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IFolder;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.ITextSelection;
@@ -58,12 +56,7 @@ class FailedJobTest {
   @AfterEach
   void endAll() throws CoreException {
     jobs.close();
-    Ui.run(() -> Ui.page().closeAllEditors(false));
-    file.delete(true, null);
-    // Checkpoints that stay would be held against every change of a uid of this project.
-    IFolder out = file.getParent().getFolder(IPath.fromPortableString("out").append(file.getFullPath().removeFileExtension().lastSegment()));
-    out.refreshLocal(IResource.DEPTH_INFINITE, null);
-    out.delete(true, null);
+    Samples.delete(file);
   }
 
   /** Would catch a way that leads nowhere, to another record or operator, or to a run that begins anew. */

@@ -112,7 +112,7 @@ final class ReplayFixture implements AutoCloseable {
 
   /** Where the job's sinks write when they do; not there until then. */
   IFolder out() {
-    return job.getParent().getFolder(IPath.fromPortableString("out").append(job.getFullPath().removeFileExtension().lastSegment()));
+    return Samples.out(job);
   }
 
   /** A file beside the job. */
@@ -130,16 +130,13 @@ final class ReplayFixture implements AutoCloseable {
   public void close() throws CoreException {
     Job.getJobManager().cancel(ReplayProgress.FAMILY);
     Ui.await("no replay runs", () -> Job.getJobManager().find(ReplayProgress.FAMILY).length == 0);
-    Ui.run(() -> Ui.page().closeAllEditors(false));
     for (String type : List.of(ReplayLaunches.REPLAY, ReplayLaunches.COMPARISON, JobLaunches.SNAPSHOT_TYPE)) {
       for (ILaunchConfiguration each : DebugPlugin.getDefault().getLaunchManager()
           .getLaunchConfigurations(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType(type))) {
         each.delete();
       }
     }
-    out().refreshLocal(IResource.DEPTH_INFINITE, null);
-    out().delete(true, null);
-    job.delete(true, null);
+    Samples.delete(job);
     jobs.close();
   }
 }

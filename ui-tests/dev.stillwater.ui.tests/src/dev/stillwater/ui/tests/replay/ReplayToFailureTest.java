@@ -52,8 +52,7 @@ class ReplayToFailureTest {
 
   @AfterEach
   void removeIt() throws Exception {
-    Ui.run(() -> Ui.page().closeAllEditors(false));
-    job.delete(true, null);
+    Samples.delete(job);
     jobs.close();
   }
 

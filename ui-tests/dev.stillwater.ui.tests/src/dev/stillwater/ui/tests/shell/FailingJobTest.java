@@ -53,9 +53,7 @@ class FailingJobTest {
 
   @AfterEach
   void deleteTheJob() throws CoreException {
-    IWorkbenchPage page = Ui.page();
-    Ui.run(() -> page.closeAllEditors(false));
-    job.delete(true, null);
+    Samples.delete(job);
   }
 
   /** Would catch a failure that does not say which operator and record it means, and a link that leads nowhere. */

@@ -23,7 +23,6 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 
 class RunJobTest {
@@ -76,9 +75,7 @@ class RunJobTest {
       Ui.await("the end of the run in the Console", RUN, () -> Consoles.text().contains("Finished in"));
       assertTrue(Ui.ask(() -> !Consoles.text().contains("WARNING")), "the Console warns of nothing");
     } finally {
-      IWorkbenchPage page = Ui.page();
-      Ui.run(() -> page.closeAllEditors(false));
-      job.delete(true, null);
+      Samples.delete(job);
     }
   }
 
