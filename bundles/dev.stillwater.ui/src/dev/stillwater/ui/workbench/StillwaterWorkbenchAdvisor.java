@@ -19,6 +19,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.statushandlers.AbstractStatusHandler;
 import org.osgi.framework.Bundle;
 
 /**
@@ -28,6 +29,7 @@ import org.osgi.framework.Bundle;
  */
 public final class StillwaterWorkbenchAdvisor extends WorkbenchAdvisor {
   private final Runnable onOpen;
+  private final ProblemHandler problems = new ProblemHandler();
 
   /** Makes an advisor that runs the action when the first window is open. */
   public StillwaterWorkbenchAdvisor(Runnable onOpen) {
@@ -54,6 +56,11 @@ public final class StillwaterWorkbenchAdvisor extends WorkbenchAdvisor {
   @Override
   public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
     return new StillwaterWindowAdvisor(configurer, onOpen);
+  }
+
+  @Override
+  public synchronized AbstractStatusHandler getWorkbenchErrorHandler() {
+    return problems;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -243,7 +244,7 @@ public final class CheckpointsView extends ViewPart {
   }
 
   private void show(CheckpointLook look) {
-    summary.setText(session.isEmpty() ? Messages.view_noJob : text(look));
+    summary.setText(LegacyActionTools.escapeMnemonics(session.isEmpty() ? Messages.view_noJob : text(look)));
     history.show(look.rows());
     charts.show(look.rows());
     config.show(look.config());

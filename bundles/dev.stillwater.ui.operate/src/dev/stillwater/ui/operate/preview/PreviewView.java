@@ -171,7 +171,7 @@ public final class PreviewView extends ViewPart {
     shown = Optional.of(operator);
     int started = ++generation;
     PreviewRequest request = new PreviewRequest(operator.job(), operator.file(), operator.uid(), RECORDS[Math.max(0, records.getSelectionIndex())], ROWS_MAX);
-    title.setText(NLS.bind(Messages.PreviewView_running, operator.name()));
+    setTitleText(NLS.bind(Messages.PreviewView_running, operator.name()));
     again.setEnabled(false);
     cancel.setEnabled(true);
     PreviewService service = PlatformUI.getWorkbench().getService(PreviewService.class);
@@ -241,7 +241,7 @@ public final class PreviewView extends ViewPart {
     outputs.select(0);
     showTable(0);
     Object[] values = {name(), Quantities.records(tables.getFirst().count()), Quantities.records(result.recordsRead()), Quantities.durationMs(result.runTimeMs())};
-    title.setText(NLS.bind(result.errors().isEmpty() ? Messages.PreviewView_title : Messages.PreviewView_titleFailed, values));
+    setTitleText(NLS.bind(result.errors().isEmpty() ? Messages.PreviewView_title : Messages.PreviewView_titleFailed, values));
     root.layout(true, true);
   }
 
@@ -254,12 +254,16 @@ public final class PreviewView extends ViewPart {
   }
 
   private void showMessage(String text) {
-    title.setText(shown.map(SelectedOperator::name).orElse(""));
+    setTitleText(shown.map(SelectedOperator::name).orElse(""));
     setNotes("");
     setShown(outputs, false);
-    message.setText(text);
+    message.setText(LegacyActionTools.escapeMnemonics(text));
     turnTo(message);
     root.layout(true, true);
+  }
+
+  private void setTitleText(String text) {
+    title.setText(LegacyActionTools.escapeMnemonics(text));
   }
 
   private void setNotes(String text) {

@@ -1,0 +1,62 @@
+package dev.stillwater.ui.workbench;
+
+import java.text.DateFormat;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.jface.viewers.ILabelDecorator;
+import org.eclipse.jface.viewers.ITableLabelProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.statushandlers.IStatusAdapterConstants;
+import org.eclipse.ui.statushandlers.StatusAdapter;
+import org.eclipse.ui.statushandlers.WorkbenchErrorHandler;
+import org.eclipse.ui.statushandlers.WorkbenchStatusDialogManager;
+
+/**
+ * Shows problems in the platform's dialog, with every character of their messages: its labels take an ampersand, of a job's name or a path for example, for the
+ * mark of a mnemonic.
+ *
+ * <p>THREADING: as the platform calls it; labels on the UI thread.
+ */
+final class ProblemHandler extends WorkbenchErrorHandler {
+  @Override
+  protected void configureStatusDialog(WorkbenchStatusDialogManager dialog) {
+    dialog.setMessageDecorator(new Escaped());
+    // The list of several problems would show what is escaped for the labels as it is.
+    dialog.setStatusListLabelProvider(new Row());
+  }
+
+  /** Text for a label. */
+  private static final class Escaped extends LabelProvider implements ILabelDecorator {
+    @Override
+    public Image decorateImage(Image image, Object element) {
+      return null;
+    }
+
+    @Override
+    public String decorateText(String text, Object element) {
+      return LegacyActionTools.escapeMnemonics(text);
+    }
+  }
+
+  /** A problem among several. */
+  private static final class Row extends LabelProvider implements ITableLabelProvider {
+    @Override
+    public Image getColumnImage(Object element, int column) {
+      return null;
+    }
+
+    @Override
+    public String getColumnText(Object element, int column) {
+      StatusAdapter problem = (StatusAdapter) element;
+      String text = Stream.of(problem.getProperty(IStatusAdapterConstants.TITLE_PROPERTY), problem.getStatus().getMessage(), problem.getStatus().getException())
+          .filter(Objects::nonNull).map(Object::toString).filter(each -> !each.isBlank()).findFirst().orElse("");
+      return Optional.ofNullable(problem.getProperty(IStatusAdapterConstants.TIMESTAMP_PROPERTY))
+          .map(time -> NLS.bind(Messages.problem_row, text, DateFormat.getTimeInstance(DateFormat.MEDIUM).format(new Date((Long) time)))).orElse(text);
+    }
+  }
+}
