@@ -7,6 +7,7 @@ import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.Launch;
 import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -20,6 +21,8 @@ class RunConsoleTest {
   void consoleThatComesLate_isShown() throws IOException, DebugException {
     IWorkbenchPage page = Ui.page();
     Ui.run(() -> showProblems(page));
+    // Every run of ours begins with it; while the launch framework starts, it overlooks a launch that another thread adds.
+    Ui.run(DebugUITools::getPreferenceStore);
     Launch launch = new Launch(null, "run", null);
     IProcess process = DebugPlugin.newProcess(launch, new ProcessBuilder("cat").start(), "late");
     try {
