@@ -29,6 +29,22 @@ if not defined JDK (
 set "IDE="
 if not defined VERB set "IDE=yes"
 if /i "!VERB!"=="ide" set "IDE=yes"
+set "HELP="
+if "!VERB!"=="-h" set "HELP=yes"
+if "!VERB!"=="--help" set "HELP=yes"
+if defined IDE for %%a in ("!SECOND!" "!THIRD!" "!FOURTH!" "!FIFTH!") do (
+  if "%%~a"=="-h" set "HELP=yes"
+  if "%%~a"=="--help" set "HELP=yes"
+)
+if defined HELP (
+  if defined IDE (echo Usage: stillwater ide [ARGUMENTS]) else (echo Usage: stillwater [VERB] [ARGUMENTS])
+  echo.
+  echo   ide [WORKSPACE]   Open the IDE; also what happens without arguments ^(default workspace: %%USERPROFILE%%\stillwater-workspace^).
+  echo       [--open PATH]    Show the snapshot at PATH: its folder, its _metadata file, or a zip or tar.gz of the folder.
+  if defined IDE exit /b 0
+  echo.
+  echo Verbs of the command line:
+)
 if defined IDE (
   rem A workspace and --open PATH, in either order.
   set "WORKSPACE="
@@ -73,17 +89,6 @@ if defined IDE (
     set "STATUS=!ERRORLEVEL!"
   )
   exit /b !STATUS!
-)
-set "HELP="
-if "!VERB!"=="-h" set "HELP=yes"
-if "!VERB!"=="--help" set "HELP=yes"
-if defined HELP (
-  echo Usage: stillwater [VERB] [ARGUMENTS]
-  echo.
-  echo   ide [WORKSPACE]   Open the IDE; also what happens without arguments ^(default workspace: %%USERPROFILE%%\stillwater-workspace^).
-  echo       [--open PATH]    Show the snapshot at PATH: its folder, its _metadata file, or a zip or tar.gz of the folder.
-  echo.
-  echo Verbs of the command line:
 )
 set "CP="
 for %%n in (dev.stillwater.cli dev.stillwater.host dev.stillwater.compiler dev.stillwater.engine dev.stillwater.engine.rocksdb dev.stillwater.model picocli org.xerial.snappy.snappy-java org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.jdt.core.compiler.batch org.objectweb.asm org.eclipse.elk.alg.layered org.eclipse.elk.alg.common org.eclipse.elk.core org.eclipse.elk.graph org.eclipse.xtext.xbase.lib com.google.guava com.google.guava.failureaccess) do (

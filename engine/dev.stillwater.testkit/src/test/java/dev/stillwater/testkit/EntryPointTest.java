@@ -239,6 +239,22 @@ class EntryPointTest {
   }
 
   @Test
+  void helpOfAVerb_isNoBadUsage() throws Exception {
+    // Would catch a question for help that is answered as an error, or by a build of some minutes.
+    for (List<String> arguments : List.of(List.of("ide", "--help"), List.of("ide", "-h"), List.of("ide", "a folder", "--help"))) {
+      Outcome outcome = run(arguments.toArray(String[]::new));
+      assertEquals(0, outcome.exitCode(), arguments + outcome.err());
+      assertTrue(outcome.out().contains("ide [WORKSPACE]") && outcome.out().contains("--open PATH") && !outcome.out().contains("generate"), outcome.out());
+      assertEquals("", outcome.err());
+    }
+    for (String verb : List.of("test", "dist", "generate")) {
+      Outcome outcome = run(verb, "--help");
+      assertTrue(outcome.exitCode() == 0 && outcome.out().lines().anyMatch(line -> line.startsWith("  " + verb + " ")), outcome.toString());
+    }
+    assertFalse(Files.exists(folder.resolve("mvn.log")));
+  }
+
+  @Test
   void ideWithoutDisplay_saysWhatToDoAndBuildsNothing() throws Exception {
     // Would catch minutes of building before the news that nothing can be shown.
     jdk("jvms/jdk-21", "21.0.4");

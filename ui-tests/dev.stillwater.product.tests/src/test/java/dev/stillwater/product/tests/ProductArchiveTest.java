@@ -45,6 +45,9 @@ class ProductArchiveTest {
     Outcome help = run(Map.of(), product.resolve("stillwater").toString(), "--help");
     assertEquals(0, help.exitCode(), help.text());
     assertTrue(help.text().contains("ide [WORKSPACE]") && help.text().contains("run"), help.text());
+    Outcome ofIde = run(Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), product.resolve("stillwater").toString(), "ide", "--help");
+    assertEquals(0, ofIde.exitCode(), ofIde.text());
+    assertTrue(ofIde.text().contains("ide [WORKSPACE]") && ofIde.text().contains("--open PATH") && !ofIde.text().contains("Verbs"), ofIde.text());
   }
 
   @Test
