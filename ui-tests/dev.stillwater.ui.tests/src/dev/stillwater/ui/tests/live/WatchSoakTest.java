@@ -27,6 +27,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +56,12 @@ class WatchSoakTest {
       "dev.stillwater.ui.operate.live.records", "org.eclipse.ui.console.ConsoleView", IPageLayout.ID_PROP_SHEET, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROGRESS_VIEW);
 
   private PrivateJobs jobs;
+  private IPerspectiveDescriptor perspective;
 
   @BeforeEach
   void useARegistryOfItsOwn() {
     jobs = PrivateJobs.open();
+    perspective = Ui.ask(() -> Ui.page().getPerspective());
   }
 
   @AfterEach
@@ -66,6 +69,7 @@ class WatchSoakTest {
     Ui.run(() -> {
       VIEWS.subList(1, 4).forEach(view -> Ui.page().hideView(Ui.page().findView(view)));
       Ui.page().resetPerspective();
+      Ui.page().setPerspective(perspective);
     });
     jobs.close();
   }
@@ -88,8 +92,8 @@ class WatchSoakTest {
   }
 
   /**
-   * Would catch numbers that stand still, a scheme without effect, barriers that nobody sees, and records that are gone with the job; and then rows, records, answers,
-   * questions, images or listeners that pile up while one watches and uses the drawing, and a workbench that gets slower by it.
+   * Would catch numbers that stand still, a scheme without effect, barriers that nobody sees, and records that are gone with the job; and then rows, records,
+   * answers, questions, images or listeners that pile up while one watches and uses the drawing, and a workbench that gets slower by it.
    */
   @Test
   void runningJob_isWatchedAndUsedOnItsDrawing_inBoundedMemory() throws Exception {
@@ -150,7 +154,7 @@ class WatchSoakTest {
     Ui.settle();
   }
 
-  /** As a person does who watches: now this view, now that one, now a tip of the drawing, now another page of the checkpoints, and at times all that the drawing offers. */
+  /** As a person does who watches: now this view or that, now a tip of the drawing, now another page of the checkpoints, at times all that the drawing offers. */
   private static void lookAround(LiveFixture fixture, long end, Checkpoints checkpoints) throws ClientException {
     for (int round = 0; System.nanoTime() - end < 0; round++) {
       if (round % ROUNDS_PER_USE == ROUNDS_PER_USE - 1 && end - System.nanoTime() > TimeUnit.SECONDS.toNanos(USE_SECONDS)) {
