@@ -17,6 +17,7 @@ final class Messages extends NLS {
   public static String menu_run;
   public static String menu_showView;
   public static String menu_window;
+  public static String problem_details;
   public static String problem_row;
   public static String splash_starting;
   public static String theme_half;

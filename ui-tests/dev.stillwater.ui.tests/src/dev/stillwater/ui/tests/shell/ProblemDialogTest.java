@@ -1,5 +1,7 @@
 package dev.stillwater.ui.tests.shell;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import dev.stillwater.ui.tests.driver.Input;
 import dev.stillwater.ui.tests.driver.Screenshots;
 import dev.stillwater.ui.tests.driver.Ui;
@@ -38,6 +40,8 @@ class ProblemDialogTest {
     report(FIRST);
     Shell dialog = Widgets.shell("Problem Occurred");
     Ui.await("the message", () -> Widgets.all(dialog, Label.class).stream().map(ProblemDialogTest::seen).anyMatch(FIRST::equals));
+    assertFalse(Ui.ask(() -> Widgets.all(dialog, Label.class).stream().map(ProblemDialogTest::seen)
+        .anyMatch(text -> text.contains("Profit") && !text.contains("&"))), "no other line has lost it");
     Screenshots.take("problem");
     report(SECOND);
     Ui.await("both in the list", () -> Widgets.all(dialog, Table.class).stream().filter(Table::isVisible).anyMatch(table -> Arrays.stream(table.getItems())
