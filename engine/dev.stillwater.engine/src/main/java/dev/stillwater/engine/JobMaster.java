@@ -36,6 +36,8 @@ import java.util.function.Consumer;
  * <p>LIFECYCLE: {@link #open}, {@link #start}, steps until the job has ended.
  */
 final class JobMaster implements Step, CheckpointCoordinator.Listener {
+  /** How long somebody else is waited for who has used up the memory. */
+  private static final long NAMED_NANOS = 1_000_000_000;
   private static final int FAILURES_KEPT = 16;
   private static final long NANOS_PER_MS = 1_000_000;
 
@@ -69,6 +71,9 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   private Optional<JobState> outcome = Optional.empty();
   private OptionalLong restartNanos = OptionalLong.empty();
   private boolean mustNotRestart;
+  /** That the memory was used up where this thread wanted some; null until then. */
+  private OutOfMemoryError memoryError;
+  private long memoryErrorNanos;
   private long startNanos;
 
   JobMaster(JobPlan plan, JobCode code, ExecutionOptions options) {
@@ -184,14 +189,36 @@ final class JobMaster implements Step, CheckpointCoordinator.Listener {
   @Override
   public long wakeNanos() {
     return switch (state) {
-      case RUNNING -> coordinator.wakeNanos();
+      case RUNNING -> memoryError == null ? coordinator.wakeNanos() : Math.min(coordinator.wakeNanos(), memoryErrorNanos + NAMED_NANOS);
       case RESTARTING -> restartNanos.orElse(Long.MAX_VALUE);
       case CREATED, FAILING, CANCELLING, FINISHED, CANCELED, FAILED -> Long.MAX_VALUE;
     };
   }
 
+  /**
+   * One step. When it finds no memory the job fails; but whoever has used that up finds none either, a moment later as a rule, and can be named then.
+   */
   @Override
   public Progress step() {
+    if (memoryError != null && state == JobState.RUNNING && clock.nanoTime() - memoryErrorNanos >= NAMED_NANOS) {
+      throw memoryError;
+    }
+    try {
+      return work();
+    } catch (OutOfMemoryError e) {
+      if (state != JobState.RUNNING) {
+        throw e;
+      }
+      if (memoryError == null) {
+        memoryError = e;
+        memoryErrorNanos = clock.nanoTime();
+        mustNotRestart = true;
+      }
+      return Progress.NO_PROGRESS;
+    }
+  }
+
+  private Progress work() {
     boolean hasWorked = runLetters();
     if (outcome.isPresent()) {
       if (works.get() > 0 || !letters.isEmpty()) {
