@@ -102,7 +102,8 @@ class MemoryFailureTest {
 
   private JobStatus run(String expression) {
     CompiledJob compiled = TestJobs.compile(TestJobs.job("<operators uid=\"gen\" kind=\"generator\"><parameters name=\"rate\" value=\"1000\"/>"
-        + "<expressions name=\"x\" text=\"n\"/></operators><operators uid=\"calculated\" kind=\"map\"><expressions name=\"y\" text=\"" + expression + "\"/></operators><operators uid=\"out\" kind=\"discard-sink\"/>"
+        + "<expressions name=\"x\" text=\"n\"/></operators><operators uid=\"calculated\" kind=\"map\">"
+        + "<expressions name=\"y\" text=\"" + expression + "\"/></operators><operators uid=\"out\" kind=\"discard-sink\"/>"
         + "<streams source=\"gen\" target=\"calculated\"/><streams source=\"calculated\" target=\"out\"/>"), folder);
     ShortOfMemory scheduler = new ShortOfMemory();
     JobStatus status = JobExecution.start(compiled.plan(), compiled.code(), ExecutionOptions.stepped(scheduler, 1, lines -> { })).status();
