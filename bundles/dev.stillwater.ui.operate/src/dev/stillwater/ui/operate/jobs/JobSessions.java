@@ -31,7 +31,7 @@ import org.eclipse.ui.PlatformUI;
  */
 public final class JobSessions {
   private static final JobSessions WORKBENCH = new JobSessions();
-  private static final long PERIOD_MS = 400;
+  private static final long PERIOD_MS = 250;
   private static final long PERIOD_UNWATCHED_MS = 2000;
   /** At most five updates a second. */
   private static final long GAP_MS = 200;

@@ -201,10 +201,18 @@ class SavepointsTest {
     Input.press(Key.ENTER);
   }
 
-  /** Would catch a schedule that the dialog does not show or end, and one that the job does not follow. */
+  /**
+   * Would catch a history, a timeline, charts or settings that stay empty while a job takes checkpoints, and help that is missing; then a schedule that the dialog
+   * does not show or end, and one that the job does not follow.
+   */
   @Test
-  void schedule_isBegunShownAndEnded() throws Exception {
+  void checkpointsOfARun_areShownWithWhereTheirTimeWentAndTakenByASchedule() throws Exception {
     JobSession run = start();
+    lookAtCheckpoints(run);
+    takeByASchedule(run);
+  }
+
+  private void takeByASchedule(JobSession run) throws Exception {
     JobsPage page = JobsPage.open();
     page.select(run);
     Shell dialog = scheduleDialog();
@@ -238,10 +246,7 @@ class SavepointsTest {
     return Widgets.shell("Savepoints by Schedule");
   }
 
-  /** Would catch a history, a timeline, charts or settings that stay empty while a job takes checkpoints, and help that is missing. */
-  @Test
-  void checkpointsOfARun_areShownWithWhereTheirTimeWent() throws Exception {
-    JobSession run = start();
+  private void lookAtCheckpoints(JobSession run) throws Exception {
     savepoint(run, "for-the-chart");
     Input.chord(Key.of('v'), SWT.ALT, SWT.SHIFT);
     Input.press(Key.of('k'));
