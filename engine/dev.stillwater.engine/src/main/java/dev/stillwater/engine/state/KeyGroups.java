@@ -16,7 +16,9 @@ public final class KeyGroups {
 
   /** Key group, from 0 to below maxParallelism, of a key with the hash code. */
   public static int keyGroup(int keyHash, int maxParallelism) {
-    return murmur(keyHash) % maxParallelism;
+    int hash = murmur(keyHash);
+    // Most are powers of two, as those that Flink chooses by itself; a division takes longer than all the rest.
+    return (maxParallelism & maxParallelism - 1) == 0 ? hash & maxParallelism - 1 : hash % maxParallelism;
   }
 
   /** Subtask, from 0 to below parallelism, that holds the key group. */
